@@ -1,0 +1,179 @@
+"""What has become of a loan on a day: a pure replay of its terms and its entries.
+
+Nothing is stored, so the order of typing and late entries never change a figure. Definitions:
+CONTRACT 5.4–5.7 and 5.11.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import accumulate, count, takewhile
+
+from app.domain.loans import LoanTerms, schedule
+from app.domain.periods import Month, due_day
+from app.domain.statements import ScheduleRow
+
+REDUCING = frozenset({"principal_repayment", "loan_write_off", "handover_loan"})
+LEAVING = frozenset({"loan_write_off", "handover_loan"})
+AGEING = (("current", 0), ("1-30", 30), ("31-60", 60), ("61-90", 90), ("91-180", 180))
+PAR_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class LoanEntry:
+    """One entry of a loan; ``amount`` is negative on a reversal."""
+
+    on: date
+    kind: str
+    amount: int
+
+
+@dataclass(frozen=True)
+class LoanHistory:
+    """A loan and all its entries. ``started_on`` is the first day of the book."""
+
+    terms: LoanTerms
+    entries: tuple[LoanEntry, ...]
+    started_on: date
+    _rows: tuple[ScheduleRow, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_rows", schedule(self.terms).rows)
+
+    @cached_property
+    def taken_over(self) -> tuple[date, int] | None:
+        """Day and balance of a loan that was open when it came into this book."""
+        total = sum(e.amount for e in self.entries if e.kind == "opening_loan")
+        days = [e.on for e in self.entries if e.kind == "opening_loan"]
+        return (min(days), total) if total else None
+
+    @cached_property
+    def _repaid_before(self) -> int:
+        return self.terms.principal - self.taken_over[1] if self.taken_over else 0
+
+    @cached_property
+    def _asked_from(self) -> date:
+        opened = self.taken_over[0] if self.taken_over else self.started_on
+        return max(opened, self.started_on)
+
+    @cached_property
+    def _principal_due(self) -> tuple[int, ...]:
+        """Principal due up to each row, that row included."""
+        return tuple(accumulate(row.principal for row in self._rows))
+
+    def _sum(self, kinds: frozenset[str], day: date) -> int:
+        return sum(e.amount for e in self.entries if e.kind in kinds and e.on <= day)
+
+    def paid(self, day: date) -> int:
+        """Principal covered up to ``day``, what was repaid before this book included."""
+        return self._repaid_before + self._sum(REDUCING, day)
+
+    def outstanding(self, day: date) -> int:
+        """Principal still owed at the end of ``day``; 0 before the loan was in the book."""
+        given = frozenset({"loan_disbursement", "opening_loan"})
+        return self._sum(given, day) - self._sum(REDUCING, day)
+
+    def overdue_principal(self, day: date) -> int:
+        """Principal of rows due before ``day`` that is not paid, at least 0."""
+        due = sum(row.principal for row in self._rows if row.due < day)
+        return max(0, due - self.paid(day))
+
+    def oldest_unpaid(self, day: date) -> ScheduleRow | None:
+        """The first row whose principal is not fully covered on ``day``."""
+        paid = self.paid(day)
+        rows = zip(self._rows, self._principal_due, strict=True)
+        return next((row for row, due in rows if row.principal and due > paid), None)
+
+    def days_overdue(self, day: date) -> int:
+        """Days since the oldest row that is not fully covered fell due, at least 0."""
+        row = self.oldest_unpaid(day) if self.outstanding(day) else None
+        return max(0, (day - row.due).days) if row else 0
+
+    def _due_days(self, day: date) -> list[date]:
+        days = takewhile(lambda due: due <= day, (due_day(self.terms.on, k) for k in count(1)))
+        return [due for due in days if due >= self._asked_from]
+
+    def _owed_before(self, due: date) -> int:
+        """What interest of due day ``due`` is asked on: that day's payments don't lower it."""
+        if self.taken_over and self.taken_over[0] == due:
+            return self.taken_over[1]
+        given = frozenset({"loan_disbursement", "opening_loan"})
+        before = (e for e in self.entries if e.on < due)
+        return sum(
+            e.amount * ((e.kind in given) - (e.kind in REDUCING))
+            for e in before
+            if e.kind in given or e.kind in REDUCING
+        )
+
+    def interest_asked(self, day: date) -> int:
+        """Interest of all due days up to ``day`` on which something was owed (CONTRACT 5.6)."""
+        owed = (self._owed_before(due) for due in self._due_days(day))
+        return sum(self.terms.interest(balance) for balance in owed if balance > 0)
+
+    def interest_paid(self, day: date) -> int:
+        return self._sum(frozenset({"interest_payment"}), day)
+
+    def interest_behind(self, day: date) -> int:
+        """Interest asked and not paid, at least 0; penalties don't count."""
+        return max(0, self.interest_asked(day) - self.interest_paid(day))
+
+    def next_row(self, day: date) -> ScheduleRow | None:
+        return next((row for row in self._rows if row.due > day), None)
+
+    def next_amount(self, day: date) -> int:
+        """What settles everything up to the next due day, or the rest after the last one."""
+        row, outstanding = self.next_row(day), self.outstanding(day)
+        behind = self.interest_behind(day)
+        if row is None:
+            return outstanding + behind
+        principal = max(0, self._principal_due[row.no - 1] - self.paid(day))
+        return principal + self.terms.interest(outstanding) + behind
+
+    def principal_asked(self, day: date) -> int:
+        """Principal due up to ``day``, that day included, and not yet paid."""
+        due = sum(row.principal for row in self._rows if row.due <= day)
+        return max(0, min(due - self.paid(day), self.outstanding(day)))
+
+    def pay_off(self, day: date) -> int:
+        """What ends the loan on ``day``: a started month counts whole (CONTRACT 5.7)."""
+        outstanding = self.outstanding(day)
+        if outstanding == 0:
+            return self.interest_behind(day)
+        months = (day.year - self.terms.on.year) * 12 + day.month - self.terms.on.month
+        on_due_day = day == self.terms.on or (months > 0 and due_day(self.terms.on, months) == day)
+        started = 0 if on_due_day or day < self.terms.on else self.terms.interest(outstanding)
+        return outstanding + self.interest_behind(day) + started
+
+    def on_time(self, last: date) -> tuple[int, int]:
+        """Principal paid by the end of its due month, and principal due, up to ``last``.
+
+        Only rows due in this book and not after a write-off or handover (CONTRACT 5.11).
+        """
+        left = self._left_on(last)
+        paid = due = 0
+        for row, total in zip(self._rows, self._principal_due, strict=True):
+            if not self._asked_from <= row.due <= last or (left and row.due > left):
+                continue
+            month_end = Month.of(row.due).last_day
+            covered = self._repaid_before + self._sum(frozenset({"principal_repayment"}), month_end)
+            paid += min(row.principal, max(0, covered - (total - row.principal)))
+            due += row.principal
+        return paid, due
+
+    def _left_on(self, last: date) -> date | None:
+        """The day the loan was written off or handed over, reversals taken into account."""
+        leaving = [e for e in self.entries if e.kind in LEAVING and e.on <= last]
+        if sum(e.amount for e in leaving) <= 0:
+            return None
+        return min(e.on for e in leaving if e.amount > 0)
+
+
+def bucket(days_overdue: int) -> str:
+    """The name of the lateness class of a loan (CONTRACT 4, ``loan-book``)."""
+    return next((name for name, limit in AGEING if days_overdue <= limit), "over_180")
+
+
+def empty_ageing() -> dict[str, int]:
+    return {name: 0 for name, _ in AGEING} | {"over_180": 0}

@@ -1,0 +1,112 @@
+"""Months and spans of days. A month is a month, never a number of days (CONTRACT 5.1, 5.2)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.base.errors import AppError
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY_LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+class BadDayError(AppError):
+    """A text that names no day or no month of the calendar."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """One month of one year; ordered, printed as ``2026-11``."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """Read ``YYYY-MM``; raises BadDayError."""
+        found = _MONTH.fullmatch(text.strip())
+        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1900:
+            raise BadDayError("month.unreadable", text=text.strip())
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+
+    def plus(self, months: int) -> Month:
+        year, index = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return Month(year, index + 1)
+
+    def until(self, last: Month) -> Iterator[Month]:
+        """This month and every one after it up to ``last``; nothing when ``last`` is earlier."""
+        month = self
+        while month <= last:
+            yield month
+            month = month.plus(1)
+
+    def count_to(self, last: Month) -> int:
+        """How many months from this to ``last``, both counted; at least 0."""
+        return max(0, (last.year - self.year) * 12 + last.number - self.number + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days ``first`` to ``last``, both counted."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of_month(cls, month: Month) -> Period:
+        return cls(month.first_day, month.last_day)
+
+    @property
+    def day_before(self) -> date:
+        return self.first - timedelta(days=1)
+
+
+def due_day(on: date, number: int) -> date:
+    """The day ``number`` months after ``on``; in a shorter month its last day (CONTRACT 5.1)."""
+    month = Month.of(on).plus(number)
+    return date(month.year, month.number, min(on.day, month.last_day.day))
+
+
+def parse_day(text: str) -> date:
+    """Read ``YYYY-MM-DD`` or ``d/m/yyyy`` (never month first); raises BadDayError."""
+    cleaned = text.strip()
+    iso, local = _DAY_ISO.fullmatch(cleaned), _DAY_LOCAL.fullmatch(cleaned)
+    try:
+        if iso:
+            return _after_1900(date(int(iso[1]), int(iso[2]), int(iso[3])))
+        if local:
+            return _after_1900(date(int(local[3]), int(local[2]), int(local[1])))
+    except ValueError:
+        pass
+    raise BadDayError("day.unreadable", text=cleaned)
+
+
+def _after_1900(day: date) -> date:
+    if day.year < 1900:
+        raise ValueError(day)
+    return day
+
+
+def format_day(day: date) -> str:
+    """A day for the screen and for tables: ``17/11/2026``."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

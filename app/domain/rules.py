@@ -1,0 +1,107 @@
+"""The club's own rules, each valid from a day on (CONTRACT 3, ``club``).
+
+A change is dated and never touches what was agreed before: a loan keeps its own terms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.base.errors import AppError
+from app.domain.fund import Fund
+from app.domain.loans import ROUNDINGS, Method
+
+
+class BadRuleError(AppError):
+    """A value a rule can't have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules in force on one day; defaults as the paper book's ``club`` sheet has them."""
+
+    fee_monthly: int = 0
+    loan_rate_bp: int = 70
+    loan_method: Method = Method.INTEREST_ONLY
+    loan_term_months: int = 12
+    rounding: int = 1
+    interest_split: tuple[tuple[str, int], ...] = ((Fund.INCOME.value, 100),)
+    cash_ceiling: int | None = None
+    quorum_percent: int = 50
+
+    @property
+    def split(self) -> dict[str, int]:
+        return dict(self.interest_split)
+
+
+RULE_KEYS = tuple(Rules.__dataclass_fields__)
+
+
+def parse_split(text: str) -> tuple[tuple[str, int], ...]:
+    """``income:60;operating:40``; each fund once, whole percents that sum to 100."""
+    parts: list[tuple[str, int]] = []
+    for piece in text.split(";"):
+        name, _, percent = piece.strip().partition(":")
+        if name.strip() not in Fund or not percent.strip().isdecimal():
+            raise BadRuleError("rule.split_unreadable", text=text)
+        parts.append((name.strip(), int(percent)))
+    if len({name for name, _ in parts}) != len(parts):
+        raise BadRuleError("rule.split_unreadable", text=text)
+    total = sum(percent for _, percent in parts)
+    if total != 100:
+        raise BadRuleError("rule.split_not_100", total=total)
+    return tuple(parts)
+
+
+def format_split(split: tuple[tuple[str, int], ...]) -> str:
+    return ";".join(f"{name}:{percent}" for name, percent in split)
+
+
+def parse_rule(key: str, text: str) -> object:
+    """The value of rule ``key`` from its stored text; raises BadRuleError."""
+    value = text.strip()
+    if key == "interest_split":
+        return parse_split(value)
+    if key == "loan_method":
+        if value not in Method:
+            raise BadRuleError("rule.method_unknown", text=text)
+        return Method(value)
+    if key == "cash_ceiling" and not value:
+        return None
+    if not value.isdecimal():
+        raise BadRuleError("rule.not_a_number", rule=key, text=text)
+    number = int(value)
+    limits = {
+        "loan_rate_bp": range(10_001),
+        "loan_term_months": range(1, 601),
+        "rounding": ROUNDINGS,
+        "quorum_percent": range(101),
+    }
+    if key in limits and number not in limits[key]:
+        raise BadRuleError("rule.out_of_range", rule=key, text=text)
+    return number
+
+
+def format_rule(value: object) -> str:
+    """The stored text of a rule's value; ``parse_rule`` reads it back."""
+    if isinstance(value, tuple):
+        return format_split(value)
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    key: str
+    value: str
+    from_on: date
+
+
+def rules_on(changes: list[RuleChange], day: date) -> Rules:
+    """The rules in force on ``day``; ``changes`` in the order they were made."""
+    current: dict[str, tuple[date, object]] = {}
+    for change in changes:
+        since = current.get(change.key)
+        if change.from_on <= day and (since is None or change.from_on >= since[0]):
+            current[change.key] = (change.from_on, parse_rule(change.key, change.value))
+    return replace(Rules(), **{key: value for key, (_, value) in current.items()})  # type: ignore[arg-type]
