@@ -1,0 +1,176 @@
+"""A paper before it is laid out: frozen blocks that say what stands where, not how it is drawn.
+
+Builders make a ``Doc``; ``pdf``, ``plain`` and ``xlsx`` render the same one. Nothing here knows a
+font, a library or a language. Texts may hold any character: rendering escapes and normalises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+Cell = str | int | None
+"""A text, an amount in whole đồng (written ``1.250.000``), or nothing."""
+
+
+class Align(Enum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The two blocks at the top of page 1: who issues on the left, the state on the right.
+
+    ``place_day`` ("Quan Triều, ngày …") stands under the motto; minutes have none (Mẫu 1.9).
+    """
+
+    parent: str
+    issuer: str
+    number: str
+    motto: str
+    tagline: str
+    place_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the paper in capitals, and what it is about under it."""
+
+    text: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered part; never the last line of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A justified paragraph; ``lead`` stands bold in front of it."""
+
+    text: str
+    lead: str = ""
+    indent: bool = True
+    italic: bool = False
+    bold: bool = False
+    align: Align | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: ``weight`` is its share of the width.
+
+    ``carried`` sums the column at each page's foot and again at the next page's head.
+    """
+
+    title: str
+    weight: int
+    align: Align = Align.LEFT
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; ``strong`` rows stand out, as heads of parts and sums do."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Ruled rows with a head that repeats on each page; ``total`` is never alone on a page.
+
+    ``carry_labels``: the words before the sums carried to the next, and from the last, page.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+    show_head: bool = True
+    carry_labels: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    role: str
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signers side by side, left to right; the block never stands alone on a page."""
+
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who gets the paper, at the lower left behind the signatures."""
+
+    label: str
+    items: tuple[str, ...]
+
+    def lines(self) -> list[str]:
+        """The items as the decree writes them: a dash in front, ";" between, "." at the end."""
+        *others, last = self.items
+        return [*(f"- {item};" for item in others), f"- {last}."]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """White space of ``height`` mm."""
+
+    height: int
+
+
+Block = (
+    Letterhead
+    | Title
+    | Heading
+    | Para
+    | Bullets
+    | Facts
+    | Table
+    | Signatures
+    | Recipients
+    | PageBreak
+    | Spacer
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A whole paper. ``stamp`` (practice book) and ``foot`` (check code) stand on every page."""
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
+    stamp: str = ""
+    foot: str = ""
+    landscape: bool = False
+    language: str = "vi"
+    large_type: bool = False

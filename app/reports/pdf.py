@@ -1,0 +1,225 @@
+"""Render a ``Doc`` as PDF: the page of Decree 30/2020/NĐ-CP and the order of the blocks.
+
+Owns margins, type sizes, page numbers, stamp and foot. How a table, a letterhead or a signature
+block is drawn stands in ``pdf_table`` and ``pdf_blocks``. The same Doc gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm, mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+)
+from reportlab.platypus import PageBreak as NextPage
+from reportlab.platypus import Spacer as Gap
+
+from app.reports import doc, fonts
+from app.reports.pdf_blocks import (
+    Kept,
+    LetterheadFlow,
+    Column,
+    RecipientsFlow,
+    SignaturesFlow,
+    Stack,
+)
+from app.reports.pdf_table import TableFlow, lay_out
+
+MARGIN_TOP = MARGIN_BOTTOM = 20 * mm
+MARGIN_LEFT = 30 * mm
+MARGIN_RIGHT = 15 * mm
+_MARGIN_LEFT_LANDSCAPE = 20 * mm
+_NUMBER_SIZE = 13
+_FOOT_SIZE = 9
+_STAMP_SIZE = 12
+_ALIGN = {doc.Align.LEFT: TA_LEFT, doc.Align.CENTRE: TA_CENTER, doc.Align.RIGHT: TA_RIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type sizes in points: the decree asks for 13 to 14 in the body."""
+
+    body: int = 14
+    table: int = 12
+
+
+_ORDINARY = Sizes()
+_LANDSCAPE = Sizes(body=13, table=11)
+_LARGE = Sizes(body=16, table=15)
+
+
+def render(paper: doc.Doc) -> bytes:
+    """``paper`` as a PDF of A4 pages with embedded fonts; the same paper gives the same bytes."""
+    fonts.register()
+    page = landscape(A4) if paper.landscape else A4
+    left = _MARGIN_LEFT_LANDSCAPE if paper.landscape else MARGIN_LEFT
+    width = page[0] - left - MARGIN_RIGHT
+    frame = Frame(
+        left, MARGIN_BOTTOM, width, page[1] - MARGIN_TOP - MARGIN_BOTTOM,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    target = BytesIO()
+    template = BaseDocTemplate(
+        target,
+        pagesize=page,
+        title=fonts.clean(paper.title),
+        author=fonts.clean(paper.author),
+        invariant=1,
+        initialFontName=fonts.REGULAR,
+        lang=paper.language,
+    )
+    furniture = _Furniture(paper, left, width)
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
+    template.build(list(_flow(paper, width)))
+    return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    """What stands in the margins of every page."""
+
+    paper: doc.Doc
+    left: float
+    width: float
+
+    def draw(self, canvas: Canvas, template: BaseDocTemplate) -> None:
+        page_width, page_height = canvas._pagesize
+        canvas.saveState()
+        if template.page > 1:
+            canvas.setFont(fonts.REGULAR, _NUMBER_SIZE)
+            canvas.drawCentredString(page_width / 2, page_height - 13 * mm, str(template.page))
+        if self.paper.stamp:
+            self._stamp(canvas, page_height - 13 * mm)
+        if self.paper.foot:
+            self._foot(canvas)
+        canvas.restoreState()
+
+    def _stamp(self, canvas: Canvas, y: float) -> None:
+        text = fonts.clean(self.paper.stamp)
+        width = fonts.text_width(text, fonts.BOLD, _STAMP_SIZE)
+        right = self.left + self.width
+        canvas.setFont(fonts.BOLD, _STAMP_SIZE)
+        canvas.setLineWidth(1)
+        canvas.rect(right - width - 10, y - 5, width + 10, _STAMP_SIZE + 6)
+        canvas.drawString(right - width - 5, y, text)
+
+    def _foot(self, canvas: Canvas) -> None:
+        lines = fonts.wrap_lines(self.paper.foot, fonts.REGULAR, _FOOT_SIZE, self.width)
+        canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
+        y = MARGIN_BOTTOM - 16
+        canvas.setLineWidth(0.4)
+        canvas.line(self.left, y + 10, self.left + self.width, y + 10)
+        for line in lines:
+            canvas.drawString(self.left, y, line)
+            y -= _FOOT_SIZE + 2
+
+
+def _flow(paper: doc.Doc, width: float) -> list[Flowable]:
+    """Blocks as flowables; signatures and recipients are tied to the block before them."""
+    sizes = _LARGE if paper.large_type else _LANDSCAPE if paper.landscape else _ORDINARY
+    flowables: list[Flowable] = []
+    tail: list[Flowable] = []
+    for block in paper.blocks:
+        made = list(_flowables(block, sizes, width))
+        if isinstance(block, doc.Signatures | doc.Recipients):
+            tail += made
+            continue
+        _tie(flowables, tail)
+        flowables += made
+    _tie(flowables, tail)
+    return flowables
+
+
+def _tie(flowables: list[Flowable], tail: list[Flowable]) -> None:
+    if tail:
+        body = flowables.pop() if flowables else Gap(1, 0)
+        flowables.append(Kept(body, Stack(tuple(tail))))
+        tail.clear()
+
+
+def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowable]:
+    match block:
+        case doc.Letterhead():
+            yield LetterheadFlow(block, width)
+        case doc.Title():
+            yield from _title(block, sizes)
+        case doc.Heading(text):
+            yield CondPageBreak(sizes.body * 6)
+            yield Paragraph(fonts.markup(text), _style(sizes, bold=True, before=6))
+        case doc.Para():
+            yield _para(block, sizes)
+        case doc.Bullets(items):
+            for item in items:
+                yield Paragraph(fonts.markup(f"- {item}"), _style(sizes, indent=1 * cm))
+        case doc.Facts(rows):
+            for label, value in rows:
+                text = fonts.markup(f"{label}: {value}")
+                yield Paragraph(text, _style(sizes, indent=1 * cm))
+        case doc.Table():
+            yield TableFlow(lay_out(block, sizes.table, width))
+        case doc.Signatures():
+            yield SignaturesFlow(block, sizes.body, width)
+        case doc.Recipients():
+            yield RecipientsFlow(block, width)
+        case doc.PageBreak():
+            yield NextPage()
+        case doc.Spacer(height):
+            yield Gap(1, height * mm)
+
+
+def _title(block: doc.Title, sizes: Sizes) -> Iterable[Flowable]:
+    style = _style(sizes, bold=True, align=TA_CENTER)
+    yield Gap(1, 14)
+    yield Paragraph(fonts.markup(block.text), style)
+    if block.subject:
+        yield Paragraph(fonts.markup(block.subject), style)
+    yield Column.rule(60)
+    yield Gap(1, 8)
+
+
+def _para(block: doc.Para, sizes: Sizes) -> Paragraph:
+    lead = f"<b>{fonts.markup(block.lead)}</b> " if block.lead else ""
+    style = _style(
+        sizes,
+        bold=block.bold,
+        italic=block.italic,
+        indent=1 * cm if block.indent else 0,
+        align=_ALIGN[block.align] if block.align else TA_JUSTIFY,
+    )
+    return Paragraph(lead + fonts.markup(block.text), style)
+
+
+def _style(
+    sizes: Sizes,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    indent: float = 0,
+    align: int = TA_JUSTIFY,
+    before: float = 0,
+) -> ParagraphStyle:
+    faces = (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.BOLD_ITALIC)
+    return ParagraphStyle(
+        "body",
+        fontName=faces[bold + 2 * italic],
+        fontSize=sizes.body,
+        leading=sizes.body * 1.25,
+        alignment=align,
+        firstLineIndent=indent,
+        spaceBefore=before,
+        spaceAfter=6,
+        allowWidows=0,
+        allowOrphans=0,
+    )

@@ -1,0 +1,218 @@
+"""Draw the blocks with a place of their own: letterhead, signatures, recipients.
+
+``Kept`` holds the signatures to the end of what they sign, so that no page carries them alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from app.reports import doc, fonts
+
+_LEFT_SHARE = 0.44
+_SIGNING_ROOM = 24 * mm
+_LEAD = 1.2
+
+
+class Run(NamedTuple):
+    """A text in one face and size, or a drawn rule ``rule`` points long instead."""
+
+    text: str
+    font: str = fonts.REGULAR
+    size: int = 13
+    rule: float = 0
+    gap: float = 0
+
+
+class Column(Flowable):  # type: ignore[misc]
+    """Centred lines and rules, one under the other."""
+
+    def __init__(self, runs: list[Run], width: float) -> None:
+        super().__init__()
+        self.runs = [line for run in runs for line in _wrapped(run, width)]
+        self.width = width
+        self.height = sum(_height(run) for run in self.runs)
+
+    @classmethod
+    def rule(cls, length: float) -> Column:
+        """A centred rule, ``length`` points long."""
+        return cls([Run("", rule=length)], 0)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = self.width or width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.draw_at(self.canv, 0, self.height)
+
+    def draw_at(self, canvas: Canvas, left: float, top: float) -> None:
+        middle = left + self.width / 2
+        for run in self.runs:
+            top -= _height(run)
+            if run.rule:
+                canvas.setLineWidth(0.8)
+                canvas.line(middle - run.rule / 2, top + 3, middle + run.rule / 2, top + 3)
+            elif run.text:
+                canvas.setFont(run.font, run.size)
+                canvas.drawCentredString(middle, top + run.size * 0.25, run.text)
+
+
+def _wrapped(run: Run, width: float) -> list[Run]:
+    if not run.text:
+        return [run]
+    lines = fonts.balanced_lines(run.text, run.font, run.size, width)
+    first, *others = [run._replace(text=line, gap=0) for line in lines]
+    return [first._replace(gap=run.gap), *others]
+
+
+def _height(run: Run) -> float:
+    return run.gap + (5 if run.rule else run.size * _LEAD)
+
+
+class LetterheadFlow(Flowable):  # type: ignore[misc]
+    """Who issues on the left, the state on the right; number and place on one line."""
+
+    def __init__(self, head: doc.Letterhead, width: float) -> None:
+        super().__init__()
+        left_width = width * _LEFT_SHARE - 4
+        issuer = Run(head.issuer.upper(), fonts.BOLD, 12)
+        left = [Run(head.parent.upper(), size=12)] if head.parent else []
+        left += [issuer, Run("", rule=left_width * 0.38)]
+        tagline = Run(head.tagline, fonts.BOLD, 13)
+        underline = fonts.text_width(fonts.clean(head.tagline), fonts.BOLD, 13)
+        right = [Run(head.motto, fonts.BOLD, 12), tagline, Run("", rule=underline)]
+        self.left = Column(left, left_width)
+        self.right = Column(right, width - left_width - 4)
+        foot_runs = ([Run(head.number, gap=5)], [Run(head.place_day, fonts.ITALIC, gap=5)])
+        self.number = Column(foot_runs[0], self.left.width)
+        self.place = Column(foot_runs[1], self.right.width)
+        self.top_height = max(self.left.height, self.right.height if head.place_day else 0)
+        self.width = width
+        foot = max(self.number.height, self.place.height if head.place_day else 0)
+        self.height = max(self.top_height + foot, self.right.height)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        right = self.width - self.right.width
+        self.left.draw_at(self.canv, 0, self.height)
+        self.right.draw_at(self.canv, right, self.height)
+        self.number.draw_at(self.canv, 0, self.height - self.top_height)
+        self.place.draw_at(self.canv, right, self.height - self.top_height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signer:
+    top: Column
+    name: Column
+
+
+class SignaturesFlow(Flowable):  # type: ignore[misc]
+    """Signers side by side: post, room to sign, name."""
+
+    def __init__(self, block: doc.Signatures, size: int, width: float) -> None:
+        super().__init__()
+        self.width = width
+        self.share = width / len(block.signers)
+        room = self.share - 6
+        self.signers = []
+        for signer in block.signers:
+            top = [Run(signer.role.upper(), fonts.BOLD, min(size, 13))]
+            top += [Run(signer.note, fonts.ITALIC, 12)] if signer.note else []
+            name = Run(signer.name, fonts.BOLD, min(size, 14))
+            self.signers.append(_Signer(Column(top, room), Column([name], room)))
+        self.top_height = max(signer.top.height for signer in self.signers)
+        names = max(signer.name.height for signer in self.signers)
+        self.height = 10 + self.top_height + _SIGNING_ROOM + names
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        top = self.height - 10
+        names = top - self.top_height - _SIGNING_ROOM
+        for place, signer in enumerate(self.signers):
+            left = place * self.share + 3
+            signer.top.draw_at(self.canv, left, top)
+            signer.name.draw_at(self.canv, left, names)
+
+
+class RecipientsFlow(Flowable):  # type: ignore[misc]
+    """ "Nơi nhận" at the lower left, in the small type of the decree."""
+
+    def __init__(self, block: doc.Recipients, width: float) -> None:
+        super().__init__()
+        self.lines = [(fonts.clean(block.label), fonts.BOLD_ITALIC, 12)]
+        for item in block.lines():
+            pieces = fonts.wrap_lines(item, fonts.REGULAR, 11, width * _LEFT_SHARE)
+            self.lines += [(piece, fonts.REGULAR, 11) for piece in pieces]
+        self.width = width
+        self.height = 10 + sum(size * _LEAD for _, _, size in self.lines)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        y = self.height - 10
+        for text, font, size in self.lines:
+            y -= size * _LEAD
+            self.canv.setFont(font, size)
+            self.canv.drawString(0, y + size * 0.25, text)
+
+
+class Stack(Flowable):  # type: ignore[misc]
+    """Blocks one under the other that are never parted."""
+
+    def __init__(self, parts: tuple[Flowable, ...]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.sizes = [part.wrapOn(self.canv, width, height) for part in self.parts]
+        self.width = width
+        self.height = sum(size[1] for size in self.sizes)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        top = self.height
+        for part, (_, height) in zip(self.parts, self.sizes, strict=True):
+            top -= height
+            part.drawOn(self.canv, 0, top)
+
+
+class Kept(Flowable):  # type: ignore[misc]
+    """``body`` and what must stand under its end; the body splits, the end never leaves it."""
+
+    def __init__(self, body: Flowable, tail: Flowable) -> None:
+        super().__init__()
+        self.body = body
+        self.tail = tail
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 (reportlab's name)
+        return float(self.body.getSpaceBefore())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, self.body_height = self.body.wrapOn(self.canv, width, height)
+        _, tail_height = self.tail.wrapOn(self.canv, width, height)
+        self.tail_height = tail_height
+        self.width, self.height = width, self.body_height + tail_height
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The body's end goes to the next page with the tail, two lines or rows at least."""
+        self.wrap(width, height)
+        room = height if self.body_height > height else self.body_height - 1
+        parts = self.body.splitOn(self.canv, width, room)
+        if len(parts) < 2:
+            return []
+        return [*parts[:-1], Kept(parts[-1], self.tail)]
+
+    def draw(self) -> None:
+        self.tail.drawOn(self.canv, 0, 0)
+        self.body.drawOn(self.canv, 0, self.tail_height)
