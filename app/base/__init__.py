@@ -1,0 +1,1 @@
+"""What knows nothing of clubs: errors, text, clock, paths, files, log."""

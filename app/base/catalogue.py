@@ -1,0 +1,78 @@
+"""Translation for everything below the window: source text in, the language in use out.
+
+Reads the same files that the window's own translation is compiled from (``i18n/app_xx.ts``), so a
+word cannot differ between screen and paper. Source strings are English; what a catalogue lacks
+comes back as its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from app.base.paths import package_path
+
+DEFAULT_LANGUAGE = "vi"
+LANGUAGES = ("vi", "en")
+
+_program_language = DEFAULT_LANGUAGE
+_block_language: ContextVar[str | None] = ContextVar("block_language", default=None)
+
+
+def translate(context: str, source: str) -> str:
+    """``source`` in the language in use. Both arguments must be literals, or they are not found."""
+    return _catalogue(used_language()).get((context, source), source)
+
+
+def mark(context: str, source: str) -> str:
+    """``source`` unchanged: marks text of a table that is translated when it is used.
+
+    Import it under the name ``translate``, which is what the search for texts looks for.
+    """
+    del context
+    return source
+
+
+def use_language(code: str) -> None:
+    """The language of the whole program, in every thread: ``vi`` or ``en``."""
+    global _program_language
+    _program_language = _known(code)
+
+
+def used_language() -> str:
+    """The code of the language in use here."""
+    return _block_language.get() or _program_language
+
+
+@contextmanager
+def language(code: str) -> Iterator[None]:
+    """Inside the block texts are in ``code``: a paper's language may differ from the screen's."""
+    token = _block_language.set(_known(code))
+    try:
+        yield
+    finally:
+        _block_language.reset(token)
+
+
+def _known(code: str) -> str:
+    if code not in LANGUAGES:
+        raise ValueError(f"no such language: {code}")
+    return code
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(code: str) -> Mapping[tuple[str, str], str]:
+    path = package_path(f"i18n/app_{code}.ts")
+    if not path.is_file():
+        return {}
+    words: dict[tuple[str, str], str] = {}
+    for block in ElementTree.parse(path).getroot().iter("context"):
+        context = block.findtext("name", "")
+        for message in block.iter("message"):
+            target = message.find("translation")
+            if target is not None and target.text and target.get("type") is None:
+                words[context, message.findtext("source", "")] = target.text
+    return words

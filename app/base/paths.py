@@ -1,0 +1,60 @@
+"""Where things lie: the program's own files, and the user's folders.
+
+Creates no file. ``SOCLB_HOME`` puts all of the user's folders under one place, so that tests, demos
+and a program on a USB stick leave the computer's own folders alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "soclb"
+HOME_VARIABLE = "SOCLB_HOME"
+
+
+def package_root() -> Path:
+    """The folder that holds ``app``, ``resources`` and ``i18n``: the checkout or the built program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+
+
+def package_path(relative: str) -> Path:
+    """A file of the program by its path in the checkout, for example ``i18n/app_vi.ts``."""
+    return package_root() / relative
+
+
+def resource_path(relative: str) -> Path:
+    """A file below ``resources``, for example ``fonts/LiberationSerif-Regular.ttf``."""
+    return package_root() / "resources" / relative
+
+
+def data_dir() -> Path:
+    """The program's own data: copies of key files, the list of books; made when missing."""
+    return _made("data", platformdirs.user_data_path(APP_NAME, appauthor=False))
+
+
+def config_dir() -> Path:
+    """The settings of this computer; made when missing."""
+    return _made("config", platformdirs.user_config_path(APP_NAME, appauthor=False))
+
+
+def log_dir() -> Path:
+    """Where ``app.base.log`` writes; made when missing."""
+    return _made("log", platformdirs.user_log_path(APP_NAME, appauthor=False))
+
+
+def documents_dir() -> Path:
+    """Where books and papers go unless the user says otherwise; not made."""
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) / "documents" if home else platformdirs.user_documents_path()
+
+
+def _made(name: str, usual: Path) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    folder = Path(home) / name if home else usual
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,1 @@
+"""Rules and shapes: plain Python, no files, no database, no window."""

@@ -1,0 +1,1 @@
+"""One function is one action or one question of a user; the only layer that combines."""

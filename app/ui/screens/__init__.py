@@ -1,0 +1,1 @@
+"""One package a screen; screens do not know each other."""

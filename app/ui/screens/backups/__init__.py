@@ -1,0 +1,1 @@
+"""The backups screen: its view, its presenter, its dialogs."""

@@ -1,0 +1,1 @@
+"""The exchange screen: its view, its presenter, its dialogs."""

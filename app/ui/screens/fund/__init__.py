@@ -1,0 +1,1 @@
+"""The fund screen: its view, its presenter, its dialogs."""

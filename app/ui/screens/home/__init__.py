@@ -1,0 +1,1 @@
+"""The home screen: its view, its presenter, its dialogs."""

@@ -1,0 +1,1 @@
+"""The loans screen: its view, its presenter, its dialogs."""

@@ -1,0 +1,1 @@
+"""The meeting screen: its view, its presenter, its dialogs."""

@@ -1,0 +1,1 @@
+"""The members screen: its view, its presenter, its dialogs."""

@@ -1,0 +1,1 @@
+"""The settings screen: its view, its presenter, its dialogs."""

@@ -1,0 +1,1 @@
+"""The union screen: its view, its presenter, its dialogs."""

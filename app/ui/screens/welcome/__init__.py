@@ -1,0 +1,1 @@
+"""The welcome screen: its view, its presenter, its dialogs."""
