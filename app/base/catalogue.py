@@ -24,6 +24,11 @@ _block_language: ContextVar[str | None] = ContextVar("block_language", default=N
 
 def translate(context: str, source: str) -> str:
     """``source`` in the language in use. Both arguments must be literals, or they are not found."""
+    return lookup(context, source)
+
+
+def lookup(context: str, source: str) -> str:
+    """Like ``translate``, for a source that another place has marked."""
     return _catalogue(used_language()).get((context, source), source)
 
 

@@ -1,7 +1,7 @@
 """The program's log: a small rotating file for whoever helps the user.
 
-Never write a name, an amount or a note into it: a log is sent by mail, a club's book is not. Nothing
-goes to the terminal, so that a command's output is its own.
+Never write a name, an amount or a note into it: a log is sent by mail, a club's book is not.
+Nothing goes to the terminal, so that a command's output is its own.
 """
 
 from __future__ import annotations

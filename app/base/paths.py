@@ -17,7 +17,7 @@ HOME_VARIABLE = "SOCLB_HOME"
 
 
 def package_root() -> Path:
-    """The folder that holds ``app``, ``resources`` and ``i18n``: the checkout or the built program."""
+    """The folder of ``app``, ``resources`` and ``i18n``: the checkout, or the built program."""
     frozen = getattr(sys, "_MEIPASS", None)
     return Path(frozen) if frozen else Path(__file__).resolve().parents[2]
 

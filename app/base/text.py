@@ -24,7 +24,7 @@ __all__ = [
     "used_language",
 ]
 
-type SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 _LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}

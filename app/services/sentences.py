@@ -7,9 +7,16 @@ the error's ``params``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from string import Formatter
+from typing import ClassVar
+
+from app.base import catalogue
 from app.base.catalogue import mark as translate
-from app.base.catalogue import translate as translated
 from app.base.errors import AppError, InvalidError, Problem
+from app.domain.labels import fund_label, kind_label
+from app.domain.money import format_dong
 
 SENTENCES: dict[str, str] = {
     # files
@@ -39,18 +46,20 @@ SENTENCES: dict[str, str] = {
 def sentence(error: AppError | Problem) -> str:
     """The sentence of one error or problem in the language in use, its place in front.
 
+    A day reads dd/MM/yyyy; ``{amount:dong}``, ``{kind:kind}`` and ``{fund:fund}`` read as on paper.
     Raises KeyError for a code without a sentence; ``tests/test_architecture.py`` looks for those.
     """
-    text = translated("errors", SENTENCES[error.code]).format(**error.params)
+    source = catalogue.lookup("errors", SENTENCES[error.code])
+    text = _FORMATTER.vformat(source, (), error.params)
     where = error.where if isinstance(error, Problem) else None
     if where is None:
         return text
     if where.row is None:
         return f"{where.file}: {text}"
     if not where.column:
-        place = translated("errors", "{file}, row {row}: {text}")
+        place = catalogue.translate("errors", "{file}, row {row}: {text}")
     else:
-        place = translated("errors", "{file}, row {row}, column {column}: {text}")
+        place = catalogue.translate("errors", "{file}, row {row}, column {column}: {text}")
     return place.format(file=where.file, row=where.row, column=where.column, text=text)
 
 
@@ -59,3 +68,21 @@ def sentences(error: AppError) -> list[str]:
     if isinstance(error, InvalidError):
         return [sentence(problem) for problem in error.problems]
     return [sentence(error)]
+
+
+class _ValueFormatter(Formatter):
+    _SPECS: ClassVar[dict[str, Callable[..., str]]] = {
+        "dong": format_dong,
+        "kind": kind_label,
+        "fund": fund_label,
+    }
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec in self._SPECS:
+            return self._SPECS[format_spec](value)
+        if isinstance(value, date):
+            return value.strftime("%d/%m/%Y")
+        return str(super().format_field(value, format_spec))
+
+
+_FORMATTER = _ValueFormatter()
