@@ -88,10 +88,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; ``strong`` rows stand out, as heads of parts and sums do."""
+    """A row of a table; ``strong`` rows stand out, as heads of parts and sums do.
+
+    The first ``span`` cells are drawn as one: the text is in the first, the others are empty.
+    """
 
     cells: tuple[Cell, ...]
     strong: bool = False
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class Table:
     """Ruled rows with a head that repeats on each page; ``total`` is never alone on a page.
 
     ``carry_labels``: the words before the sums carried to the next, and from the last, page.
+    ``share``: percent of the page's width that the table takes, in its middle.
     """
 
     columns: tuple[Column, ...]
@@ -106,6 +111,7 @@ class Table:
     total: Row | None = None
     show_head: bool = True
     carry_labels: tuple[str, str] = ("", "")
+    share: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Owns the eight parts and their words; every figure comes ready in ``statements.F
 from __future__ import annotations
 
 from app.base.text import translate
-from app.domain.labels import fund_label, kind_label
+from app.domain.labels import fund_label
 from app.domain.money import format_dong
 from app.domain.statements import FundStatement
 from app.reports import doc
@@ -20,7 +20,7 @@ from app.reports.frame import (
     recipients,
     signer,
 )
-from app.reports.minutes_money import corrections
+from app.reports.minutes_money import corrections, item_label
 
 
 @in_paper_language
@@ -73,7 +73,7 @@ def _part(number: str, label: str, cash: int, bank: int) -> doc.Row:
 
 def _kinds(sums: dict[str, int]) -> list[doc.Row]:
     return [
-        doc.Row((str(number), kind_label(kind), amount, None))
+        doc.Row((str(number), item_label(kind), amount, None))
         for number, (kind, amount) in enumerate(sums.items(), 1)
     ]
 

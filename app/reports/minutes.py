@@ -7,7 +7,7 @@ in ``minutes_money``; figures come ready in ``statements.Minutes``.
 from __future__ import annotations
 
 from app.base.text import translate
-from app.domain.labels import activity_label, presence_label, rule_label
+from app.domain.labels import activity_label, rule_label
 from app.domain.money import format_bp, ratio_bp
 from app.domain.statements import Minutes
 from app.reports import doc, minutes_money
@@ -69,19 +69,16 @@ def _facts(data: Minutes, paper: PaperOptions) -> tuple[tuple[str, str], ...]:
 def _away(data: Minutes) -> list[tuple[str, str]]:
     """One fact for each way of not being there, with the names where they are known."""
     count = data.attendance
-    ways = {
-        "excused": count.excused,
-        "absent": count.absent,
-        "represented": count.represented,
-    }
+    ways = (
+        (translate("paper", "Excused"), "excused", count.excused),
+        (translate("paper", "Absent"), "absent", count.absent),
+        (translate("paper", "Sent somebody"), "represented", count.represented),
+    )
     rows = []
-    for way, number in ways.items():
+    for label, way, number in ways:
         names = ", ".join(name for name, kind in data.away if kind == way)
         if number:
-            label = presence_label(way)
-            rows.append(
-                (label[0].upper() + label[1:], f"{number} ({names})" if names else str(number))
-            )
+            rows.append((label, f"{number} ({names})" if names else str(number)))
     return rows
 
 

@@ -16,7 +16,9 @@ def cash(data: Minutes, paper: PaperOptions) -> list[doc.Block]:
     if not (data.receipts or data.payments or data.cash_opening or data.cash_closing):
         return []
     before = doc.Row(
-        ("", translate("paper", "Cash before the meeting"), data.cash_opening, None), strong=True
+        (translate("paper", "Cash before the meeting"), "", data.cash_opening, None),
+        strong=True,
+        span=2,
     )
     rows = [before]
     rows += [_row(number, item, paid=False) for number, item in enumerate(data.receipts, 1)]
@@ -25,9 +27,13 @@ def cash(data: Minutes, paper: PaperOptions) -> list[doc.Block]:
         for number, item in enumerate(data.payments, len(data.receipts) + 1)
     ]
     taken, paid = (sum(item.amount for item in side) for side in (data.receipts, data.payments))
-    rows.append(doc.Row(("", translate("paper", "Sum of the meeting"), taken, paid), strong=True))
+    rows.append(
+        doc.Row((translate("paper", "Sum of the meeting"), "", taken, paid), strong=True, span=2)
+    )
     after = doc.Row(
-        ("", translate("paper", "Cash after the meeting"), data.cash_closing, None), strong=True
+        (translate("paper", "Cash after the meeting"), "", data.cash_closing, None),
+        strong=True,
+        span=2,
     )
     columns = (
         serial_column(),
@@ -44,9 +50,14 @@ def cash(data: Minutes, paper: PaperOptions) -> list[doc.Block]:
 
 
 def _row(number: int, item: NamedAmount, *, paid: bool) -> doc.Row:
-    label = item.text or kind_label(item.kind)
+    label = item.text or item_label(item.kind)
     amounts = (None, item.amount) if paid else (item.amount, None)
     return doc.Row((str(number), label, *amounts))
+
+
+def item_label(kind: str) -> str:
+    """A kind's word on paper: under the head "paid out" an expense needs more than its own."""
+    return translate("paper", "Expenses of the club") if kind == "expense" else kind_label(kind)
 
 
 def loans(data: Minutes) -> list[doc.Block]:
@@ -69,8 +80,9 @@ def loans(data: Minutes) -> list[doc.Block]:
         for number, loan in enumerate(data.loans, 1)
     ]
     total = doc.Row(
-        ("", translate("paper", "Sum"), sum(loan.principal for loan in data.loans), *("",) * 4),
+        (translate("paper", "Sum"), "", sum(loan.principal for loan in data.loans), *("",) * 4),
         strong=True,
+        span=2,
     )
     columns = (
         serial_column(),
@@ -104,7 +116,9 @@ def count_blocks(counted: CashCount) -> list[doc.Block]:
         )
         label = translate("paper", "Sum counted")
         blocks.append(
-            doc.Table(columns, tuple(rows), doc.Row((label, "", counted.counted), strong=True))
+            doc.Table(
+                columns, tuple(rows), doc.Row((label, "", counted.counted), strong=True), share=70
+            )
         )
     return [*blocks, doc.Para(_compared(counted))]
 

@@ -28,9 +28,9 @@ from reportlab.platypus import Spacer as Gap
 
 from app.reports import doc, fonts
 from app.reports.pdf_blocks import (
+    Column,
     Kept,
     LetterheadFlow,
-    Column,
     RecipientsFlow,
     SignaturesFlow,
     Stack,

@@ -16,6 +16,7 @@ from app.reports import doc, fonts
 
 _LEFT_SHARE = 0.44
 _SIGNING_ROOM = 24 * mm
+_SPACE_ABOVE = 14
 _LEAD = 1.2
 
 
@@ -88,12 +89,12 @@ class LetterheadFlow(Flowable):  # type: ignore[misc]
         right = [Run(head.motto, fonts.BOLD, 12), tagline, Run("", rule=underline)]
         self.left = Column(left, left_width)
         self.right = Column(right, width - left_width - 4)
-        foot_runs = ([Run(head.number, gap=5)], [Run(head.place_day, fonts.ITALIC, gap=5)])
-        self.number = Column(foot_runs[0], self.left.width)
-        self.place = Column(foot_runs[1], self.right.width)
+        number, place = Run(head.number, gap=5), Run(head.place_day, fonts.ITALIC, gap=5)
+        self.number = Column([number] if head.number else [], self.left.width)
+        self.place = Column([place] if head.place_day else [], self.right.width)
         self.top_height = max(self.left.height, self.right.height if head.place_day else 0)
         self.width = width
-        foot = max(self.number.height, self.place.height if head.place_day else 0)
+        foot = max(self.number.height, self.place.height)
         self.height = max(self.top_height + foot, self.right.height)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -129,13 +130,13 @@ class SignaturesFlow(Flowable):  # type: ignore[misc]
             self.signers.append(_Signer(Column(top, room), Column([name], room)))
         self.top_height = max(signer.top.height for signer in self.signers)
         names = max(signer.name.height for signer in self.signers)
-        self.height = 10 + self.top_height + _SIGNING_ROOM + names
+        self.height = _SPACE_ABOVE + self.top_height + _SIGNING_ROOM + names
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        top = self.height - 10
+        top = self.height - _SPACE_ABOVE
         names = top - self.top_height - _SIGNING_ROOM
         for place, signer in enumerate(self.signers):
             left = place * self.share + 3

@@ -6,11 +6,12 @@ reportlab's paragraphs. Owns nothing of the page around the table.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from app.domain.money import format_dong
 from app.reports import doc, fonts
@@ -31,6 +32,7 @@ class _Line:
     cells: tuple[tuple[str, ...], ...]
     height: float
     font: str
+    span: int = 1
     head: bool = False
     open_below: bool = False
 
@@ -57,27 +59,29 @@ class Layout:
         columns = self.table.columns
         amounts = iter(self.sums[after - 1])
         cells: list[doc.Cell] = [next(amounts) if c.carried else None for c in columns]
-        cells[_label_column(columns)] = label
-        return _measure(doc.Row(tuple(cells), strong=True), self.edges, self.size, columns)[0]
+        span = next(place for place, column in enumerate(columns) if column.carried)
+        cells[0] = label if span else cells[0]
+        row = doc.Row(tuple(cells), strong=True, span=span)
+        return _measure(row, self.edges, self.size)[0]
 
 
 def lay_out(table: doc.Table, size: int, width: float) -> Layout:
     """Measure ``table`` for ``width`` points in type of ``size`` points."""
-    edges = _edges(table.columns, width)
+    edges = _edges(table.columns, width * table.share / 100)
     lines: list[_Line] = []
     sums: list[tuple[int, ...]] = []
     carried = [place for place, column in enumerate(table.columns) if column.carried]
     running = [0] * len(carried)
     for row in table.rows:
-        made = _measure(row, edges, size, table.columns)
+        made = _measure(row, edges, size)
         lines += made
         for number, place in enumerate(carried):
             cell = row.cells[place]
             running[number] += cell if isinstance(cell, int) else 0
         sums += [tuple(running)] * len(made)
     titles = doc.Row(tuple(column.title for column in table.columns), strong=True)
-    head = _measure(titles, edges, size, table.columns, head=True) if table.show_head else []
-    total = _measure(table.total, edges, size, table.columns) if table.total else []
+    head = _measure(titles, edges, size, head=True) if table.show_head else []
+    total = _measure(table.total, edges, size) if table.total else []
     return Layout(
         table, size, edges, tuple(head), tuple(lines), tuple(total), tuple(sums if carried else ())
     )
@@ -91,22 +95,10 @@ def _edges(columns: tuple[doc.Column, ...], width: float) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def _label_column(columns: tuple[doc.Column, ...]) -> int:
-    """The widest column that isn't carried: where the words of a sum have room."""
-    free = [place for place, column in enumerate(columns) if not column.carried]
-    return max(free, key=lambda place: columns[place].weight)
-
-
-def _measure(
-    row: doc.Row,
-    edges: tuple[float, ...],
-    size: int,
-    columns: tuple[doc.Column, ...],
-    head: bool = False,
-) -> list[_Line]:
+def _measure(row: doc.Row, edges: tuple[float, ...], size: int, head: bool = False) -> list[_Line]:
     font = fonts.BOLD if row.strong else fonts.REGULAR
     cells: list[list[str]] = []
-    for cell, (left, right) in zip(row.cells, pairwise(edges), strict=True):
+    for cell, (left, right) in zip(row.cells, _spans(edges, row.span), strict=True):
         text = format_dong(cell) if isinstance(cell, int) else cell or ""
         cells.append(fonts.wrap_lines(text, font, size, right - left - 2 * _PAD_X) if text else [])
     deepest = max(1, *(len(lines) for lines in cells))
@@ -116,8 +108,16 @@ def _measure(
         count = min(_MAX_LINES, deepest - start)
         goes_on = start + _MAX_LINES < deepest
         height = count * size * 1.2 + 2 * _PAD_Y
-        pieces.append(_Line(part, height, font, head, goes_on))
+        pieces.append(_Line(part, height, font, row.span, head, goes_on))
     return pieces
+
+
+def _spans(edges: tuple[float, ...], span: int) -> list[tuple[float, float]]:
+    """Left and right of each cell; the first reaches over ``span`` columns."""
+    spans = list(pairwise(edges))
+    if span > 1:
+        spans[0] = (edges[0], edges[span])
+    return spans
 
 
 class TableFlow(Flowable):  # type: ignore[misc]
@@ -130,6 +130,7 @@ class TableFlow(Flowable):  # type: ignore[misc]
         self.stop = len(layout.lines) if stop is None else stop
         self.width = layout.edges[-1]
         self.spaceAfter = 6
+        self.hAlign = "CENTER"
         self.height = sum(line.height for line in self._lines())
 
     def _lines(self) -> list[_Line]:
@@ -148,7 +149,7 @@ class TableFlow(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        """Two pieces, the first at most ``height`` high; none when too little would fit."""
+        """Two pieces and the page's end between them; none when too little would fit."""
         first = self._fitting(height)
         last = min(first, self.stop - _LEAST_ROWS)
         if last - self.start < min(_LEAST_ROWS, self.stop - self.start):
@@ -159,6 +160,7 @@ class TableFlow(Flowable):  # type: ignore[misc]
             return []
         return [
             TableFlow(self.layout, self.start, last),
+            PageBreak(),
             TableFlow(self.layout, last, self.stop),
         ]
 
@@ -197,13 +199,28 @@ class TableFlow(Flowable):  # type: ignore[misc]
             bottom -= line.height
             if not line.open_below:
                 rules.append((edges[0], bottom, edges[-1], bottom))
-        rules += [(x, self.height, x, 0) for x in edges]
+        rules += [rule for place in range(len(edges)) for rule in self._upright(lines, place)]
         canvas.setLineWidth(_LINE)
         canvas.lines(rules)
 
+    def _upright(
+        self, lines: list[_Line], place: int
+    ) -> Iterator[tuple[float, float, float, float]]:
+        """The rules along an edge, left out where a line spans it."""
+        x, top = self.layout.edges[place], self.height
+        begin = top
+        for line in lines:
+            if 0 < place < line.span:
+                if begin > top:
+                    yield (x, begin, x, top)
+                begin = top - line.height
+            top -= line.height
+        if begin > top:
+            yield (x, begin, x, top)
+
     def _draw_cells(self, text: object, line: _Line, top: float) -> None:
         layout = self.layout
-        spans = zip(layout.table.columns, line.cells, pairwise(layout.edges), strict=True)
+        spans = zip(layout.table.columns, line.cells, _spans(layout.edges, line.span), strict=True)
         for column, lines, (left, right) in spans:
             align = doc.Align.CENTRE if line.head else column.align
             height = len(lines) * layout.leading

@@ -40,6 +40,11 @@ SENTENCES: dict[str, str] = {
     ),
     # the whole of an input; its problems follow one by one
     "input.invalid": translate("errors", "Something is not right yet:"),
+    # papers
+    "paper.unknown": translate("errors", "There is no report {name}. There are: {known}."),
+    "paper.unknown_ending": translate(
+        "errors", "{ending} is no ending of a paper. Let the file's name end in one of {known}."
+    ),
 }
 
 

@@ -1,0 +1,59 @@
+"""What the union's consolidated page prints: frozen shapes over many clubs (CONTRACT 4).
+
+Filled by services from what bundles brought, worded by reports; amounts are int đồng.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class UnionFigures:
+    """Sums over clubs, or one club's own figures; ratios are sum over sum."""
+
+    members: int
+    women: int
+    older_60: int
+    older_55: int
+    poor: int
+    near_poor: int
+    fund_total: int
+    income_fund: int
+    operating_fund: int
+    cash: int
+    bank: int
+    loans_outstanding: int
+    savings: int
+    par30_bp: int | None
+    meetings_due: int
+    meetings_held: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClubLine:
+    """One club: whether its accepted months reach the report's, else the last one it has."""
+
+    club: str
+    area: str
+    reporting: bool
+    last_month: Month | None
+    figures: UnionFigures | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnionReport:
+    """All clubs of a register as of a month (``soclb union report``)."""
+
+    name: str
+    month: Month
+    clubs: int
+    reporting: int
+    missing: tuple[str, ...]
+    figures: UnionFigures
+    by_area: dict[str, UnionFigures]
+    rows: tuple[ClubLine, ...]
+    last_known: UnionFigures
+    practice: bool = False

@@ -1,0 +1,67 @@
+"""Every paper by its name on the command line: the one list that a new paper is added to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any
+
+from app.base.errors import AppError
+from app.reports import (
+    attendance,
+    cash_count,
+    fund_statement,
+    indicators,
+    loan_book,
+    loan_schedule,
+    member_statement,
+    minutes,
+    plain,
+    union_report,
+)
+from app.reports.doc import Doc
+from app.reports.frame import PaperOptions
+
+REPORTS: dict[str, Callable[[Any, PaperOptions], Doc]] = {
+    "minutes": minutes.build,
+    "fund-statement": fund_statement.build,
+    "loan-book": loan_book.build,
+    "loan-schedule": loan_schedule.build,
+    "member-statement": member_statement.build,
+    "attendance": attendance.build,
+    "indicators": indicators.build,
+    "cash-count": cash_count.build,
+    "union-report": union_report.build,
+}
+
+ENDINGS = (".pdf", ".xlsx", ".txt")
+
+
+class UnknownPaperError(AppError):
+    """A report or a file ending that no paper has."""
+
+
+def build(name: str, data: object, paper: PaperOptions) -> Doc:
+    """The paper called ``name`` from the shape it prints; raises UnknownPaperError."""
+    if name not in REPORTS:
+        raise UnknownPaperError("paper.unknown", name=name, known=", ".join(REPORTS))
+    return REPORTS[name](data, paper)
+
+
+def render(paper: Doc, ending: str) -> bytes:
+    """``paper`` as the bytes of a file with ``ending``; raises UnknownPaperError.
+
+    reportlab and XlsxWriter are loaded only here, when first needed.
+    """
+    match PurePath(f"paper{ending}").suffix.lower():
+        case ".pdf":
+            from app.reports import pdf
+
+            return pdf.render(paper)
+        case ".xlsx":
+            from app.reports import xlsx
+
+            return xlsx.render(paper)
+        case ".txt":
+            return plain.render(paper).encode("utf-8")
+    raise UnknownPaperError("paper.unknown_ending", ending=ending, known=", ".join(ENDINGS))

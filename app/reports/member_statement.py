@@ -1,0 +1,101 @@
+"""A member's own page in large type: what she has saved, what she owes, what comes next."""
+
+from __future__ import annotations
+
+from app.base.text import translate
+from app.domain.labels import kind_label
+from app.domain.money import format_dong
+from app.domain.periods import format_day
+from app.domain.statements import MemberLine, MemberStatement
+from app.reports import doc
+from app.reports.frame import (
+    PaperOptions,
+    amount_column,
+    assemble,
+    in_paper_language,
+    letterhead,
+    signer,
+)
+
+
+@in_paper_language
+def build(data: MemberStatement, paper: PaperOptions) -> doc.Doc:
+    """Savings, loans, the period's entries and attendance (CONTRACT 4 ``member-statement``)."""
+    period = paper.period(data.first, data.last)
+    title = translate("paper", "Member's statement")
+    blocks: list[doc.Block] = [
+        letterhead(data.club, paper),
+        doc.Title(title.upper(), period[0].upper() + period[1:]),
+        doc.Facts(
+            (
+                (translate("paper", "Full name"), f"{data.name} ({data.member})"),
+                (translate("paper", "Saved at the end"), _dong(data.savings.closing)),
+                (translate("paper", "Saved at the beginning"), _dong(data.savings.opening)),
+                (translate("paper", "Meetings attended"), f"{data.present}/{data.held}"),
+            )
+        ),
+        *_loans(data),
+        *_lines(data),
+        doc.Signatures(
+            (
+                signer(translate("paper", "Member"), data.name),
+                signer(translate("paper", "Treasurer")),
+            )
+        ),
+    ]
+    return assemble(
+        title,
+        f"{data.name}, {period}",
+        data.club,
+        paper,
+        blocks,
+        check_code=data.check_code,
+        large_type=True,
+    )
+
+
+def _dong(amount: int) -> str:
+    return translate("paper", "{amount} đồng").format(amount=format_dong(amount))
+
+
+def _loans(data: MemberStatement) -> list[doc.Block]:
+    heading = doc.Heading(translate("paper", "Loans"))
+    if not data.loans:
+        return [heading, doc.Para(translate("paper", "No open loan."))]
+    columns = (
+        doc.Column(translate("paper", "Loan"), 14),
+        amount_column(translate("paper", "Still owed"), 22),
+        amount_column(translate("paper", "Interest behind"), 20),
+        doc.Column(translate("paper", "Next due"), 22, doc.Align.CENTRE),
+        amount_column(translate("paper", "Next amount"), 22),
+    )
+    rows = tuple(
+        doc.Row(
+            (
+                loan.loan,
+                loan.outstanding,
+                loan.interest_behind,
+                format_day(loan.next_due) if loan.next_due else "–",
+                loan.next_amount,
+            )
+        )
+        for loan in data.loans
+    )
+    return [heading, doc.Table(columns, rows)]
+
+
+def _lines(data: MemberStatement) -> list[doc.Block]:
+    heading = doc.Heading(translate("paper", "Paid and received"))
+    if not data.lines:
+        return [heading, doc.Para(translate("paper", "Nothing in this period."))]
+    columns = (
+        doc.Column(translate("paper", "Day"), 22, doc.Align.CENTRE),
+        doc.Column(translate("paper", "Item"), 40),
+        doc.Column(translate("paper", "Loan"), 14),
+        amount_column(translate("paper", "Amount (đồng)"), 24),
+    )
+    return [heading, doc.Table(columns, tuple(_line(line) for line in data.lines))]
+
+
+def _line(line: MemberLine) -> doc.Row:
+    return doc.Row((format_day(line.on), kind_label(line.kind), line.loan, line.amount))
