@@ -67,7 +67,7 @@ def _table(data: Indicators) -> doc.Table:
         (translate("paper", "Principal repaid on time"), format_bp(data.on_time_bp)),
     ]
     titles = (translate("paper", "Figure"), translate("paper", "Value"))
-    return _two_wide(titles, (34, 16), lines)
+    return _two_wide(titles, (28, 22), lines)
 
 
 def _areas(data: Indicators) -> doc.Table:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from app.reports import doc, fonts
 
 _LEFT_SHARE = 0.44
-_SIGNING_ROOM = 24 * mm
 _SPACE_ABOVE = 14
 _LEAD = 1.2
 
@@ -115,29 +113,30 @@ class _Signer:
 
 
 class SignaturesFlow(Flowable):  # type: ignore[misc]
-    """Signers side by side: post, room to sign, name."""
+    """Signers side by side: post, ``room`` points to sign in, name."""
 
-    def __init__(self, block: doc.Signatures, size: int, width: float) -> None:
+    def __init__(self, block: doc.Signatures, size: int, width: float, room: float) -> None:
         super().__init__()
         self.width = width
         self.share = width / len(block.signers)
-        room = self.share - 6
+        column = self.share - 6
         self.signers = []
         for signer in block.signers:
             top = [Run(signer.role.upper(), fonts.BOLD, min(size, 13))]
             top += [Run(signer.note, fonts.ITALIC, 12)] if signer.note else []
             name = Run(signer.name, fonts.BOLD, min(size, 14))
-            self.signers.append(_Signer(Column(top, room), Column([name], room)))
+            self.signers.append(_Signer(Column(top, column), Column([name], column)))
         self.top_height = max(signer.top.height for signer in self.signers)
         names = max(signer.name.height for signer in self.signers)
-        self.height = _SPACE_ABOVE + self.top_height + _SIGNING_ROOM + names
+        self.room = room
+        self.height = _SPACE_ABOVE + self.top_height + room + names
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
         top = self.height - _SPACE_ABOVE
-        names = top - self.top_height - _SIGNING_ROOM
+        names = top - self.top_height - self.room
         for place, signer in enumerate(self.signers):
             left = place * self.share + 3
             signer.top.draw_at(self.canv, left, top)

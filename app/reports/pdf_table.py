@@ -15,10 +15,11 @@ from reportlab.platypus import Flowable, PageBreak
 
 from app.domain.money import format_dong
 from app.reports import doc, fonts
+from app.reports.pdf_columns import PAD_X, edges_of, least_widths
 
-_PAD_X = 3.0
 _PAD_Y = 2.5
 _LINE = 0.5
+_SMALLEST = 7
 _MAX_LINES = 30
 """A row of more lines is drawn as several, so that any row fits on a page."""
 _LEAST_ROWS = 2
@@ -66,8 +67,16 @@ class Layout:
 
 
 def lay_out(table: doc.Table, size: int, width: float) -> Layout:
-    """Measure ``table`` for ``width`` points in type of ``size`` points."""
-    edges = _edges(table.columns, width * table.share / 100)
+    """Measure ``table`` for ``width`` points, in type of ``size`` points or as small as it must be.
+
+    No amount is ever broken: columns give way to one another first, then the type shrinks.
+    """
+    width = width * table.share / 100
+    least = least_widths(table, size)
+    while sum(least) > width and size > _SMALLEST:
+        size -= 1
+        least = least_widths(table, size)
+    edges = edges_of(table.columns, least, width)
     lines: list[_Line] = []
     sums: list[tuple[int, ...]] = []
     carried = [place for place, column in enumerate(table.columns) if column.carried]
@@ -87,20 +96,12 @@ def lay_out(table: doc.Table, size: int, width: float) -> Layout:
     )
 
 
-def _edges(columns: tuple[doc.Column, ...], width: float) -> tuple[float, ...]:
-    whole = sum(column.weight for column in columns)
-    edges = [0.0]
-    for column in columns:
-        edges.append(edges[-1] + width * column.weight / whole)
-    return tuple(edges)
-
-
 def _measure(row: doc.Row, edges: tuple[float, ...], size: int, head: bool = False) -> list[_Line]:
     font = fonts.BOLD if row.strong else fonts.REGULAR
     cells: list[list[str]] = []
     for cell, (left, right) in zip(row.cells, _spans(edges, row.span), strict=True):
         text = format_dong(cell) if isinstance(cell, int) else cell or ""
-        cells.append(fonts.wrap_lines(text, font, size, right - left - 2 * _PAD_X) if text else [])
+        cells.append(fonts.wrap_lines(text, font, size, right - left - 2 * PAD_X) if text else [])
     deepest = max(1, *(len(lines) for lines in cells))
     pieces = []
     for start in range(0, deepest, _MAX_LINES):
@@ -227,7 +228,7 @@ class TableFlow(Flowable):  # type: ignore[misc]
             middle = (line.height - 2 * _PAD_Y - height) / 2 if line.head else 0
             y = top - _PAD_Y - middle - layout.size
             for piece in lines:
-                x = _x(piece, align, line.font, layout.size, left + _PAD_X, right - _PAD_X)
+                x = _x(piece, align, line.font, layout.size, left + PAD_X, right - PAD_X)
                 text.setTextOrigin(x, y)  # type: ignore[attr-defined]
                 text.textOut(piece)  # type: ignore[attr-defined]
                 y -= layout.leading

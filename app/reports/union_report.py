@@ -69,7 +69,7 @@ def _columns(first: str = "") -> tuple[doc.Column, ...]:
     right = doc.Align.RIGHT
     return (
         serial_column(),
-        doc.Column(first or translate("paper", "Club"), 34),
+        doc.Column(first or translate("paper", "Club"), 44),
         doc.Column(translate("paper", "Members"), 10, right),
         doc.Column(translate("paper", "Women"), 8, right),
         doc.Column(translate("paper", "Aged 60 and older"), 9, right),
@@ -85,11 +85,14 @@ def _columns(first: str = "") -> tuple[doc.Column, ...]:
 
 
 def _rows(data: UnionReport) -> list[doc.Row]:
-    return [_row(str(number), line) for number, line in enumerate(data.rows, 1)]
+    many = len({line.area for line in data.rows}) > 1
+    return [_row(str(number), line, many) for number, line in enumerate(data.rows, 1)]
 
 
-def _row(number: str, line: ClubLine) -> doc.Row:
-    name = f"{line.club}\n{line.area}" if line.area else line.club
+def _row(number: str, line: ClubLine, many: bool) -> doc.Row:
+    """A club's figures; its commune stands behind the name where there are ``many`` areas."""
+    commune = line.area.rsplit("/", 1)[-1]
+    name = f"{line.club} ({commune})" if many and commune else line.club
     cells = _cells(line.figures) if line.figures and line.reporting else ("–",) * 10
     return doc.Row((number, name, *cells, _month(line.last_month)))
 
