@@ -78,6 +78,8 @@ def _catalogue(code: str) -> Mapping[tuple[str, str], str]:
         context = block.findtext("name", "")
         for message in block.iter("message"):
             target = message.find("translation")
-            if target is not None and target.text and target.get("type") is None:
+            if target is None or message.get("numerus") == "yes":
+                continue
+            if target.text and target.get("type") is None:
                 words[context, message.findtext("source", "")] = target.text
     return words
