@@ -124,8 +124,8 @@ class SignaturesFlow(Flowable):  # type: ignore[misc]
         for signer in block.signers:
             top = [Run(signer.role.upper(), fonts.BOLD, min(size, 13))]
             top += [Run(signer.note, fonts.ITALIC, 12)] if signer.note else []
-            name = Run(signer.name, fonts.BOLD, min(size, 14))
-            self.signers.append(_Signer(Column(top, column), Column([name], column)))
+            name = [Run(signer.name, fonts.BOLD, min(size, 14))] if signer.name else []
+            self.signers.append(_Signer(Column(top, column), Column(name, column)))
         self.top_height = max(signer.top.height for signer in self.signers)
         names = max(signer.name.height for signer in self.signers)
         self.room = room

@@ -59,12 +59,17 @@ def _letterhead(head: doc.Letterhead) -> Iterator[str]:
 
 def _table(table: doc.Table) -> Iterator[str]:
     titles = [tuple(column.title for column in table.columns)] if table.show_head else []
-    body = [row.cells for row in table.rows] + ([table.total.cells] if table.total else [])
+    body = [_unspanned(row) for row in (*table.rows, *((table.total,) if table.total else ()))]
     cells = [[_text(cell) for cell in row] for row in [*titles, *body]]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row in cells:
         pieces = zip(row, widths, table.columns, strict=True)
         yield " | ".join(_aligned(*piece) for piece in pieces).rstrip()
+
+
+def _unspanned(row: doc.Row) -> tuple[doc.Cell, ...]:
+    """The cells with the text of a spanning one beside the figures, where it has room."""
+    return (*row.cells[1 : row.span], row.cells[0], *row.cells[row.span :])
 
 
 def _text(cell: doc.Cell) -> str:

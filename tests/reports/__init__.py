@@ -1,0 +1,1 @@
+"""Papers: golden texts, pages, odd content."""
