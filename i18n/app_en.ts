@@ -4,20 +4,64 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Amounts must be rounded to 1 đồng or more.</source>
+        <translation>Amounts must be rounded to 1 đồng or more.</translation>
+    </message>
+    <message>
         <source>Something is not right yet:</source>
         <translation>Something is not right yet:</translation>
+    </message>
+    <message>
+        <source>The amount lent must be above 0.</source>
+        <translation>The amount lent must be above 0.</translation>
+    </message>
+    <message>
+        <source>The disk could not read or write {path}. Check the disk or the USB stick, then try again.</source>
+        <translation>The disk could not read or write {path}. Check the disk or the USB stick, then try again.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was written to {path}. Free some space and try again.</source>
+        <translation>The disk is full: nothing was written to {path}. Free some space and try again.</translation>
     </message>
     <message>
         <source>The disk is full: {path} was not written. Free some space and try again.</source>
         <translation>The disk is full: {path} was not written. Free some space and try again.</translation>
     </message>
     <message>
+        <source>The interest must lie between 0 and 100 % a month.</source>
+        <translation>The interest must lie between 0 and 100 % a month.</translation>
+    </message>
+    <message>
+        <source>The months without principal must be fewer than the term.</source>
+        <translation>The months without principal must be fewer than the term.</translation>
+    </message>
+    <message>
         <source>The name {path} is too long. Choose a shorter one.</source>
         <translation>The name {path} is too long. Choose a shorter one.</translation>
     </message>
     <message>
+        <source>The shares of interest sum to {total} %; they must sum to 100 %.</source>
+        <translation>The shares of interest sum to {total} %; they must sum to 100 %.</translation>
+    </message>
+    <message>
+        <source>The term must lie between 1 and {limit} months.</source>
+        <translation>The term must lie between 1 and {limit} months.</translation>
+    </message>
+    <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>There is no report {name}. There are: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</source>
+        <translation>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</translation>
+    </message>
+    <message>
+        <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
+        <translation>This entry does not add up, so it was not written. Please tell whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>This entry needs a fund. Choose one.</source>
+        <translation>This entry needs a fund. Choose one.</translation>
     </message>
     <message>
         <source>{ending} is no ending of a paper. Let the file's name end in one of {known}.</source>
@@ -32,8 +76,16 @@
         <translation>{file}, row {row}: {text}</translation>
     </message>
     <message>
+        <source>{path} can only be read here. Copy it to a folder where you may write.</source>
+        <translation>{path} can only be read here. Copy it to a folder where you may write.</translation>
+    </message>
+    <message>
         <source>{path} cannot be made: part of its path is a file, not a folder.</source>
         <translation>{path} cannot be made: part of its path is a file, not a folder.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check the folder, and whether the USB stick is still there.</source>
+        <translation>{path} cannot be opened. Check the folder, and whether the USB stick is still there.</translation>
     </message>
     <message>
         <source>{path} could not be written or read. Check the disk or the USB stick.</source>
@@ -48,12 +100,60 @@
         <translation>{path} is already there. Choose another name, or move the old one away.</translation>
     </message>
     <message>
+        <source>{path} is an empty file. Look for the book elsewhere, or bring back a back-up.</source>
+        <translation>{path} is an empty file. Look for the book elsewhere, or bring back a back-up.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Do not write into it; bring back the newest back-up.</source>
+        <translation>{path} is damaged. Do not write into it; bring back the newest back-up.</translation>
+    </message>
+    <message>
+        <source>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</source>
+        <translation>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</translation>
+    </message>
+    <message>
         <source>{path} is not there. Check the name and the folder.</source>
         <translation>{path} is not there. Check the name and the folder.</translation>
     </message>
     <message>
+        <source>{path} is open in another window of the program. Close that one, or only read here.</source>
+        <translation>{path} is open in another window of the program. Close that one, or only read here.</translation>
+    </message>
+    <message>
         <source>{path} may not be written or read here. Choose another folder.</source>
         <translation>{path} may not be written or read here. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</source>
+        <translation>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</translation>
+    </message>
+    <message>
+        <source>{text} is more than {limit} đồng. Look at the number of zeros.</source>
+        <translation>{text} is more than {limit} đồng. Look at the number of zeros.</translation>
+    </message>
+    <message>
+        <source>{text} is too much or too little for {rule}. Look at the number again.</source>
+        <translation>{text} is too much or too little for {rule}. Look at the number again.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount. Write whole đồng, for example 1.250.000.</source>
+        <translation>“{text}” is no amount. Write whole đồng, for example 1.250.000.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it as day/month/year, for example 17/11/2018.</source>
+        <translation>“{text}” is no day. Write it as day/month/year, for example 17/11/2018.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no month. Write it as year-month, for example 2018-11.</source>
+        <translation>“{text}” is no month. Write it as year-month, for example 2018-11.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Write {rule} in digits alone.</source>
+        <translation>“{text}” is no number. Write {rule} in digits alone.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no way to share interest. Write it like income:60;operating:40.</source>
+        <translation>“{text}” is no way to share interest. Write it like income:60;operating:40.</translation>
     </message>
 </context>
 <context>

@@ -4,20 +4,64 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Amounts must be rounded to 1 đồng or more.</source>
+        <translation>Số tiền phải làm tròn đến ít nhất 1 đồng.</translation>
+    </message>
+    <message>
         <source>Something is not right yet:</source>
         <translation>Còn chỗ chưa đúng:</translation>
+    </message>
+    <message>
+        <source>The amount lent must be above 0.</source>
+        <translation>Số tiền cho vay phải lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>The disk could not read or write {path}. Check the disk or the USB stick, then try again.</source>
+        <translation>Ổ đĩa không đọc hoặc ghi được {path}. Hãy kiểm tra ổ đĩa hoặc USB rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was written to {path}. Free some space and try again.</source>
+        <translation>Ổ đĩa đã đầy: chưa ghi gì vào {path}. Hãy xóa bớt rồi làm lại.</translation>
     </message>
     <message>
         <source>The disk is full: {path} was not written. Free some space and try again.</source>
         <translation>Ổ đĩa đã đầy: chưa ghi được {path}. Hãy xóa bớt rồi làm lại.</translation>
     </message>
     <message>
+        <source>The interest must lie between 0 and 100 % a month.</source>
+        <translation>Lãi phải từ 0 đến 100 % một tháng.</translation>
+    </message>
+    <message>
+        <source>The months without principal must be fewer than the term.</source>
+        <translation>Số tháng ân hạn phải ít hơn thời hạn vay.</translation>
+    </message>
+    <message>
         <source>The name {path} is too long. Choose a shorter one.</source>
         <translation>Tên {path} dài quá. Hãy chọn tên ngắn hơn.</translation>
     </message>
     <message>
+        <source>The shares of interest sum to {total} %; they must sum to 100 %.</source>
+        <translation>Các phần chia lãi cộng lại là {total} %; phải đủ 100 %.</translation>
+    </message>
+    <message>
+        <source>The term must lie between 1 and {limit} months.</source>
+        <translation>Thời hạn phải từ 1 đến {limit} tháng.</translation>
+    </message>
+    <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>Không có báo cáo {name}. Các báo cáo: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</source>
+        <translation>Không có cách trả “{text}”. Hãy chọn trả gốc cuối kỳ, gốc đều, trả góp đều hoặc lãi phẳng.</translation>
+    </message>
+    <message>
+        <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
+        <translation>Khoản này tính không khớp nên chưa ghi. Hãy báo người giúp về chương trình.</translation>
+    </message>
+    <message>
+        <source>This entry needs a fund. Choose one.</source>
+        <translation>Khoản này phải có quỹ. Hãy chọn quỹ.</translation>
     </message>
     <message>
         <source>{ending} is no ending of a paper. Let the file's name end in one of {known}.</source>
@@ -32,8 +76,16 @@
         <translation>{file}, dòng {row}: {text}</translation>
     </message>
     <message>
+        <source>{path} can only be read here. Copy it to a folder where you may write.</source>
+        <translation>{path} ở đây chỉ xem được. Hãy chép sổ sang thư mục được phép ghi.</translation>
+    </message>
+    <message>
         <source>{path} cannot be made: part of its path is a file, not a folder.</source>
         <translation>Không tạo được {path}: một phần đường dẫn là tệp, không phải thư mục.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Check the folder, and whether the USB stick is still there.</source>
+        <translation>Không mở được {path}. Hãy xem lại thư mục, và USB còn cắm không.</translation>
     </message>
     <message>
         <source>{path} could not be written or read. Check the disk or the USB stick.</source>
@@ -48,12 +100,60 @@
         <translation>Đã có {path}. Hãy chọn tên khác, hoặc chuyển tệp cũ đi chỗ khác.</translation>
     </message>
     <message>
+        <source>{path} is an empty file. Look for the book elsewhere, or bring back a back-up.</source>
+        <translation>{path} là tệp trống. Hãy tìm sổ ở chỗ khác, hoặc khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Do not write into it; bring back the newest back-up.</source>
+        <translation>{path} bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</source>
+        <translation>{path} không phải sổ của chương trình này, hoặc sổ có mật khẩu. Hãy chọn tệp có đuôi .soclb.</translation>
+    </message>
+    <message>
         <source>{path} is not there. Check the name and the folder.</source>
         <translation>Không thấy {path}. Hãy xem lại tên và thư mục.</translation>
     </message>
     <message>
+        <source>{path} is open in another window of the program. Close that one, or only read here.</source>
+        <translation>{path} đang mở ở cửa sổ khác của chương trình. Hãy đóng cửa sổ kia, hoặc ở đây chỉ xem.</translation>
+    </message>
+    <message>
         <source>{path} may not be written or read here. Choose another folder.</source>
         <translation>Không được phép đọc hoặc ghi {path}. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</source>
+        <translation>{path} do chương trình mới hơn ghi (bản {theirs} của sổ; máy này chỉ đọc được bản {ours}). Sổ không bị thay đổi. Hãy cài chương trình mới hơn vào máy này.</translation>
+    </message>
+    <message>
+        <source>{text} is more than {limit} đồng. Look at the number of zeros.</source>
+        <translation>{text} lớn hơn {limit} đồng. Hãy xem lại số chữ số 0.</translation>
+    </message>
+    <message>
+        <source>{text} is too much or too little for {rule}. Look at the number again.</source>
+        <translation>{text} quá lớn hoặc quá nhỏ cho {rule}. Hãy xem lại con số.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount. Write whole đồng, for example 1.250.000.</source>
+        <translation>“{text}” không phải số tiền. Hãy ghi số đồng chẵn, ví dụ 1.250.000.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it as day/month/year, for example 17/11/2018.</source>
+        <translation>“{text}” không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 17/11/2018.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no month. Write it as year-month, for example 2018-11.</source>
+        <translation>“{text}” không phải tháng. Hãy ghi năm-tháng, ví dụ 2018-11.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Write {rule} in digits alone.</source>
+        <translation>“{text}” không phải số. Hãy ghi {rule} bằng chữ số.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no way to share interest. Write it like income:60;operating:40.</source>
+        <translation>“{text}” không phải cách chia lãi. Hãy ghi như income:60;operating:40.</translation>
     </message>
 </context>
 <context>

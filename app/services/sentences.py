@@ -40,6 +40,92 @@ SENTENCES: dict[str, str] = {
     ),
     # the whole of an input; its problems follow one by one
     "input.invalid": translate("errors", "Something is not right yet:"),
+    # what is typed
+    "amount.unreadable": translate(
+        "errors", "“{text}” is no amount. Write whole đồng, for example 1.250.000."
+    ),
+    "amount.too_large": translate(
+        "errors", "{text} is more than {limit} đồng. Look at the number of zeros."
+    ),
+    "day.unreadable": translate(
+        "errors", "“{text}” is no day. Write it as day/month/year, for example 17/11/2018."
+    ),
+    "month.unreadable": translate(
+        "errors", "“{text}” is no month. Write it as year-month, for example 2018-11."
+    ),
+    # entries
+    "entry.fund_missing": translate("errors", "This entry needs a fund. Choose one."),
+    "entry.unbalanced": translate(
+        "errors",
+        "This entry does not add up, so it was not written. Please tell whoever looks after "
+        "the program.",
+    ),
+    # loans
+    "loan.principal_not_positive": translate("errors", "The amount lent must be above 0."),
+    "loan.rate_out_of_range": translate(
+        "errors", "The interest must lie between 0 and 100 % a month."
+    ),
+    "loan.term_out_of_range": translate(
+        "errors", "The term must lie between 1 and {limit} months."
+    ),
+    "loan.grace_out_of_range": translate(
+        "errors", "The months without principal must be fewer than the term."
+    ),
+    "loan.rounding_out_of_range": translate("errors", "Amounts must be rounded to 1 đồng or more."),
+    # the club's rules
+    "rule.split_unreadable": translate(
+        "errors", "“{text}” is no way to share interest. Write it like income:60;operating:40."
+    ),
+    "rule.split_not_100": translate(
+        "errors", "The shares of interest sum to {total} %; they must sum to 100 %."
+    ),
+    "rule.method_unknown": translate(
+        "errors",
+        "There is no way of repaying called “{text}”. Choose interest_only, equal_principal, "
+        "annuity or flat.",
+    ),
+    "rule.not_a_number": translate(
+        "errors", "“{text}” is no number. Write {rule} in digits alone."
+    ),
+    "rule.out_of_range": translate(
+        "errors", "{text} is too much or too little for {rule}. Look at the number again."
+    ),
+    # the book's file
+    "book.not_a_book": translate(
+        "errors",
+        "{path} is not a book of this program, or it has a password. Choose a file that ends "
+        "in .soclb.",
+    ),
+    "book.empty_file": translate(
+        "errors", "{path} is an empty file. Look for the book elsewhere, or bring back a back-up."
+    ),
+    "book.newer": translate(
+        "errors",
+        "{path} was written by a newer program (version {theirs} of the book; this program "
+        "knows {ours}). Nothing was changed. Install the newer program on this computer.",
+    ),
+    "book.damaged": translate(
+        "errors", "{path} is damaged. Do not write into it; bring back the newest back-up."
+    ),
+    "book.busy": translate(
+        "errors",
+        "{path} is open in another window of the program. Close that one, or only read here.",
+    ),
+    "book.disk_full": translate(
+        "errors",
+        "The disk is full: nothing was written to {path}. Free some space and try again.",
+    ),
+    "book.read_only": translate(
+        "errors", "{path} can only be read here. Copy it to a folder where you may write."
+    ),
+    "book.cannot_open": translate(
+        "errors",
+        "{path} cannot be opened. Check the folder, and whether the USB stick is still there.",
+    ),
+    "book.disk_fault": translate(
+        "errors",
+        "The disk could not read or write {path}. Check the disk or the USB stick, then try again.",
+    ),
     # papers
     "paper.unknown": translate("errors", "There is no report {name}. There are: {known}."),
     "paper.unknown_ending": translate(

@@ -1,0 +1,1 @@
+"""The reports screen: its view, its presenter, its dialogs."""
