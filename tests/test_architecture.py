@@ -18,7 +18,7 @@ from tests.helpers.tools import ROOT
 
 MODULES = sorted((ROOT / "app").rglob("*.py"))
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-CODE = re.compile(r"^[a-z_]+\.[a-z_]+$")
+CODE = re.compile(r"^[a-z_]+\.[a-z0-9_]+$")
 FILE_ENDINGS = {"csv", "json", "lock", "pdf", "png", "qm", "qss", "svg", "ts", "ttf", "txt", "xlsx"}
 
 
@@ -145,6 +145,7 @@ def test_the_version_stands_in_the_changelog() -> None:
 
 
 def test_the_tree_is_the_one_described() -> None:
-    described = set(re.findall(r"^\| `([^`]+)/` ", (ROOT / "app" / "README.md").read_text(), re.M))
+    page = (ROOT / "app" / "README.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^\| `([^`]+)/` ", page, re.MULTILINE))
     packages = {path.parent.name for path in (ROOT / "app").glob("*/__init__.py")}
     assert packages <= described
