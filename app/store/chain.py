@@ -1,0 +1,194 @@
+"""The hash chain over entries, and the one over closed meetings.
+
+Each link is SHA-256 over the hash before it and the link's canonical form: a JSON array with
+no spaces, UTF-8, days and moments as ISO text. So no figure can be changed unseen: the first
+wrong link is the first row that was touched. People and loans stand by their code, never by a
+key of the database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection, Row
+
+from app.store.club_tables import (
+    AttendanceRow,
+    EntryRow,
+    LoanRow,
+    MeetingRow,
+    MemberRow,
+    NoteCountRow,
+    PostingRow,
+)
+
+START = "0" * 64
+GIVEN = frozenset({"loan_disbursement", "opening_loan"})
+"""Kinds whose link also covers the terms of their loan."""
+
+Canonical = list[object]
+
+
+def link(before: str, canonical: Canonical) -> str:
+    """The hash of one link, 64 hexadecimal digits."""
+    text = json.dumps(canonical, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
+
+
+def loan_terms(loan: Row[tuple[object, ...]] | LoanRow, member: str) -> Canonical:
+    """What was agreed on a loan, as its first entry's link covers it."""
+    return [
+        member,
+        str(loan.on),
+        loan.principal,
+        loan.rate_bp,
+        str(loan.method),
+        loan.term_months,
+        loan.grace_months,
+        loan.rounding,
+    ]
+
+
+def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
+    """Each entry in the order of the chain: its number, its stored hash, its canonical form."""
+    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).tuples().all())
+    loans = {row.id: row for row in connection.execute(select(LoanRow.__table__))}
+    meetings = dict(connection.execute(select(MeetingRow.id, MeetingRow.month)).tuples().all())
+    postings: dict[int, list[tuple[str, int]]] = {}
+    rows = connection.execute(
+        select(PostingRow.entry_id, PostingRow.account, PostingRow.amount).order_by(
+            PostingRow.entry_id, PostingRow.account
+        )
+    )
+    for entry_id, account, amount in rows:
+        postings.setdefault(entry_id, []).append((account, amount))
+    for row in connection.execute(select(EntryRow.__table__).order_by(EntryRow.id)):
+        loan = loans.get(row.loan_id)
+        terms = (
+            loan_terms(loan, members.get(loan.member_id, ""))
+            if loan is not None and row.kind in GIVEN
+            else None
+        )
+        yield (
+            row.id,
+            row.hash,
+            entry_form(
+                row,
+                member=members.get(row.member_id),
+                loan=loan.code if loan is not None else None,
+                terms=terms,
+                meeting=meetings.get(row.meeting_id),
+                postings=postings.get(row.id, []),
+            ),
+        )
+
+
+def entry_form(
+    row: Row[tuple[object, ...]] | EntryRow,
+    *,
+    member: str | None,
+    loan: str | None,
+    terms: Canonical | None,
+    meeting: str | None,
+    postings: list[tuple[str, int]],
+) -> Canonical:
+    """The canonical form of an entry with its postings (ordered by account)."""
+    return [
+        row.id,
+        row.on.isoformat(),
+        row.kind,
+        row.amount,
+        row.fund,
+        member,
+        loan,
+        terms,
+        meeting,
+        row.memo,
+        [row.voucher_series, row.voucher_year, row.voucher_no],
+        row.reverses_id,
+        row.reason,
+        row.recorded_at.isoformat(timespec="seconds"),
+        row.recorded_by,
+        sorted(postings),
+    ]
+
+
+def meetings(connection: Connection) -> Iterator[tuple[MeetingRow, str, Canonical]]:
+    """Each closed meeting in the order of the chain, with attendance and counted notes."""
+    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).tuples().all())
+    present: dict[int, list[tuple[str, str]]] = {}
+    for row in connection.execute(select(AttendanceRow.__table__)):
+        present.setdefault(row.meeting_id, []).append((members[row.member_id], row.status))
+    notes: dict[int, list[tuple[int, int]]] = {}
+    for row in connection.execute(select(NoteCountRow.__table__)):
+        notes.setdefault(row.meeting_id, []).append((row.face, row.count))
+    for row in connection.execute(select(MeetingRow.__table__).order_by(MeetingRow.id)):
+        form = meeting_form(
+            row,
+            chair=members.get(row.chair_id),
+            secretary=members.get(row.secretary_id),
+            attendance=present.get(row.id, []),
+            notes=notes.get(row.id, []),
+        )
+        yield row, row.hash, form
+
+
+def meeting_form(
+    row: Row[tuple[object, ...]] | MeetingRow,
+    *,
+    chair: str | None,
+    secretary: str | None,
+    attendance: list[tuple[str, str]],
+    notes: list[tuple[int, int]],
+) -> Canonical:
+    """The canonical form of a closed meeting."""
+    return [
+        row.id,
+        row.month,
+        row.on.isoformat() if row.on else None,
+        row.status,
+        row.reason,
+        row.start,
+        row.end,
+        row.place,
+        chair,
+        secretary,
+        row.guests,
+        row.content,
+        row.decisions,
+        row.next_plan,
+        row.activities,
+        row.typed_by,
+        row.confirmed_by,
+        row.cash_in_book,
+        row.closed_at.isoformat(timespec="seconds"),
+        sorted(attendance),
+        sorted(notes),
+    ]
+
+
+def head_of_entries(connection: Connection, last: date | None = None) -> str:
+    """The hash of the newest entry dated up to ``last``; START for none."""
+    query = select(EntryRow.hash).order_by(EntryRow.id.desc()).limit(1)
+    if last is not None:
+        query = query.where(EntryRow.on <= last)
+    return connection.execute(query).scalar() or START
+
+
+def head_of_meetings(connection: Connection, last_month: str | None = None) -> str:
+    """The hash of the newest closed meeting of months up to ``last_month``; START for none."""
+    query = select(MeetingRow.hash).order_by(MeetingRow.id.desc()).limit(1)
+    if last_month is not None:
+        query = query.where(MeetingRow.month <= last_month)
+    return connection.execute(query).scalar() or START
+
+
+def head(connection: Connection, last: date) -> str:
+    """The chain's hash at the end of day ``last``: both chains in one (CONTRACT 5.15, 5.16)."""
+    month = f"{last.year:04d}-{last.month:02d}"
+    both = head_of_entries(connection, last) + head_of_meetings(connection, month)
+    return hashlib.sha256(both.encode()).hexdigest()
