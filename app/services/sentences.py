@@ -55,6 +55,40 @@ SENTENCES: dict[str, str] = {
     ),
     # entries
     "entry.fund_missing": translate("errors", "This entry needs a fund. Choose one."),
+    "entry.cash_short": translate(
+        "errors",
+        "{amount:dong} đồng cannot be paid: there are only {left:dong} đồng of cash in the box "
+        "then. Look at the amount and at what was taken in before.",
+    ),
+    "entry.bank_short": translate(
+        "errors",
+        "{amount:dong} đồng cannot leave the bank: only {left:dong} đồng are there then. Look at "
+        "the amount and at what was paid into the bank before.",
+    ),
+    "entry.savings_short": translate(
+        "errors",
+        "{member} has only {left:dong} đồng saved then; {amount:dong} đồng cannot be taken out. "
+        "Look at the amount.",
+    ),
+    "entry.borrowed_short": translate(
+        "errors",
+        "Only {left:dong} đồng of borrowed capital are left to pay back then; {amount:dong} đồng "
+        "are too much. Look at the amount.",
+    ),
+    "entry.loan_short": translate(
+        "errors",
+        "Loan {loan} owes only {left:dong} đồng then; {amount:dong} đồng are too much. Look at "
+        "the amount and at the loan.",
+    ),
+    "entry.loan_not_given": translate(
+        "errors",
+        "Loan {loan} has not been given yet then. Look at the day, or put the giving first.",
+    ),
+    "entry.recovery_short": translate(
+        "errors",
+        "Only {left:dong} đồng of loan {loan} were written off and not recovered yet; "
+        "{amount:dong} đồng are too much. Look at the amount.",
+    ),
     "entry.unbalanced": translate(
         "errors",
         "This entry does not add up, so it was not written. Please tell whoever looks after "

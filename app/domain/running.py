@@ -1,0 +1,133 @@
+"""Balances as entries follow one another, and the first rule an entry breaks (CONTRACT 3).
+
+The one place that knows what may never go below zero: the paper book's rows and money posted
+later pass through it alike. It knows amounts and codes; who is a member, whether a loan exists
+and which day it is are the caller's to check.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from app.base.errors import Problem
+from app.domain.fund import FUND_ACCOUNTS, Account, Kind, Side
+from app.domain.money import split_by_percent
+
+GIVING = frozenset({"loan_disbursement", "opening_loan"})
+_FUND_OF = {account: fund.value for fund, account in FUND_ACCOUNTS.items()}
+
+
+class RunningBalances:
+    """What the club has and whose it is after the entries applied so far.
+
+    ``loans`` and ``written_off`` are by loan code, ``savings`` by member code, ``funds`` by fund.
+    A fund may go below zero; that is the caller's to warn of.
+    """
+
+    def __init__(self) -> None:
+        self.cash = 0
+        self.bank = 0
+        self.borrowed = 0
+        self.transfer = 0
+        self.loans: defaultdict[str, int] = defaultdict(int)
+        self.savings: defaultdict[str, int] = defaultdict(int)
+        self.written_off: defaultdict[str, int] = defaultdict(int)
+        """Written off and not recovered."""
+        self.funds: defaultdict[str, int] = defaultdict(int)
+        self.given: set[str] = set()
+        """Loans that were disbursed or taken over."""
+
+    def apply(
+        self,
+        kind: Kind,
+        amount: int,
+        *,
+        fund: str | None = None,
+        member: str | None = None,
+        loan: str | None = None,
+        split: dict[str, int] | None = None,
+    ) -> Problem | None:
+        """Carry an entry out; the problem when it breaks a rule, and then nothing changes.
+
+        ``amount`` is negative for a reversal. ``split`` (fund to percent) divides interest and
+        penalties; without it they go to the income fund.
+        """
+        problem = self.refusal(kind, amount, member=member, loan=loan)
+        if problem is not None:
+            return problem
+        self._move(kind.into, amount, fund, member, loan, split)
+        self._move(kind.out_of, -amount, fund, member, loan, split)
+        if kind.code in GIVING and loan:
+            self.given.add(loan)
+        elif kind.code == "loan_write_off":
+            self.written_off[loan or ""] += amount
+        elif kind.code == "write_off_recovery":
+            self.written_off[loan or ""] -= amount
+        return None
+
+    def refusal(
+        self, kind: Kind, amount: int, *, member: str | None = None, loan: str | None = None
+    ) -> Problem | None:
+        """Why an entry may not follow now, or None; changes nothing."""
+        loan_moves = amount * _moves(kind, Account.LOANS)
+        if loan_moves and (problem := self._loan_refusal(loan or "", loan_moves)):
+            return problem
+        saved = self.savings[member or ""] if kind.member else 0
+        if kind.member and saved - amount * _moves(kind, Account.SAVINGS) < min(0, saved):
+            return _short("entry.savings_short", amount, saved, member=member)
+        if self.borrowed - amount * _moves(kind, Account.BORROWED) < min(0, self.borrowed):
+            return _short("entry.borrowed_short", amount, self.borrowed)
+        if kind.code == "write_off_recovery" and amount > self.written_off[loan or ""]:
+            return _short("entry.recovery_short", amount, self.written_off[loan or ""], loan=loan)
+        if self.cash + amount * kind.cash < min(0, self.cash):
+            return _short("entry.cash_short", amount, self.cash)
+        if self.bank + amount * kind.bank < min(0, self.bank):
+            return _short("entry.bank_short", amount, self.bank)
+        return None
+
+    def _loan_refusal(self, loan: str, moves: int) -> Problem | None:
+        owed = self.loans[loan]
+        if owed + moves >= 0:
+            return None
+        if loan not in self.given:
+            return Problem("entry.loan_not_given", {"loan": loan}, field="loan")
+        return _short("entry.loan_short", -moves, owed, loan=loan)
+
+    def _move(
+        self,
+        side: Account | Side,
+        amount: int,
+        fund: str | None,
+        member: str | None,
+        loan: str | None,
+        split: dict[str, int] | None,
+    ) -> None:
+        if side is Side.FUND:
+            self.funds[fund or ""] += -amount
+        elif side is Side.SPLIT:
+            sign = 1 if amount < 0 else -1
+            for name, part in split_by_percent(abs(amount), split or {"income": 100}).items():
+                self.funds[name] += sign * part
+        elif side is Account.CASH:
+            self.cash += amount
+        elif side is Account.BANK:
+            self.bank += amount
+        elif side is Account.LOANS:
+            self.loans[loan or ""] += amount
+        elif side is Account.SAVINGS:
+            self.savings[member or ""] -= amount
+        elif side is Account.BORROWED:
+            self.borrowed -= amount
+        elif side is Account.TRANSFER:
+            self.transfer += amount
+        else:
+            self.funds[_FUND_OF[Account(side)]] -= amount
+
+
+def _moves(kind: Kind, account: Account) -> int:
+    return (kind.into is account) - (kind.out_of is account)
+
+
+def _short(code: str, amount: int, left: int, **params: object) -> Problem:
+    """``left`` is what there is before the entry, never shown below zero."""
+    return Problem(code, {"amount": abs(amount), "left": max(0, left)} | params, field="amount")
