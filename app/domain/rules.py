@@ -35,6 +35,8 @@ class Rules:
         return dict(self.interest_split)
 
 
+FUNDS = frozenset(fund.value for fund in Fund)
+METHODS = frozenset(method.value for method in Method)
 RULE_KEYS = tuple(Rules.__dataclass_fields__)
 
 
@@ -43,7 +45,7 @@ def parse_split(text: str) -> tuple[tuple[str, int], ...]:
     parts: list[tuple[str, int]] = []
     for piece in text.split(";"):
         name, _, percent = piece.strip().partition(":")
-        if name.strip() not in Fund or not percent.strip().isdecimal():
+        if name.strip() not in FUNDS or not percent.strip().isdecimal():
             raise BadRuleError("rule.split_unreadable", text=text)
         parts.append((name.strip(), int(percent)))
     if len({name for name, _ in parts}) != len(parts):
@@ -64,7 +66,7 @@ def parse_rule(key: str, text: str) -> object:
     if key == "interest_split":
         return parse_split(value)
     if key == "loan_method":
-        if value not in Method:
+        if value not in METHODS:
             raise BadRuleError("rule.method_unknown", text=text)
         return Method(value)
     if key == "cash_ceiling" and not value:

@@ -94,4 +94,3 @@ def _version(database: Database, path: Path) -> int:
     if ours != APPLICATION_ID:
         raise StoreUnavailableError("book.not_a_book", path=str(path))
     return int(version)
-

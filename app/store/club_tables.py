@@ -122,7 +122,11 @@ class MemberRow(ClubBase):
 
 class LoanRow(ClubBase):
     __tablename__ = "loan"
-    __table_args__ = (UniqueConstraint("code"), CheckConstraint("principal > 0", "positive"), STRICT)
+    __table_args__ = (
+        UniqueConstraint("code"),
+        CheckConstraint("principal > 0", "positive"),
+        STRICT,
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str]
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)

@@ -1,0 +1,22 @@
+"""The club itself: its name, its place, its founding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ClubDetails:
+    """What the paper book's ``club`` sheet tells of a club, its dated rules left out."""
+
+    name: str
+    started_on: date
+    hamlet: str = ""
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    founded_on: date | None = None
+    founding_decision: str = ""
+    parent_body: str = ""
+    practice: bool = False

@@ -1,0 +1,29 @@
+"""The check code at the foot of a paper: which state of which book it was printed from."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from app.services import club
+from app.store import chain
+from app.store.database import UnitOfWork
+
+LENGTH = 10
+
+
+def code_of(club_id: str, paper: str, first: date, last: date, chain_hash: str) -> str:
+    """Ten letters of SHA-256 over club, paper, period and the chain's hash (CONTRACT 5.15)."""
+    text = "\n".join((club_id, paper, first.isoformat(), last.isoformat(), chain_hash))
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
+    letters = ""
+    for _ in range(LENGTH):
+        number, index = divmod(number, 26)
+        letters += chr(ord("A") + index)
+    return letters
+
+
+def code(uow: UnitOfWork, *, paper: str, first: date, last: date) -> str:
+    """The check code of a paper of this book as it stands now."""
+    chain_hash = chain.head(uow.connection, last)
+    return code_of(club.uuid(uow), paper, first, last, chain_hash)

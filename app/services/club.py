@@ -1,0 +1,102 @@
+"""The club and its rules: founded, described, changed from a day on."""
+
+from __future__ import annotations
+
+import uuid as uuids
+from dataclasses import asdict
+from datetime import date
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import select, update
+
+from app.base import clock
+from app.base.text import nfc
+from app.domain.club import ClubDetails
+from app.domain.rules import RuleChange, Rules, format_rule, parse_rule, rules_on
+from app.domain.statements import ClubHead
+from app.store.club_tables import ClubRow, RuleChangeRow
+from app.store.database import UnitOfWork
+
+
+def found(uow: UnitOfWork, *, details: ClubDetails, rules: dict[str, str]) -> None:
+    """Make an empty book this club's: its identity, its signing key, its first rules.
+
+    ``rules`` are stored texts by key, in force from ``started_on``. Raises BadRuleError.
+    """
+    uow.session.add(
+        ClubRow(
+            id=1,
+            uuid=str(uuids.uuid4()),
+            signing_key=Ed25519PrivateKey.generate().private_bytes_raw(),
+            created_at=clock.now(),
+            **_columns(details),
+        )
+    )
+    for key, value in rules.items():
+        change_rule(uow, key=key, value=value, from_on=details.started_on)
+
+
+def edit(uow: UnitOfWork, *, details: ClubDetails) -> None:
+    """Change the club's description; its first day and whether it is for practice stay."""
+    columns = _columns(details)
+    del columns["started_on"], columns["practice"]
+    uow.session.execute(update(ClubRow).values(**columns))
+
+
+def _columns(details: ClubDetails) -> dict[str, object]:
+    columns = asdict(details)
+    texts = {key: nfc(value) for key, value in columns.items() if isinstance(value, str)}
+    return columns | texts | {"practice": int(details.practice)}
+
+
+def details(uow: UnitOfWork) -> ClubDetails:
+    """The club of this book."""
+    columns = [getattr(ClubRow, name) for name in ClubDetails.__dataclass_fields__]
+    row = uow.session.execute(select(*columns)).one()
+    return ClubDetails(**(row._asdict() | {"practice": bool(row.practice)}))
+
+
+def head(uow: UnitOfWork) -> ClubHead:
+    """What stands at the top of each of the club's papers."""
+    club = details(uow)
+    return ClubHead(
+        club.name,
+        club.parent_body,
+        club.hamlet,
+        club.commune,
+        club.district,
+        club.province,
+        club.practice,
+    )
+
+
+def uuid(uow: UnitOfWork) -> str:
+    """The club's own number, the same for ever and everywhere."""
+    return uow.session.execute(select(ClubRow.uuid)).scalar_one()
+
+
+def started_on(uow: UnitOfWork) -> date:
+    """The first day of the book."""
+    return uow.session.execute(select(ClubRow.started_on)).scalar_one()
+
+
+def rules(uow: UnitOfWork, *, on: date) -> Rules:
+    """The rules in force on a day."""
+    return rules_on(rule_changes(uow), on)
+
+
+def rule_changes(uow: UnitOfWork) -> list[RuleChange]:
+    """Every rule the club ever set, in the order they were set."""
+    rows = uow.session.execute(
+        select(RuleChangeRow.key, RuleChangeRow.value, RuleChangeRow.from_on).order_by(
+            RuleChangeRow.id
+        )
+    )
+    return [RuleChange(*row) for row in rows.tuples()]
+
+
+def change_rule(uow: UnitOfWork, *, key: str, value: str, from_on: date) -> None:
+    """A rule has ``value`` from a day on; loans already given keep theirs. Raises BadRuleError."""
+    text = format_rule(parse_rule(key, value))
+    uow.session.add(RuleChangeRow(key=key, value=text, from_on=from_on, recorded_at=clock.now()))
+    uow.session.flush()

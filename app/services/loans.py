@@ -1,0 +1,143 @@
+"""Loans: what was agreed, what has become of it, who is late."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import func, select
+
+from app.base.errors import AppError
+from app.domain.fund import Account
+from app.domain.loan_state import PAR_DAYS, LoanEntry, LoanHistory, bucket, empty_ageing
+from app.domain.loans import LoanTerms, Method, schedule
+from app.domain.money import ratio_bp
+from app.domain.statements import LoanBook, LoanLine, LoanSchedule, Par30
+from app.services import check_codes, club
+from app.store.club_tables import EntryRow, LoanRow, MemberRow, PostingRow
+from app.store.database import UnitOfWork
+
+
+class UnknownLoanError(AppError):
+    """A code that no loan of the book has."""
+
+
+def terms_of(row: LoanRow) -> LoanTerms:
+    return LoanTerms(
+        on=row.on,
+        principal=row.principal,
+        rate_bp=row.rate_bp,
+        method=Method(row.method),
+        term_months=row.term_months,
+        grace_months=row.grace_months,
+        rounding=row.rounding,
+    )
+
+
+def histories(uow: UnitOfWork, *, loans: Collection[str] | None = None) -> dict[str, LoanHistory]:
+    """Loans with all their entries, by code; of all loans or of some."""
+    chosen = [] if loans is None else [LoanRow.code.in_(loans)]
+    rows = uow.session.execute(select(LoanRow).where(*chosen).order_by(LoanRow.code)).scalars()
+    by_id: dict[int, list[LoanEntry]] = {}
+    entries = uow.session.execute(
+        select(EntryRow.loan_id, EntryRow.on, EntryRow.kind, EntryRow.amount)
+        .join(LoanRow, LoanRow.id == EntryRow.loan_id)
+        .where(*chosen)
+        .order_by(EntryRow.on, EntryRow.id)
+    ).tuples()
+    for loan_id, on, kind, amount in entries:
+        by_id.setdefault(loan_id or 0, []).append(LoanEntry(on, kind, amount))
+    started_on = club.started_on(uow)
+    return {
+        row.code: LoanHistory(terms_of(row), tuple(by_id.get(row.id, ())), started_on)
+        for row in rows
+    }
+
+
+def open_codes(uow: UnitOfWork, *, on: date) -> list[str]:
+    """Codes of the loans with something owed at the end of a day, in order."""
+    rows = uow.session.execute(
+        select(LoanRow.code)
+        .join(EntryRow, EntryRow.loan_id == LoanRow.id)
+        .join(PostingRow, PostingRow.entry_id == EntryRow.id)
+        .where(PostingRow.account == Account.LOANS.value, PostingRow.on <= on)
+        .group_by(LoanRow.code)
+        .having(func.sum(PostingRow.amount) > 0)
+        .order_by(LoanRow.code)
+    )
+    return list(rows.scalars())
+
+
+def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLine, ...]:
+    """How some loans stand at the end of a day, by code."""
+    if not codes:
+        return ()
+    people = uow.session.execute(
+        select(LoanRow.code, MemberRow.code, MemberRow.full_name, LoanRow.purpose)
+        .join(MemberRow, MemberRow.id == LoanRow.member_id)
+        .where(LoanRow.code.in_(codes))
+    ).tuples()
+    known = {loan: rest for loan, *rest in people}
+    found = histories(uow, loans=codes)
+    return tuple(_line(code, *known[code], found[code], on) for code in sorted(found))
+
+
+def _line(
+    code: str, member: str, name: str, purpose: str, history: LoanHistory, on: date
+) -> LoanLine:
+    terms, row = history.terms, history.next_row(on)
+    return LoanLine(
+        loan=code,
+        member=member,
+        name=name,
+        on=terms.on,
+        principal=terms.principal,
+        method=terms.method.value,
+        rate_bp=terms.rate_bp,
+        term_months=terms.term_months,
+        outstanding=history.outstanding(on),
+        overdue_principal=history.overdue_principal(on),
+        days_overdue=history.days_overdue(on),
+        interest_paid=history.interest_paid(on),
+        interest_behind=history.interest_behind(on),
+        next_due=row.due if row else None,
+        next_amount=history.next_amount(on),
+        purpose=purpose,
+    )
+
+
+def loan_book(uow: UnitOfWork, *, on: date) -> LoanBook:
+    """All open loans at the end of a day, by lateness (CONTRACT 4, ``loan-book``)."""
+    found = lines(uow, on=on, codes=open_codes(uow, on=on))
+    outstanding = sum(line.outstanding for line in found)
+    late = sum(line.outstanding for line in found if line.days_overdue > PAR_DAYS)
+    ageing = empty_ageing()
+    for line in found:
+        ageing[bucket(line.days_overdue)] += line.outstanding
+    return LoanBook(
+        club=club.head(uow),
+        as_of=on,
+        outstanding=outstanding,
+        open=len(found),
+        par30=Par30(late, ratio_bp(late, outstanding)),
+        ageing=ageing,
+        loans=found,
+        check_code=check_codes.code(uow, paper="loan-book", first=on, last=on),
+    )
+
+
+def schedule_of(uow: UnitOfWork, *, loan: str) -> LoanSchedule:
+    """The plan agreed for a loan; raises UnknownLoanError."""
+    return schedule(_history(uow, loan).terms)
+
+
+def pay_off(uow: UnitOfWork, *, loan: str, on: date) -> int:
+    """What ends a loan on a day (CONTRACT 5.7); raises UnknownLoanError."""
+    return _history(uow, loan).pay_off(on)
+
+
+def _history(uow: UnitOfWork, loan: str) -> LoanHistory:
+    found = histories(uow, loans=[loan])
+    if loan not in found:
+        raise UnknownLoanError("loan.unknown", loan=loan)
+    return found[loan]
