@@ -1,0 +1,153 @@
+"""What a club tells the union: frozen shapes that travel in a bundle (CONTRACT 5.16).
+
+Holds counts and sums only; the one shape that names people is ``BorrowerLine``, which leaves the
+club at the levels ``borrowers`` and ``full`` alone. Amounts are int đồng.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+
+from app.domain.periods import Month
+
+
+class Level(StrEnum):
+    """How much a bundle tells: counts and sums; names of borrowers too; all sheets too."""
+
+    TOTALS = "totals"
+    BORROWERS = "borrowers"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class ClubIdentity:
+    """Which club speaks; ``public_key`` is its Ed25519 key in 64 hexadecimal digits."""
+
+    uuid: str
+    name: str
+    started_on: date
+    public_key: str
+    hamlet: str = ""
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    founded_on: date | None = None
+    founding_decision: str = ""
+    parent_body: str = ""
+    practice: bool = False
+
+    @property
+    def area(self) -> str:
+        """province/[district/]commune as written (CONTRACT 4, ``union report``)."""
+        return "/".join(part for part in (self.province, self.district, self.commune) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """A club as of one month's end; figures add up over clubs, ratios travel as both their parts.
+
+    ``meetings_*``, ``attendance_*``, ``on_time_*`` and ``activity_*`` run from the first month
+    (CONTRACT 5.10, 5.11); ``receipts``, ``payments`` (cash) and ``entries`` are of this month.
+    """
+
+    month: Month
+    members: int
+    women: int
+    older_60: int
+    older_55: int
+    poor: int
+    near_poor: int
+    borrowers: int
+    fund_total: int
+    income_fund: int
+    operating_fund: int
+    care_fund: int
+    cash: int
+    bank: int
+    loans_outstanding: int
+    savings: int
+    borrowed_capital: int
+    par30: int
+    meetings_due: int
+    meetings_held: int
+    attendance_present: int
+    attendance_rows: int
+    on_time_paid: int
+    on_time_due: int
+    activity_1: int
+    activity_2: int
+    activity_3: int
+    activity_4: int
+    activity_5: int
+    activity_6: int
+    activity_7: int
+    activity_8: int
+    receipts: int
+    payments: int
+    entries: int
+    chain: str
+    """The chain's hash at the month's end (CONTRACT 5.15)."""
+    locked: bool
+
+    @property
+    def balance(self) -> int:
+        """What ``fund_total`` must be (CONTRACT 4)."""
+        have = self.cash + self.bank + self.loans_outstanding
+        return have - self.savings - self.borrowed_capital
+
+
+FIGURES = tuple(name for name, kind in MonthFacts.__annotations__.items() if kind == "int")
+"""The summable fields of ``MonthFacts``, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowerLine:
+    """An open loan as a supervisor sees it; ``due`` is the oldest unpaid due day, else the next."""
+
+    name: str
+    hamlet: str
+    amount: int
+    outstanding: int
+    due: date | None
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportStep:
+    """One export of the club: how long its two chains were then, and their hash at that point.
+
+    A later bundle repeats the steps of all earlier ones, so a past that was written anew, or a
+    second copy of the book, shows when two bundles meet.
+    """
+
+    sequence: int
+    month: Month
+    entries: int
+    meetings: int
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClubFacts:
+    """Everything one bundle says of one club, up to the end of ``month``."""
+
+    club: ClubIdentity
+    month: Month
+    sequence: int
+    level: Level
+    exported_at: str
+    months: tuple[MonthFacts, ...]
+    exports: tuple[ExportStep, ...]
+    borrowers: tuple[BorrowerLine, ...] = ()
+
+    @property
+    def locked_until(self) -> MonthFacts | None:
+        """The last locked month; it and all before it never change (CONTRACT 3)."""
+        return next((row for row in reversed(self.months) if row.locked), None)
+
+
+def field_names(shape: type) -> tuple[str, ...]:
+    """The fields of a shape in order: the columns of its table."""
+    return tuple(field.name for field in fields(shape))
