@@ -237,7 +237,11 @@ class MonthLockRow(ClubBase):
 
 
 class BundleLogRow(ClubBase):
-    """Each bundle that was exported, and the union's receipt for it."""
+    """Each bundle that was exported, and the union's receipt for it.
+
+    ``entries`` and ``meetings`` are the lengths of the two chains then; ``sha256`` is that of the
+    bundle's manifest, which the receipt names too.
+    """
 
     __tablename__ = "bundle_log"
     __table_args__ = (STRICT,)
@@ -246,6 +250,8 @@ class BundleLogRow(ClubBase):
     level: Mapped[str]
     file_name: Mapped[str]
     sha256: Mapped[str]
+    entries: Mapped[int]
+    meetings: Mapped[int]
     exported_at: Mapped[datetime]
     received_by: Mapped[str] = mapped_column(default="")
     received_at: Mapped[datetime | None]

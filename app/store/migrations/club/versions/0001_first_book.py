@@ -15,6 +15,8 @@ TABLES = (
         level TEXT NOT NULL,
         file_name TEXT NOT NULL,
         sha256 TEXT NOT NULL,
+        entries INTEGER NOT NULL,
+        meetings INTEGER NOT NULL,
         exported_at TEXT NOT NULL,
         received_by TEXT NOT NULL,
         received_at TEXT,
