@@ -83,6 +83,8 @@ class DraftMeeting:
     typed_by: str
     text: DraftText
     rows: tuple[SheetRow, ...]
+    collected: tuple[DraftLine, ...]
+    """The lines behind the sheet's cells, one a loan."""
     lines: tuple[DraftLine, ...]
     loans: tuple[DraftLoan, ...]
     notes: dict[int, int]

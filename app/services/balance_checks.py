@@ -5,7 +5,6 @@ Rows count in order of day, within a day as they stand (CONTRACT 3, Always true)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
 
@@ -80,7 +79,7 @@ def _check_savings(uow: UnitOfWork, member: str) -> None:
     _check(uow, query, -1, 0, "savings.below_zero", {"member": member})
 
 
-def _sub_balance(account: Account) -> Select[tuple[date, int]]:
+def _sub_balance(account: Account) -> Select[date, int]:
     return (
         select(PostingRow.on, PostingRow.amount)
         .join(EntryRow, EntryRow.id == PostingRow.entry_id)
@@ -91,13 +90,13 @@ def _sub_balance(account: Account) -> Select[tuple[date, int]]:
 
 def _check(
     uow: UnitOfWork,
-    query: Select[tuple[date, int]],
+    query: Select[date, int],
     sign: int,
     before: int,
     code: str,
     params: dict[str, str],
 ) -> None:
-    rows: Iterable[tuple[date, int]] = list(uow.session.execute(query).tuples())
+    rows = [(day, amount) for day, amount in uow.session.execute(query)]
     balances = accumulate((sign * amount for _, amount in rows), initial=before)
     next(balances)
     for (day, _), balance in zip(rows, balances, strict=False):

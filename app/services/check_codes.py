@@ -12,9 +12,15 @@ from app.store.database import UnitOfWork
 LENGTH = 10
 
 
-def code_of(club_id: str, paper: str, first: date, last: date, chain_hash: str) -> str:
-    """Ten letters of SHA-256 over club, paper, period and the chain's hash (CONTRACT 5.15)."""
-    text = "\n".join((club_id, paper, first.isoformat(), last.isoformat(), chain_hash))
+def code_of(
+    club_id: str, paper: str, first: date, last: date, chain_hash: str, subject: str = ""
+) -> str:
+    """Ten letters of SHA-256 over club, paper, period and the chain's hash (CONTRACT 5.15).
+
+    ``subject`` is the code of the member or loan that the paper is about.
+    """
+    name = f"{paper} {subject}" if subject else paper
+    text = "\n".join((club_id, name, first.isoformat(), last.isoformat(), chain_hash))
     number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
     letters = ""
     for _ in range(LENGTH):
@@ -23,7 +29,7 @@ def code_of(club_id: str, paper: str, first: date, last: date, chain_hash: str) 
     return letters
 
 
-def code(uow: UnitOfWork, *, paper: str, first: date, last: date) -> str:
-    """The check code of a paper of this book as it stands now."""
+def code(uow: UnitOfWork, *, paper: str, first: date, last: date, subject: str = "") -> str:
+    """The check code of a paper of this book as it stands now; ``subject`` as in ``code_of``."""
     chain_hash = chain.head(uow.connection, last)
-    return code_of(club.uuid(uow), paper, first, last, chain_hash)
+    return code_of(club.uuid(uow), paper, first, last, chain_hash, subject)

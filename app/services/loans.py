@@ -77,9 +77,11 @@ def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLin
         .join(MemberRow, MemberRow.id == LoanRow.member_id)
         .where(LoanRow.code.in_(codes))
     ).tuples()
-    known = {loan: rest for loan, *rest in people}
     found = histories(uow, loans=codes)
-    return tuple(_line(code, *known[code], found[code], on) for code in sorted(found))
+    return tuple(
+        _line(code, member, name, purpose, found[code], on)
+        for code, member, name, purpose in sorted(people)
+    )
 
 
 def _line(

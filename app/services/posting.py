@@ -29,7 +29,7 @@ from app.domain.members import Member
 from app.domain.periods import Month
 from app.domain.rules import RuleChange, rules_on
 from app.services import club, members
-from app.services.balance_checks import check_not_below_zero
+from app.services.balance_checks import Touched, check_not_below_zero
 from app.services.locks import locked_until, refuse_locked
 from app.services.vouchers import VoucherNumbers
 from app.store import chain
@@ -119,7 +119,7 @@ class _Facts:
         loans = {loan.code: loan for loan in uow.session.execute(select(LoanRow)).scalars()}
         borrowers = {code: codes[loan.member_id] for code, loan in loans.items()}
         rows = uow.session.execute(select(MeetingRow.id, MeetingRow.month)).tuples()
-        meetings: dict[int | None, str] = dict(rows.all())  # type: ignore[arg-type]
+        meetings: dict[int | None, str] = dict(rows.all())
         return cls(
             started_on=club.started_on(uow),
             locked_until=locked_until(uow),
@@ -216,10 +216,9 @@ class _Facts:
             recorded_by=nfc(by),
         )
 
-    def touched(self, entry: NewEntry) -> tuple[date, str | None, str | None, str]:
-        loan = entry.loan
-        member = self.borrowers[loan] if loan in self.borrowers else entry.member
-        return entry.on, member, loan, entry.kind
+    def touched(self, entry: NewEntry) -> Touched:
+        member = self.borrowers.get(entry.loan or "") or entry.member
+        return entry.on, member, entry.loan, entry.kind
 
 
 def transfer_pair(

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
@@ -39,7 +40,7 @@ def link(before: str, canonical: Canonical) -> str:
     return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
-def loan_terms(loan: Row[tuple[object, ...]] | LoanRow, member: str) -> Canonical:
+def loan_terms(loan: Row[*tuple[Any, ...]] | LoanRow, member: str) -> Canonical:
     """What was agreed on a loan, as its first entry's link covers it."""
     return [
         member,
@@ -88,7 +89,7 @@ def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
 
 
 def entry_form(
-    row: Row[tuple[object, ...]] | EntryRow,
+    row: Row[*tuple[Any, ...]] | EntryRow,
     *,
     member: str | None,
     loan: str | None,
@@ -117,15 +118,16 @@ def entry_form(
     ]
 
 
-def meetings(connection: Connection) -> Iterator[tuple[MeetingRow, str, Canonical]]:
+def meetings(connection: Connection) -> Iterator[tuple[Row[*tuple[Any, ...]], str, Canonical]]:
     """Each closed meeting in the order of the chain, with attendance and counted notes."""
     members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).tuples().all())
     present: dict[int, list[tuple[str, str]]] = {}
     for row in connection.execute(select(AttendanceRow.__table__)):
         present.setdefault(row.meeting_id, []).append((members[row.member_id], row.status))
     notes: dict[int, list[tuple[int, int]]] = {}
-    for row in connection.execute(select(NoteCountRow.__table__)):
-        notes.setdefault(row.meeting_id, []).append((row.face, row.count))
+    counted = select(NoteCountRow.meeting_id, NoteCountRow.face, NoteCountRow.count)
+    for meeting_id, face, count in connection.execute(counted).tuples():
+        notes.setdefault(meeting_id, []).append((face, count))
     for row in connection.execute(select(MeetingRow.__table__).order_by(MeetingRow.id)):
         form = meeting_form(
             row,
@@ -138,7 +140,7 @@ def meetings(connection: Connection) -> Iterator[tuple[MeetingRow, str, Canonica
 
 
 def meeting_form(
-    row: Row[tuple[object, ...]] | MeetingRow,
+    row: Row[*tuple[Any, ...]] | MeetingRow,
     *,
     chair: str | None,
     secretary: str | None,

@@ -1,0 +1,267 @@
+"""Closing a meeting ("chốt"): checked, posted, numbered and chained in one transaction.
+
+Also records that a month had no meeting. After closing nothing of a meeting changes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import func, insert, select
+
+from app.base import clock
+from app.base.errors import InvalidError, Problem
+from app.base.text import nfc, strip_controls
+from app.domain.drafts import COLLECTED, DraftMeeting
+from app.domain.fund import KINDS
+from app.domain.meetings import MeetingStatus
+from app.domain.members import Member
+from app.domain.periods import Month
+from app.services import club, members
+from app.services.locks import locked_until, refuse_locked
+from app.services.meetings import DraftRefusedError, draft, empty, row_of
+from app.services.posting import NewEntry, post
+from app.store import chain
+from app.store.club_tables import AttendanceRow, LoanRow, MeetingRow, NoteCountRow
+from app.store.database import UnitOfWork
+
+OPERATING = "operating"
+"""The fund that a difference found by the banknote count goes to or comes from."""
+
+
+def problems(uow: UnitOfWork, *, draft_id: int) -> tuple[Problem, ...]:
+    """Everything that keeps an open meeting from being closed; empty when it can be."""
+    meeting, row = draft(uow, draft_id=draft_id), row_of(uow, draft_id)
+    found = []
+    marked = [line for line in meeting.rows if line.presence]
+    if not marked:
+        found.append(Problem("closing.nobody_marked", field="attendance"))
+    for line in meeting.rows if marked else ():
+        if not line.presence:
+            name = line.member.full_name
+            found.append(Problem("closing.not_marked", {"name": name}, field="attendance"))
+    if not row.chair_id:
+        found.append(Problem("closing.chair_missing", field="chair"))
+    if not row.secretary_id:
+        found.append(Problem("closing.secretary_missing", field="secretary"))
+    if meeting.cash_expected < 0:
+        short = -meeting.cash_expected
+        found.append(Problem("closing.cash_short", {"short": short}, field="loans"))
+    return tuple(found)
+
+
+def close_meeting(
+    uow: UnitOfWork, *, draft_id: int, typed_by: str, confirmed_by: tuple[str, str]
+) -> Month:
+    """Close an open meeting; returns its month.
+
+    ``confirmed_by`` are the codes of two different board members; who typed can't confirm alone,
+    so they are always two (CONTRACT 5.17). A difference of the banknote count is posted. Raises
+    InvalidError with all that is missing, and what ``posting.post`` raises.
+    """
+    meeting = draft(uow, draft_id=draft_id)
+    found = problems(uow, draft_id=draft_id) + _doubts_of_confirmation(uow, meeting, confirmed_by)
+    if found:
+        raise InvalidError(found)
+    refuse_locked(locked_until(uow), meeting.month.first_day)
+    names = {m.code: m.full_name for m in members.members(uow)}
+    confirmed = "; ".join(names[code] for code in confirmed_by)
+    meeting_id = _record(uow, meeting, names.get(typed_by, typed_by), confirmed)
+    loans = _give_loans(uow, meeting)
+    post(uow, list(_entries(meeting, meeting_id, loans)), by=names.get(typed_by, typed_by))
+    empty(uow, draft_id)
+    uow.topics.update({"meeting", "attendance", "draft_meeting"})
+    return meeting.month
+
+
+def _doubts_of_confirmation(
+    uow: UnitOfWork, meeting: DraftMeeting, confirmed_by: Sequence[str]
+) -> tuple[Problem, ...]:
+    board = {m.code for m in members.members(uow, on=meeting.on) if m.role not in ("", "member")}
+    if len(set(confirmed_by)) < 2:
+        return (Problem("closing.two_confirm", field="confirmed_by"),)
+    if not set(confirmed_by) <= board:
+        return (Problem("closing.not_on_board", field="confirmed_by"),)
+    return ()
+
+
+def _record(uow: UnitOfWork, meeting: DraftMeeting, typed_by: str, confirmed: str) -> int:
+    """The meeting's row, attendance and counted notes, chained."""
+    ids, text = members.ids(uow), meeting.text
+    row = MeetingRow(
+        month=str(meeting.month),
+        on=meeting.on,
+        status=MeetingStatus.HELD.value,
+        reason="",
+        start=text.start,
+        end=text.end,
+        place=text.place,
+        chair_id=ids.get(text.chair),
+        secretary_id=ids.get(text.secretary),
+        guests=text.guests,
+        content=text.content,
+        decisions=text.decisions,
+        next_plan=text.next_plan,
+        activities=";".join(text.activities),
+        typed_by=nfc(typed_by),
+        confirmed_by=confirmed,
+        cash_in_book=meeting.cash_expected if meeting.notes else None,
+        closed_at=clock.now(),
+    )
+    presence = [(line.member.code, line.presence) for line in meeting.rows]
+    chained(
+        uow,
+        row,
+        chair=text.chair,
+        secretary=text.secretary,
+        presence=presence,
+        notes=list(meeting.notes.items()),
+    )
+    uow.session.execute(
+        insert(AttendanceRow),
+        [
+            {"meeting_id": row.id, "member_id": ids[code], "status": status}
+            for code, status in presence
+        ],
+    )
+    if meeting.notes:
+        uow.session.execute(
+            insert(NoteCountRow),
+            [
+                {"meeting_id": row.id, "face": face, "count": count}
+                for face, count in meeting.notes.items()
+            ],
+        )
+    return row.id
+
+
+def chained(
+    uow: UnitOfWork,
+    row: MeetingRow,
+    *,
+    chair: str,
+    secretary: str,
+    presence: list[tuple[str, str]],
+    notes: list[tuple[int, int]],
+) -> None:
+    """Give a closed meeting its number and its link of the chain, and add it."""
+    last = uow.session.execute(select(func.max(MeetingRow.id))).scalar()
+    row.id = (last or 0) + 1
+    form = chain.meeting_form(
+        row, chair=chair or None, secretary=secretary or None, attendance=presence, notes=notes
+    )
+    row.hash = chain.link(chain.head_of_meetings(uow.connection), form)
+    uow.session.add(row)
+    uow.session.flush()
+
+
+def _give_loans(uow: UnitOfWork, meeting: DraftMeeting) -> list[LoanRow]:
+    """The new loans' rows, with codes; the rounding is the rule of the day."""
+    ids, number = members.ids(uow), _last_loan_number(uow)
+    rounding = club.rules(uow, on=meeting.on).rounding
+    rows = [
+        LoanRow(
+            code=f"L{number + position:03d}",
+            member_id=ids[loan.member],
+            on=meeting.on,
+            principal=loan.principal,
+            rate_bp=loan.rate_bp,
+            method=loan.method,
+            term_months=loan.term_months,
+            grace_months=loan.grace_months,
+            rounding=rounding,
+            purpose=loan.purpose,
+            guarantor_id=ids[loan.guarantor] if loan.guarantor else None,
+        )
+        for position, loan in enumerate(meeting.loans, 1)
+    ]
+    uow.session.add_all(rows)
+    uow.session.flush()
+    return rows
+
+
+def _last_loan_number(uow: UnitOfWork) -> int:
+    codes = uow.session.execute(select(LoanRow.code)).scalars()
+    return max((int(c[1:]) for c in codes if c[:1] == "L" and c[1:].isdecimal()), default=0)
+
+
+def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> Iterator[NewEntry]:
+    """The meeting's money: in before out, the sheet first, the count's difference last."""
+    sheet = [
+        NewEntry(
+            meeting.on, kind, amount, member=line.member.code, loan=loan, meeting_id=meeting_id
+        )
+        for line in meeting.rows
+        for kind in COLLECTED
+        for loan, amount in _cell(meeting, line.member, kind)
+    ]
+    others = [
+        NewEntry(
+            meeting.on,
+            line.kind,
+            line.amount,
+            line.fund,
+            line.member,
+            line.loan,
+            line.memo,
+            meeting_id,
+        )
+        for line in meeting.lines
+    ]
+    yield from sheet
+    yield from (entry for entry in others if KINDS[entry.kind].cash >= 0)
+    for row, loan in zip(loans, meeting.loans, strict=True):
+        yield NewEntry(
+            meeting.on,
+            "loan_disbursement",
+            loan.principal,
+            loan=row.code,
+            memo=loan.purpose,
+            meeting_id=meeting_id,
+        )
+    yield from (entry for entry in others if KINDS[entry.kind].cash < 0)
+    difference = meeting.counted - meeting.cash_expected if meeting.notes else 0
+    if difference:
+        kind = "cash_over" if difference > 0 else "cash_short"
+        yield NewEntry(meeting.on, kind, abs(difference), OPERATING, meeting_id=meeting_id)
+
+
+def _cell(meeting: DraftMeeting, member: Member, kind: str) -> list[tuple[str | None, int]]:
+    return [
+        (line.loan, line.amount)
+        for line in meeting.collected
+        if line.member == member.code and line.kind == kind
+    ]
+
+
+def record_not_held(uow: UnitOfWork, *, month: Month, reason: str, on: date | None = None) -> None:
+    """Write down that a month had no meeting, and why; raises DraftRefusedError."""
+    words = strip_controls(nfc(reason.strip()))
+    if not words:
+        raise DraftRefusedError("meeting.reason_missing")
+    taken = select(MeetingRow.id).where(MeetingRow.month == str(month))
+    if uow.session.execute(taken).scalar() is not None:
+        raise DraftRefusedError("meeting.month_taken", month=str(month))
+    refuse_locked(locked_until(uow), month.first_day)
+    first = Month.of(club.started_on(uow))
+    if not first <= month <= Month.of(clock.today()):
+        raise DraftRefusedError("meeting.month_outside_book", month=str(month), first=str(first))
+    row = MeetingRow(
+        month=str(month),
+        on=on,
+        status=MeetingStatus.NOT_HELD.value,
+        reason=words,
+        start="",
+        end="",
+        place="",
+        guests="",
+        content="",
+        decisions="",
+        next_plan="",
+        activities="",
+        typed_by="",
+        confirmed_by="",
+        closed_at=clock.now(),
+    )
+    chained(uow, row, chair="", secretary="", presence=[], notes=[])

@@ -1,0 +1,125 @@
+"""What the meeting's sheet asks of each member, and how a payment is spread (CONTRACT 5.13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+
+from app.base.errors import AppError
+from app.domain.loan_state import LoanHistory
+from app.domain.periods import Month
+from app.domain.rules import rules_on
+from app.services import club, loans, members
+from app.store.club_tables import EntryRow, LoanRow, MemberRow
+from app.store.database import UnitOfWork
+
+
+class TooMuchError(AppError):
+    """A payment above what is owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one member owes up to the end of a month: amounts by kind, and her loans' balance."""
+
+    by_kind: dict[str, int] = field(default_factory=dict)
+    outstanding: int = 0
+
+
+NOTHING = Due()
+
+
+def asked(uow: UnitOfWork, *, month: Month) -> dict[str, Due]:
+    """What the sheet of a month's meeting asks, by member's code; kinds of 0 are left out."""
+    last = month.last_day
+    fees = _fees(uow, month)
+    interest: dict[str, int] = {}
+    principal: dict[str, int] = {}
+    outstanding: dict[str, int] = {}
+    borrowers = _borrowers(uow)
+    for code, history in loans.histories(uow, loans=loans.open_codes(uow, on=last)).items():
+        member = borrowers[code]
+        interest[member] = interest.get(member, 0) + history.interest_behind(last)
+        principal[member] = principal.get(member, 0) + history.principal_asked(last)
+        outstanding[member] = outstanding.get(member, 0) + history.outstanding(last)
+    found = {}
+    for member in members.by_code(uow):
+        amounts = {
+            "membership_fee": fees.get(member, 0),
+            "interest_payment": interest.get(member, 0),
+            "principal_repayment": principal.get(member, 0),
+        }
+        due = {kind: amount for kind, amount in amounts.items() if amount}
+        found[member] = Due(due, outstanding.get(member, 0))
+    return found
+
+
+def _fees(uow: UnitOfWork, month: Month) -> dict[str, int]:
+    """The fee of each month from joining on, held or not, less what was paid; at least 0."""
+    changes = club.rule_changes(uow)
+    first = Month.of(club.started_on(uow))
+    fee = {m: rules_on(changes, m.last_day).fee_monthly for m in first.until(month)}
+    paid = dict(
+        uow.session.execute(
+            select(MemberRow.code, func.sum(EntryRow.amount))
+            .join(MemberRow, MemberRow.id == EntryRow.member_id)
+            .where(EntryRow.kind == "membership_fee")
+            .group_by(MemberRow.code)
+        )
+        .tuples()
+        .all()
+    )
+    found = {}
+    for member in members.members(uow):
+        last = min(month, Month.of(member.left_on)) if member.left_on else month
+        since = max(first, Month.of(member.joined_on))
+        owed = sum(fee[m] for m in since.until(last))
+        found[member.code] = max(0, owed - paid.get(member.code, 0))
+    return found
+
+
+def _borrowers(uow: UnitOfWork) -> dict[str, str]:
+    rows = uow.session.execute(
+        select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
+    )
+    return dict(rows.tuples().all())
+
+
+def spread(
+    uow: UnitOfWork, *, member: str, kind: str, amount: int, month: Month
+) -> list[tuple[str | None, int]]:
+    """Divide a payment over a member's open loans: first what each asks, oldest loan first.
+
+    What is left then lowers principal, oldest loan first; interest in advance goes to the oldest.
+    Raises TooMuchError when she has no loan, or owes less principal than she pays.
+    """
+    last = month.last_day
+    borrowers = _borrowers(uow)
+    codes = [code for code in loans.open_codes(uow, on=last) if borrowers[code] == member]
+    if amount == 0:
+        return []
+    if not codes:
+        raise TooMuchError("loan.none_open", member=member)
+    found = sorted(loans.histories(uow, loans=codes).items(), key=lambda item: item[1].terms.on)
+    parts: dict[str | None, int] = dict.fromkeys(codes, 0)
+    left = amount
+    for limit in (_asked_of, _owed_on):
+        for code, history in found:
+            part = min(left, max(0, limit(history, kind, month) - parts[code]))
+            parts[code] += part
+            left -= part
+    if left and kind == "principal_repayment":
+        raise TooMuchError("loan.more_than_owed", member=member, amount=amount, short=left)
+    parts[found[0][0]] += left
+    return [(code, part) for code, part in parts.items() if part]
+
+
+def _asked_of(history: LoanHistory, kind: str, month: Month) -> int:
+    if kind == "principal_repayment":
+        return history.principal_asked(month.last_day)
+    return history.interest_behind(month.last_day)
+
+
+def _owed_on(history: LoanHistory, kind: str, month: Month) -> int:
+    return history.outstanding(month.last_day) if kind == "principal_repayment" else 0

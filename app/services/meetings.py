@@ -1,0 +1,427 @@
+"""The open meeting: a draft, stored field by field, changed freely, in no report.
+
+Reading it as a sheet stands here and in ``dues``; turning it into entries in ``closing``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import delete, func, select
+
+from app.base import clock
+from app.base.errors import AppError
+from app.base.text import nfc, strip_controls
+from app.domain.drafts import COLLECTED, DraftLine, DraftLoan, DraftMeeting, DraftText, SheetRow
+from app.domain.fund import KINDS
+from app.domain.loans import LoanTerms, Method
+from app.domain.meetings import NOTES, Presence
+from app.domain.members import Member
+from app.domain.periods import Month
+from app.services import club, dues, fund, members
+from app.services.locks import locked_until, refuse_locked
+from app.store.club_tables import LoanRow, MeetingRow, MemberRow
+from app.store.database import UnitOfWork
+from app.store.draft_tables import (
+    DraftAttendanceRow,
+    DraftLineRow,
+    DraftLoanRow,
+    DraftMeetingRow,
+    DraftNoteRow,
+)
+
+PEOPLE = {"chair": "chair_id", "secretary": "secretary_id"}
+PRESENT = (Presence.PRESENT.value, Presence.REPRESENTED.value)
+
+
+class DraftRefusedError(AppError):
+    """A meeting that can't be opened, or a change the open meeting can't take."""
+
+
+def open_meeting(uow: UnitOfWork, *, month: Month, on: date, typed_by: str = "") -> int:
+    """Open the meeting of a month; returns the draft's number.
+
+    Place, start, chair and secretary are taken from the last meeting and the board. Raises
+    DraftRefusedError when the month has a meeting, MonthLockedError when it is locked.
+    """
+    taken = uow.session.execute(select(MeetingRow.id).where(MeetingRow.month == str(month)))
+    if taken.scalar() is not None:
+        raise DraftRefusedError("meeting.month_taken", month=str(month))
+    open_one = uow.session.execute(
+        select(DraftMeetingRow.id).where(DraftMeetingRow.month == str(month))
+    ).scalar()
+    if open_one is not None:
+        return open_one
+    _check_day(uow, month, on)
+    last = uow.session.execute(
+        select(MeetingRow.place, MeetingRow.start)
+        .where(MeetingRow.status == "held", MeetingRow.on < on)
+        .order_by(MeetingRow.on.desc())
+    ).first()
+    board, ids = members.board(uow, on=on), members.ids(uow)
+    row = DraftMeetingRow(
+        month=str(month),
+        on=on,
+        typed_by=nfc(typed_by),
+        place=last.place if last else "",
+        start=last.start if last else "",
+        chair_id=ids[board["chair"].code] if "chair" in board else None,
+        secretary_id=ids[board["secretary"].code] if "secretary" in board else None,
+        opened_at=clock.now(),
+    )
+    uow.session.add(row)
+    uow.session.flush()
+    return row.id
+
+
+def _check_day(uow: UnitOfWork, month: Month, on: date) -> None:
+    """A meeting's day lies in its month or the one after, in an open month, not ahead."""
+    refuse_locked(locked_until(uow), month.first_day)
+    refuse_locked(locked_until(uow), on)
+    if Month.of(on) not in (month, month.plus(1)):
+        raise DraftRefusedError("meeting.day_outside_month", on=on, month=str(month))
+    if on > clock.today():
+        raise DraftRefusedError("meeting.in_future", on=on)
+    started = club.started_on(uow)
+    if on < started:
+        raise DraftRefusedError("meeting.before_book", on=on, started_on=started)
+    taken = uow.session.execute(select(MeetingRow.id).where(MeetingRow.on == on)).scalar()
+    if taken is not None:
+        raise DraftRefusedError("meeting.day_taken", on=on)
+
+
+def open_drafts(uow: UnitOfWork) -> tuple[tuple[int, Month, date], ...]:
+    """The open meetings, oldest month first: number, month, day."""
+    rows = uow.session.execute(
+        select(DraftMeetingRow.id, DraftMeetingRow.month, DraftMeetingRow.on).order_by(
+            DraftMeetingRow.month
+        )
+    ).tuples()
+    return tuple((number, Month.parse(month), on) for number, month, on in rows)
+
+
+def row_of(uow: UnitOfWork, draft_id: int) -> DraftMeetingRow:
+    """The open meeting's row; raises DraftRefusedError once it is closed or cancelled."""
+    row = uow.session.get(DraftMeetingRow, draft_id)
+    if row is None:
+        raise DraftRefusedError("meeting.not_open")
+    return row
+
+
+def draft(uow: UnitOfWork, *, draft_id: int) -> DraftMeeting:
+    """Everything of an open meeting, with what each member owes that month."""
+    row = row_of(uow, draft_id)
+    month = Month.parse(row.month)
+    lines, loans = _lines(uow, draft_id), _loans(uow, draft_id)
+    before = fund.balances(uow, on=row.on).cash
+    moved = sum(KINDS[line.kind].cash * line.amount for line in lines)
+    given = sum(loan.principal for loan in loans)
+    codes = {key: code for code, key in members.ids(uow).items()}
+    return DraftMeeting(
+        id=draft_id,
+        month=month,
+        on=row.on,
+        step=row.step,
+        typed_by=row.typed_by,
+        text=DraftText(
+            start=row.start,
+            end=row.end,
+            place=row.place,
+            chair=codes.get(row.chair_id or 0, ""),
+            secretary=codes.get(row.secretary_id or 0, ""),
+            guests=row.guests,
+            content=row.content,
+            decisions=row.decisions,
+            next_plan=row.next_plan,
+            activities=tuple(row.activities.split(";")) if row.activities else (),
+        ),
+        rows=_sheet(uow, draft_id, month, row.on, lines),
+        collected=tuple(filter(is_collected, lines)),
+        lines=tuple(line for line in lines if not is_collected(line)),
+        loans=loans,
+        notes=_notes(uow, draft_id),
+        cash_before=before,
+        cash_expected=before + moved - given,
+    )
+
+
+def is_collected(line: DraftLine) -> bool:
+    """Whether a line stands in a cell of the members' sheet."""
+    return line.kind in COLLECTED and line.member is not None
+
+
+def _sheet(
+    uow: UnitOfWork, draft_id: int, month: Month, on: date, lines: tuple[DraftLine, ...]
+) -> tuple[SheetRow, ...]:
+    presence = dict(
+        uow.session.execute(
+            select(MemberRow.code, DraftAttendanceRow.status)
+            .join(MemberRow, MemberRow.id == DraftAttendanceRow.member_id)
+            .where(DraftAttendanceRow.draft_id == draft_id)
+        )
+        .tuples()
+        .all()
+    )
+    paid: dict[str, dict[str, int]] = {}
+    for line in filter(is_collected, lines):
+        cells = paid.setdefault(line.member or "", {})
+        cells[line.kind] = cells.get(line.kind, 0) + line.amount
+    asked = dues.asked(uow, month=month)
+
+    def sheet_row(member: Member) -> SheetRow:
+        due = asked.get(member.code, dues.NOTHING)
+        return SheetRow(
+            member=member,
+            presence=presence.get(member.code, ""),
+            due=due.by_kind,
+            paid=paid.get(member.code, {}),
+            outstanding=due.outstanding,
+        )
+
+    return tuple(sheet_row(member) for member in members.members(uow, on=on))
+
+
+def _lines(uow: UnitOfWork, draft_id: int) -> tuple[DraftLine, ...]:
+    rows = uow.session.execute(
+        select(
+            DraftLineRow.id,
+            DraftLineRow.kind,
+            DraftLineRow.amount,
+            DraftLineRow.fund,
+            MemberRow.code,
+            LoanRow.code,
+            DraftLineRow.memo,
+        )
+        .outerjoin(MemberRow, MemberRow.id == DraftLineRow.member_id)
+        .outerjoin(LoanRow, LoanRow.id == DraftLineRow.loan_id)
+        .where(DraftLineRow.draft_id == draft_id)
+        .order_by(DraftLineRow.id)
+    ).tuples()
+    return tuple(DraftLine(*row) for row in rows)
+
+
+def _loans(uow: UnitOfWork, draft_id: int) -> tuple[DraftLoan, ...]:
+    people = {row.id: row for row in uow.session.execute(select(MemberRow)).scalars()}
+    rows = uow.session.execute(
+        select(DraftLoanRow).where(DraftLoanRow.draft_id == draft_id).order_by(DraftLoanRow.id)
+    ).scalars()
+    return tuple(
+        DraftLoan(
+            id=row.id,
+            member=people[row.member_id].code,
+            name=people[row.member_id].full_name,
+            principal=row.principal,
+            rate_bp=row.rate_bp,
+            method=row.method,
+            term_months=row.term_months,
+            grace_months=row.grace_months,
+            purpose=row.purpose,
+            guarantor=people[row.guarantor_id].code if row.guarantor_id else None,
+        )
+        for row in rows
+    )
+
+
+def _notes(uow: UnitOfWork, draft_id: int) -> dict[int, int]:
+    rows = uow.session.execute(
+        select(DraftNoteRow.face, DraftNoteRow.count)
+        .where(DraftNoteRow.draft_id == draft_id)
+        .order_by(DraftNoteRow.face.desc())
+    ).tuples()
+    return dict(rows.all())
+
+
+def set_text(uow: UnitOfWork, *, draft_id: int, name: str, value: object) -> None:
+    """Store one field of the meeting: a name of ``DraftText``, or ``on``, ``step``, ``typed_by``.
+
+    ``value`` is a text, for ``activities`` a tuple of codes, for ``on`` a day, for ``step`` an
+    int. Raises DraftRefusedError for a day the meeting can't have.
+    """
+    row = row_of(uow, draft_id)
+    if name == "on" and isinstance(value, date):
+        _check_day(uow, Month.parse(row.month), value)
+        row.on = value
+    elif name == "step" and isinstance(value, int):
+        row.step = value
+    elif name == "activities" and isinstance(value, tuple):
+        row.activities = ";".join(value)
+    elif name in PEOPLE:
+        key = members.member_id(uow, str(value)) if value else None
+        setattr(row, PEOPLE[name], key)
+    elif name in (*DraftText.__dataclass_fields__, "typed_by"):
+        setattr(row, name, strip_controls(nfc(str(value))))
+    else:
+        raise DraftRefusedError("meeting.field_unknown", name=name)
+    uow.session.flush()
+
+
+def set_presence(uow: UnitOfWork, *, draft_id: int, member: str, status: str) -> None:
+    """Whether a member came; an empty status takes the mark away."""
+    row_of(uow, draft_id)
+    _put_presence(uow, draft_id, members.member_id(uow, member), status)
+
+
+def _put_presence(uow: UnitOfWork, draft_id: int, member_id: int, status: str) -> None:
+    found = uow.session.get(DraftAttendanceRow, (draft_id, member_id))
+    if not status:
+        if found is not None:
+            uow.session.delete(found)
+    elif found is None:
+        values = {"draft_id": draft_id, "member_id": member_id, "status": Presence(status).value}
+        uow.session.add(DraftAttendanceRow(**values))
+    else:
+        found.status = Presence(status).value
+    uow.session.flush()
+
+
+def all_present(uow: UnitOfWork, *, draft_id: int) -> None:
+    """Mark everybody on the list who has no mark yet as present."""
+    row = row_of(uow, draft_id)
+    ids = members.ids(uow)
+    for member in members.members(uow, on=row.on):
+        if uow.session.get(DraftAttendanceRow, (draft_id, ids[member.code])) is None:
+            _put_presence(uow, draft_id, ids[member.code], Presence.PRESENT.value)
+
+
+def set_paid(uow: UnitOfWork, *, draft_id: int, member: str, kind: str, amount: int) -> None:
+    """Put what a member paid into her cell of the sheet; 0 makes it empty.
+
+    Money on loans goes to her oldest loan first. Raises DraftRefusedError when she owes less.
+    """
+    row = row_of(uow, draft_id)
+    if kind not in COLLECTED or amount < 0:
+        raise DraftRefusedError("amount.not_positive", amount=amount)
+    key = members.member_id(uow, member)
+    uow.session.execute(
+        delete(DraftLineRow).where(
+            DraftLineRow.draft_id == draft_id,
+            DraftLineRow.member_id == key,
+            DraftLineRow.kind == kind,
+        )
+    )
+    parts: list[tuple[str | None, int]] = [(None, amount)]
+    if KINDS[kind].loan:
+        parts = dues.spread(
+            uow, member=member, kind=kind, amount=amount, month=Month.parse(row.month)
+        )
+    for loan, part in parts:
+        if part:
+            add_line(uow, draft_id=draft_id, kind=kind, amount=part, member=member, loan=loan)
+
+
+def accept_all(uow: UnitOfWork, *, draft_id: int) -> None:
+    """Everybody who came, or sent somebody, pays what is due and not typed yet."""
+    for row in draft(uow, draft_id=draft_id).rows:
+        if row.presence not in PRESENT:
+            continue
+        for kind, due in row.due.items():
+            if due and kind not in row.paid:
+                set_paid(uow, draft_id=draft_id, member=row.member.code, kind=kind, amount=due)
+
+
+def add_line(
+    uow: UnitOfWork,
+    *,
+    draft_id: int,
+    kind: str,
+    amount: int,
+    fund: str = "",
+    member: str | None = None,
+    loan: str | None = None,
+    memo: str = "",
+) -> int:
+    """Add money to the open meeting; returns the line's number."""
+    row_of(uow, draft_id)
+    if amount <= 0:
+        raise DraftRefusedError("amount.not_positive", amount=amount)
+    row = DraftLineRow(
+        draft_id=draft_id,
+        kind=kind,
+        amount=amount,
+        fund=fund,
+        member_id=members.member_id(uow, member) if member else None,
+        loan_id=_loan_id(uow, loan) if loan else None,
+        memo=strip_controls(nfc(memo.strip())),
+    )
+    uow.session.add(row)
+    uow.session.flush()
+    return row.id
+
+
+def _loan_id(uow: UnitOfWork, code: str) -> int:
+    found = uow.session.execute(select(LoanRow.id).where(LoanRow.code == code)).scalar()
+    if found is None:
+        raise DraftRefusedError("loan.unknown", loan=code)
+    return found
+
+
+def remove_line(uow: UnitOfWork, *, line_id: int) -> None:
+    uow.session.execute(delete(DraftLineRow).where(DraftLineRow.id == line_id))
+
+
+def add_loan(
+    uow: UnitOfWork,
+    *,
+    draft_id: int,
+    member: str,
+    principal: int,
+    rate_bp: int,
+    method: str,
+    term_months: int,
+    grace_months: int = 0,
+    purpose: str = "",
+    guarantor: str | None = None,
+) -> int:
+    """A loan this meeting gives; returns its number in the draft. Raises BadTermsError."""
+    row = row_of(uow, draft_id)
+    LoanTerms(row.on, principal, rate_bp, Method(method), term_months, grace_months).check()
+    loan = DraftLoanRow(
+        draft_id=draft_id,
+        member_id=members.member_id(uow, member),
+        principal=principal,
+        rate_bp=rate_bp,
+        method=method,
+        term_months=term_months,
+        grace_months=grace_months,
+        purpose=strip_controls(nfc(purpose.strip())),
+        guarantor_id=members.member_id(uow, guarantor) if guarantor else None,
+    )
+    uow.session.add(loan)
+    uow.session.flush()
+    return loan.id
+
+
+def remove_loan(uow: UnitOfWork, *, loan_id: int) -> None:
+    uow.session.execute(delete(DraftLoanRow).where(DraftLoanRow.id == loan_id))
+
+
+def set_notes(uow: UnitOfWork, *, draft_id: int, face: int, count: int | None) -> None:
+    """How many banknotes of one face were counted; None takes the count away."""
+    row_of(uow, draft_id)
+    if face not in NOTES or (count is not None and not 0 <= count <= 10**6):
+        raise DraftRefusedError("notes.unreadable", face=face)
+    uow.session.execute(
+        delete(DraftNoteRow).where(DraftNoteRow.draft_id == draft_id, DraftNoteRow.face == face)
+    )
+    if count is not None:
+        uow.session.add(DraftNoteRow(draft_id=draft_id, face=face, count=count))
+    uow.session.flush()
+
+
+def cancel_meeting(uow: UnitOfWork, *, draft_id: int) -> None:
+    """Throw an open meeting away, with all that was typed for it."""
+    row_of(uow, draft_id)
+    empty(uow, draft_id)
+
+
+def empty(uow: UnitOfWork, draft_id: int) -> None:
+    """Remove a draft and everything of it."""
+    for table in (DraftAttendanceRow, DraftLineRow, DraftLoanRow, DraftNoteRow):
+        uow.session.execute(delete(table).where(table.draft_id == draft_id))
+    uow.session.execute(delete(DraftMeetingRow).where(DraftMeetingRow.id == draft_id))
+
+
+def held_count(uow: UnitOfWork) -> int:
+    """How many held meetings the book has."""
+    query = select(func.count()).select_from(MeetingRow).where(MeetingRow.status == "held")
+    return uow.session.execute(query).scalar_one()

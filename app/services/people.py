@@ -1,0 +1,200 @@
+"""Members seen together: attendance, indicators, one member's passbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from sqlalchemy import func, select
+
+from app.base import clock
+from app.domain.fund import Account
+from app.domain.meetings import ACTIVITIES, attendance_rate
+from app.domain.members import count_members
+from app.domain.money import ratio_bp
+from app.domain.periods import Month
+from app.domain.statements import (
+    Attendance,
+    Indicators,
+    MeetingAttendance,
+    MemberLine,
+    MemberStatement,
+    Span,
+)
+from app.services import check_codes, club, fund, loans, members
+from app.store.club_tables import AttendanceRow, EntryRow, LoanRow, MeetingRow, PostingRow
+from app.store.database import UnitOfWork
+
+
+def last_day_of_book(uow: UnitOfWork) -> date:
+    """The last day anything is recorded on; the first day of an empty book."""
+    days = (
+        uow.session.execute(select(func.max(EntryRow.on))).scalar(),
+        uow.session.execute(select(func.max(MeetingRow.on))).scalar(),
+    )
+    months = uow.session.execute(select(func.max(MeetingRow.month))).scalar()
+    known = [day for day in days if day]
+    if months:
+        known.append(Month.parse(months).first_day)
+    return max([club.started_on(uow), *known])
+
+
+def whole_period(uow: UnitOfWork, first: date | None, last: date | None) -> tuple[date, date]:
+    """A period with its missing ends filled in: from the book's first day to its last month."""
+    end = last or Month.of(last_day_of_book(uow)).last_day
+    return first or min(club.started_on(uow), end), end
+
+
+def attendance(
+    uow: UnitOfWork, *, first: date | None = None, last: date | None = None
+) -> Attendance:
+    """Meetings and attendance of the months of a period (CONTRACT 5.10).
+
+    A meeting belongs to its month, whatever its day.
+    """
+    first, last = whole_period(uow, first, last)
+    meetings = _meetings(uow, Month.of(first), Month.of(last))
+    known = {meeting.month for meeting in meetings}
+    held = [meeting for meeting in meetings if meeting.status == "held"]
+    begin = max(Month.of(first), Month.of(club.started_on(uow)))
+    counts = [(m.present, m.present + m.excused + m.absent + m.represented) for m in held]
+    return Attendance(
+        club=club.head(uow),
+        first=first,
+        last=last,
+        meetings=meetings,
+        held=len(held),
+        not_held=len(meetings) - len(held),
+        missing=tuple(month for month in begin.until(Month.of(last)) if month not in known),
+        rate_bp=attendance_rate(sum(p for p, _ in counts), sum(rows for _, rows in counts)),
+        check_code=check_codes.code(uow, paper="attendance", first=first, last=last),
+    )
+
+
+def _meetings(uow: UnitOfWork, first: Month, last: Month) -> tuple[MeetingAttendance, ...]:
+    counts: dict[int, Counter[str]] = {}
+    rows = uow.session.execute(
+        select(AttendanceRow.meeting_id, AttendanceRow.status, func.count()).group_by(
+            AttendanceRow.meeting_id, AttendanceRow.status
+        )
+    ).tuples()
+    for meeting_id, status, number in rows:
+        counts.setdefault(meeting_id, Counter())[status] = number
+    meetings = uow.session.execute(
+        select(MeetingRow.id, MeetingRow.on, MeetingRow.month, MeetingRow.status)
+        .where(MeetingRow.month.between(str(first), str(last)))
+        .order_by(MeetingRow.month)
+    ).tuples()
+    found = []
+    for key, on, month, status in meetings:
+        count = counts.get(key, Counter())
+        found.append(
+            MeetingAttendance(
+                on=on,
+                month=Month.parse(month),
+                status=status,
+                present=count["present"],
+                excused=count["excused"],
+                absent=count["absent"],
+                represented=count["represented"],
+                rate_bp=attendance_rate(count["present"], count.total()),
+            )
+        )
+    return tuple(found)
+
+
+def indicators(uow: UnitOfWork, *, month: Month) -> Indicators:
+    """The counts and ratios of a month; meetings, attendance, on-time repayment and activities
+    run from the book's first month on (CONTRACT 5.9–5.11)."""
+    last, first = month.last_day, club.started_on(uow)
+    people = count_members(list(members.members(uow)), last)
+    balances = fund.balances(uow, on=last)
+    book = loans.loan_book(uow, on=last)
+    months = attendance(uow, first=min(first, last), last=last)
+    on_time = [history.on_time(last) for history in loans.histories(uow).values()]
+    return Indicators(
+        club=club.head(uow),
+        month=month,
+        members=people.members,
+        women=people.women,
+        older_60=people.older_60,
+        older_55=people.older_55,
+        poor=people.poor,
+        near_poor=people.near_poor,
+        borrowers=len({line.member for line in book.loans}),
+        meetings_due=Month.of(first).count_to(month),
+        meetings_held=months.held,
+        attendance_bp=months.rate_bp,
+        fund_total=balances.fund_total,
+        income_fund=balances.funds["income"],
+        operating_fund=balances.funds["operating"],
+        loans_outstanding=balances.loans,
+        par30_bp=book.par30.ratio_bp,
+        on_time_bp=ratio_bp(sum(p for p, _ in on_time), sum(due for _, due in on_time)),
+        activities=_activities(uow, month),
+        check_code=check_codes.code(uow, paper="indicators", first=month.first_day, last=last),
+    )
+
+
+def _activities(uow: UnitOfWork, month: Month) -> dict[str, int]:
+    rows = uow.session.execute(
+        select(MeetingRow.activities).where(
+            MeetingRow.status == "held", MeetingRow.month <= str(month)
+        )
+    ).scalars()
+    named = Counter(code for row in rows for code in set(row.split(";")))
+    return {code: named[code] for code in ACTIVITIES}
+
+
+def member_statement(
+    uow: UnitOfWork, *, member: str, first: date | None = None, last: date | None = None
+) -> MemberStatement:
+    """One member's passbook over a period (CONTRACT 5.12); raises UnknownMemberError.
+
+    Without a period: from the book's first day to the end of its last month.
+    """
+    key = members.member_id(uow, member)
+    person = members.by_code(uow)[member]
+    first, last = whole_period(uow, first, last)
+    rows = uow.session.execute(
+        select(EntryRow.on, EntryRow.kind, EntryRow.amount, LoanRow.code)
+        .outerjoin(LoanRow, LoanRow.id == EntryRow.loan_id)
+        .where(EntryRow.member_id == key, EntryRow.on.between(first, last))
+        .order_by(EntryRow.on, EntryRow.id)
+    ).tuples()
+    own = uow.session.execute(select(LoanRow.code).where(LoanRow.member_id == key)).scalars()
+    open_now = set(loans.open_codes(uow, on=last)) & set(own)
+    statuses = uow.session.execute(
+        select(AttendanceRow.status)
+        .join(MeetingRow, MeetingRow.id == AttendanceRow.meeting_id)
+        .where(
+            AttendanceRow.member_id == key,
+            MeetingRow.month.between(str(Month.of(first)), str(Month.of(last))),
+        )
+    ).scalars()
+    marks = Counter(statuses)
+    return MemberStatement(
+        club=club.head(uow),
+        member=member,
+        name=person.full_name,
+        first=first,
+        last=last,
+        savings=Span(_savings(uow, key, before=first), _savings(uow, key, until=last)),
+        loans=loans.lines(uow, on=last, codes=open_now),
+        lines=tuple(MemberLine(*row) for row in rows),
+        held=marks.total(),
+        present=marks["present"],
+        check_code=check_codes.code(uow, paper="member-statement", first=first, last=last),
+    )
+
+
+def _savings(
+    uow: UnitOfWork, key: int, *, before: date | None = None, until: date | None = None
+) -> int:
+    limit = PostingRow.on < before if before else PostingRow.on <= (until or clock.today())
+    total = uow.session.execute(
+        select(func.coalesce(func.sum(PostingRow.amount), 0))
+        .join(EntryRow, EntryRow.id == PostingRow.entry_id)
+        .where(EntryRow.member_id == key, PostingRow.account == Account.SAVINGS.value, limit)
+    ).scalar_one()
+    return -total
