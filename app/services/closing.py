@@ -67,12 +67,21 @@ def close_meeting(
     refuse_locked(locked_until(uow), meeting.month.first_day)
     names = {m.code: m.full_name for m in members.members(uow)}
     confirmed = "; ".join(names[code] for code in confirmed_by)
-    meeting_id = _record(uow, meeting, names.get(typed_by, typed_by), confirmed)
-    loans = _give_loans(uow, meeting)
-    post(uow, list(_entries(meeting, meeting_id, loans)), by=names.get(typed_by, typed_by))
+    write(uow, meeting=meeting, typed_by=names.get(typed_by, typed_by), confirmed_by=confirmed)
     empty(uow, draft_id)
-    uow.topics.update({"meeting", "attendance", "draft_meeting"})
+    uow.topics.add("draft_meeting")
     return meeting.month
+
+
+def write(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confirmed_by: str) -> None:
+    """Post a meeting that has been checked: its record, its loans, its money; names as printed.
+
+    Raises what ``posting.post`` raises.
+    """
+    meeting_id = _record(uow, meeting, typed_by, confirmed_by)
+    loans = _give_loans(uow, meeting)
+    post(uow, list(_entries(meeting, meeting_id, loans)), by=typed_by)
+    uow.topics.update({"meeting", "attendance"})
 
 
 def _doubts_of_confirmation(
