@@ -1,0 +1,23 @@
+"""What the codes about papers and minutes say; see the package's head."""
+
+from __future__ import annotations
+
+from app.base.catalogue import mark as translate
+
+TEXTS: dict[str, str] = {
+    "paper.unknown": translate("errors", "There is no report {name}. There are: {known}."),
+    "paper.unknown_ending": translate(
+        "errors", "{ending} is no ending of a paper. Let the file's name end in one of {known}."
+    ),
+    "minutes.no_meeting": translate(
+        "errors", "There is no closed meeting for {wanted}. Look at the list of months."
+    ),
+    "paper.meeting_missing": translate(
+        "errors",
+        "These minutes need a meeting. Name its day with --meeting or its month with --month.",
+    ),
+    "paper.option_missing": translate("errors", "This paper needs {option}."),
+    "paper.period_backwards": translate(
+        "errors", "The period ends on {last}, before it begins on {first}. Look at both days."
+    ),
+}

@@ -1,0 +1,25 @@
+"""What the codes about members say; see the package's head."""
+
+from __future__ import annotations
+
+from app.base.catalogue import mark as translate
+
+TEXTS: dict[str, str] = {
+    "member.unknown": translate(
+        "errors", "There is no member “{member}”. Look at the list of members."
+    ),
+    "member.code_taken": translate(
+        "errors", "The number {member} belongs to somebody else. Choose another, or leave it empty."
+    ),
+    "member.name_missing": translate("errors", "Write the full name."),
+    "member.birth_unreadable": translate(
+        "errors", "“{text}” is no year or day of birth. Write it like 1951 or 1951-03-17."
+    ),
+    "member.left_before_joined": translate(
+        "errors", "The day of leaving lies before the day of joining. Look at both."
+    ),
+    "member.joined_after_traces": translate(
+        "errors",
+        "The book already has something of this member on {on}. The day of joining can't be later.",
+    ),
+}
