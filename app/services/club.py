@@ -92,7 +92,7 @@ def rule_changes(uow: UnitOfWork) -> list[RuleChange]:
             RuleChangeRow.id
         )
     )
-    return [RuleChange(*row) for row in rows.tuples()]
+    return [RuleChange(*row) for row in rows]
 
 
 def change_rule(uow: UnitOfWork, *, key: str, value: str, from_on: date) -> None:

@@ -66,9 +66,7 @@ def _fees(uow: UnitOfWork, month: Month) -> dict[str, int]:
             .join(MemberRow, MemberRow.id == EntryRow.member_id)
             .where(EntryRow.kind == "membership_fee")
             .group_by(MemberRow.code)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     found = {}
     for member in members.members(uow):
@@ -83,7 +81,7 @@ def _borrowers(uow: UnitOfWork) -> dict[str, str]:
     rows = uow.session.execute(
         select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def spread(

@@ -83,7 +83,7 @@ def _reversal(uow: UnitOfWork, row: EntryRow, on: date, reason: str) -> NewEntry
         raise EntryRefusedError("reversal.already", entry=row.id)
     postings = uow.session.execute(
         select(PostingRow.account, PostingRow.amount).where(PostingRow.entry_id == row.id)
-    ).tuples()
+    )
     return NewEntry(
         on=on,
         kind=row.kind,
@@ -129,7 +129,7 @@ def _sums_before(uow: UnitOfWork, day: date) -> Sums:
         select(PostingRow.account, func.sum(PostingRow.amount))
         .where(PostingRow.account.in_([account.value for account in Account]), PostingRow.on < day)
         .group_by(PostingRow.account)
-    ).tuples()
+    )
     return dict.fromkeys(Account, 0) | {Account(account): total for account, total in rows}
 
 
@@ -144,7 +144,7 @@ def _moves(uow: UnitOfWork, first: date, last: date) -> dict[tuple[Account, str]
             PostingRow.on.between(first, last),
         )
         .group_by(PostingRow.account, EntryRow.kind)
-    ).tuples()
+    )
     return {(Account(account), kind): (total, up) for account, kind, total, up in rows}
 
 
@@ -261,7 +261,7 @@ def corrections(uow: UnitOfWork, *, first: date, last: date) -> tuple[Correction
         .outerjoin(MemberRow, MemberRow.id == EntryRow.member_id)
         .where(EntryRow.on.between(first, last))
         .order_by(EntryRow.id)
-    ).tuples()
+    )
     return tuple(
         Correction(on, kind, amount, of_day, reason, name or "")
         for on, kind, amount, of_day, reason, name in rows
@@ -319,5 +319,5 @@ def kinds_used(uow: UnitOfWork, *, month: Month) -> Counter[str]:
         select(EntryRow.kind, func.count())
         .where(EntryRow.on.between(month.first_day, month.last_day))
         .group_by(EntryRow.kind)
-    ).tuples()
+    )
     return Counter(dict(rows.all()))

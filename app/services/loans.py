@@ -44,7 +44,7 @@ def histories(uow: UnitOfWork, *, loans: Collection[str] | None = None) -> dict[
         .join(LoanRow, LoanRow.id == EntryRow.loan_id)
         .where(*chosen)
         .order_by(EntryRow.on, EntryRow.id)
-    ).tuples()
+    )
     for loan_id, on, kind, amount in entries:
         by_id.setdefault(loan_id or 0, []).append(LoanEntry(on, kind, amount))
     started_on = club.started_on(uow)
@@ -76,7 +76,7 @@ def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLin
         select(LoanRow.code, MemberRow.code, MemberRow.full_name, LoanRow.purpose)
         .join(MemberRow, MemberRow.id == LoanRow.member_id)
         .where(LoanRow.code.in_(codes))
-    ).tuples()
+    )
     found = histories(uow, loans=codes)
     return tuple(
         _line(code, member, name, purpose, found[code], on)

@@ -96,7 +96,7 @@ def open_drafts(uow: UnitOfWork) -> tuple[tuple[int, Month, date], ...]:
         select(DraftMeetingRow.id, DraftMeetingRow.month, DraftMeetingRow.on).order_by(
             DraftMeetingRow.month
         )
-    ).tuples()
+    )
     return tuple((number, Month.parse(month), on) for number, month, on in rows)
 
 
@@ -158,9 +158,7 @@ def _sheet(
             select(MemberRow.code, DraftAttendanceRow.status)
             .join(MemberRow, MemberRow.id == DraftAttendanceRow.member_id)
             .where(DraftAttendanceRow.draft_id == draft_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     paid: dict[str, dict[str, int]] = {}
     for line in filter(is_collected, lines):
@@ -196,7 +194,7 @@ def _lines(uow: UnitOfWork, draft_id: int) -> tuple[DraftLine, ...]:
         .outerjoin(LoanRow, LoanRow.id == DraftLineRow.loan_id)
         .where(DraftLineRow.draft_id == draft_id)
         .order_by(DraftLineRow.id)
-    ).tuples()
+    )
     return tuple(DraftLine(*row) for row in rows)
 
 
@@ -227,7 +225,7 @@ def _notes(uow: UnitOfWork, draft_id: int) -> dict[int, int]:
         select(DraftNoteRow.face, DraftNoteRow.count)
         .where(DraftNoteRow.draft_id == draft_id)
         .order_by(DraftNoteRow.face.desc())
-    ).tuples()
+    )
     return dict(rows.all())
 
 

@@ -23,7 +23,7 @@ class UnknownMemberError(AppError):
 def members(uow: UnitOfWork, *, on: date | None = None) -> tuple[Member, ...]:
     """All members by Vietnamese order of names; with ``on`` only those who belong that day."""
     columns = [getattr(MemberRow, name) for name in _FIELDS]
-    found = [Member(*row) for row in uow.session.execute(select(*columns)).tuples()]
+    found = [Member(*row) for row in uow.session.execute(select(*columns))]
     kept = [member for member in found if on is None or member.is_member(on)]
     return tuple(sorted(kept, key=lambda member: (name_sort_key(member.full_name), member.code)))
 
@@ -42,7 +42,7 @@ def member_id(uow: UnitOfWork, code: str) -> int:
 
 def ids(uow: UnitOfWork) -> dict[str, int]:
     """Every member's key by code."""
-    return dict(uow.session.execute(select(MemberRow.code, MemberRow.id)).tuples().all())
+    return dict(uow.session.execute(select(MemberRow.code, MemberRow.id)).all())
 
 
 def join(uow: UnitOfWork, *, member: Member) -> str:

@@ -114,7 +114,7 @@ def _count(uow: UnitOfWork, meeting_id: int) -> AttendanceCount:
         select(AttendanceRow.status, func.count())
         .where(AttendanceRow.meeting_id == meeting_id)
         .group_by(AttendanceRow.status)
-    ).tuples()
+    )
     found = dict(rows.all())
     return AttendanceCount(
         **{name: found.get(name, 0) for name in AttendanceCount.__dataclass_fields__}
@@ -127,7 +127,7 @@ def _away(uow: UnitOfWork, meeting_id: int) -> tuple[tuple[str, str], ...]:
         .join(MemberRow, MemberRow.id == AttendanceRow.member_id)
         .where(AttendanceRow.meeting_id == meeting_id, AttendanceRow.status != "present")
         .order_by(MemberRow.code)
-    ).tuples()
+    )
     return tuple((name, status) for name, status in rows)
 
 
@@ -139,7 +139,7 @@ def _cash(uow: UnitOfWork, meeting_id: int, on: date) -> tuple[int, int]:
             select(EntryRow.kind, func.sum(EntryRow.amount))
             .where(EntryRow.meeting_id == meeting_id)
             .group_by(EntryRow.kind)
-        ).tuples()
+        )
     )
     last = uow.session.execute(
         select(func.max(EntryRow.id)).where(EntryRow.meeting_id == meeting_id)
@@ -153,7 +153,7 @@ def _cash_up_to(uow: UnitOfWork, on: date, last: int | None) -> int:
     query = select(EntryRow.kind, func.sum(EntryRow.amount)).where(
         (EntryRow.on < on) | ((EntryRow.on == on) & (EntryRow.id <= (last or 0)))
     )
-    rows = uow.session.execute(query.group_by(EntryRow.kind)).tuples()
+    rows = uow.session.execute(query.group_by(EntryRow.kind))
     return sum(KINDS[kind].cash * total for kind, total in rows)
 
 
@@ -165,7 +165,7 @@ def _money(
         select(EntryRow.kind, EntryRow.amount, EntryRow.memo)
         .where(EntryRow.meeting_id == row.id)
         .order_by(EntryRow.id)
-    ).tuples()
+    )
     sums: dict[tuple[str, str], int] = {}
     for kind, amount, memo in rows:
         key = (kind, memo if kind in NAMED_ONE_BY_ONE else "")
@@ -194,7 +194,7 @@ def _loans(uow: UnitOfWork, meeting_id: int) -> tuple[NewLoanLine, ...]:
         .join(EntryRow, EntryRow.loan_id == LoanRow.id)
         .where(EntryRow.meeting_id == meeting_id, EntryRow.kind == "loan_disbursement")
         .order_by(EntryRow.id)
-    ).tuples()
+    )
     return tuple(NewLoanLine(*row) for row in rows)
 
 
@@ -220,6 +220,6 @@ def _cash_count(uow: UnitOfWork, row: MeetingRow) -> CashCount | None:
         select(NoteCountRow.face, NoteCountRow.count)
         .where(NoteCountRow.meeting_id == row.id)
         .order_by(NoteCountRow.face.desc())
-    ).tuples()
+    )
     found = dict(notes.all())
     return CashCount(found, sum(face * count for face, count in found.items()), row.cash_in_book)

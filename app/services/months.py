@@ -18,7 +18,7 @@ __all__ = ["lock", "locked_until", "reason", "year"]
 def year(uow: UnitOfWork, *, year: int) -> tuple[tuple[Month, str], ...]:
     """The twelve months of a year, each ``held``, ``not_held``, ``open``, ``missing``, ``coming``
     or ``before`` (before the book's first month)."""
-    closed = dict(uow.session.execute(select(MeetingRow.month, MeetingRow.status)).tuples().all())
+    closed = dict(uow.session.execute(select(MeetingRow.month, MeetingRow.status)).all())
     drafts = set(uow.session.execute(select(DraftMeetingRow.month)).scalars())
     first, current = Month.of(club.started_on(uow)), Month.of(clock.today())
 

@@ -77,14 +77,14 @@ def _meetings(uow: UnitOfWork, first: Month, last: Month) -> tuple[MeetingAttend
         select(AttendanceRow.meeting_id, AttendanceRow.status, func.count()).group_by(
             AttendanceRow.meeting_id, AttendanceRow.status
         )
-    ).tuples()
+    )
     for meeting_id, status, number in rows:
         counts.setdefault(meeting_id, Counter())[status] = number
     meetings = uow.session.execute(
         select(MeetingRow.id, MeetingRow.on, MeetingRow.month, MeetingRow.status)
         .where(MeetingRow.month.between(str(first), str(last)))
         .order_by(MeetingRow.month)
-    ).tuples()
+    )
     found = []
     for key, on, month, status in meetings:
         count = counts.get(key, Counter())
@@ -161,7 +161,7 @@ def member_statement(
         .outerjoin(LoanRow, LoanRow.id == EntryRow.loan_id)
         .where(EntryRow.member_id == key, EntryRow.on.between(first, last))
         .order_by(EntryRow.on, EntryRow.id)
-    ).tuples()
+    )
     own = uow.session.execute(select(LoanRow.code).where(LoanRow.member_id == key)).scalars()
     open_now = set(loans.open_codes(uow, on=last)) & set(own)
     statuses = uow.session.execute(

@@ -118,7 +118,7 @@ class _Facts:
         codes = {key: code for code, key in ids.items()}
         loans = {loan.code: loan for loan in uow.session.execute(select(LoanRow)).scalars()}
         borrowers = {code: codes[loan.member_id] for code, loan in loans.items()}
-        rows = uow.session.execute(select(MeetingRow.id, MeetingRow.month)).tuples()
+        rows = uow.session.execute(select(MeetingRow.id, MeetingRow.month))
         meetings: dict[int | None, str] = dict(rows.all())
         return cls(
             started_on=club.started_on(uow),

@@ -46,7 +46,7 @@ class VoucherNumbers:
             .where(EntryRow.voucher_no.is_not(None))
             .group_by(EntryRow.voucher_series, EntryRow.voucher_year)
         )
-        return cls({(series, year or 0): last or 0 for series, year, last in rows.tuples()})
+        return cls({(series, year or 0): last or 0 for series, year, last in rows})
 
     def next(self, entry: _Entry) -> tuple[str, int | None, int | None]:
         """Series, year and number of the entry's voucher; ``("", None, None)`` for none."""

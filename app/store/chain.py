@@ -56,9 +56,9 @@ def loan_terms(loan: Row[*tuple[Any, ...]] | LoanRow, member: str) -> Canonical:
 
 def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
     """Each entry in the order of the chain: its number, its stored hash, its canonical form."""
-    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).tuples().all())
+    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).all())
     loans = {row.id: row for row in connection.execute(select(LoanRow.__table__))}
-    meetings = dict(connection.execute(select(MeetingRow.id, MeetingRow.month)).tuples().all())
+    meetings = dict(connection.execute(select(MeetingRow.id, MeetingRow.month)).all())
     postings: dict[int, list[tuple[str, int]]] = {}
     rows = connection.execute(
         select(PostingRow.entry_id, PostingRow.account, PostingRow.amount).order_by(
@@ -120,13 +120,13 @@ def entry_form(
 
 def meetings(connection: Connection) -> Iterator[tuple[Row[*tuple[Any, ...]], str, Canonical]]:
     """Each closed meeting in the order of the chain, with attendance and counted notes."""
-    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).tuples().all())
+    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).all())
     present: dict[int, list[tuple[str, str]]] = {}
     for row in connection.execute(select(AttendanceRow.__table__)):
         present.setdefault(row.meeting_id, []).append((members[row.member_id], row.status))
     notes: dict[int, list[tuple[int, int]]] = {}
     counted = select(NoteCountRow.meeting_id, NoteCountRow.face, NoteCountRow.count)
-    for meeting_id, face, count in connection.execute(counted).tuples():
+    for meeting_id, face, count in connection.execute(counted):
         notes.setdefault(meeting_id, []).append((face, count))
     for row in connection.execute(select(MeetingRow.__table__).order_by(MeetingRow.id)):
         form = meeting_form(
