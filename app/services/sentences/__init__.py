@@ -1,8 +1,8 @@
 """What each error code says to the user: the fault, and what to do next.
 
-The texts stand in this package's modules, one a subject, and nothing else does; ``translate`` only marks them here, and ``sentence`` translates
-when one is needed. Whole sentences, no code, no library's words; ``{name}`` stands for a value of
-the error's ``params``.
+The texts stand in this package's modules, one a subject; ``translate`` only marks them there, and
+``sentence`` translates when one is needed. Whole sentences, no code, no library's words;
+``{name}`` stands for a value of the error's ``params``.
 """
 
 from __future__ import annotations

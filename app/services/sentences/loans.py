@@ -35,7 +35,8 @@ TEXTS: dict[str, str] = {
     ),
     "loan.below_zero": translate(
         "errors",
-        "On {on} {short:dong} đồng more would be paid back on loan {loan} than is owed. Look at the amount.",
+        "On {on} {short:dong} đồng more would be paid back on loan {loan} than is owed. Look "
+        "at the amount.",
     ),
     "loan.none_open": translate("errors", "{member} has no open loan. Leave this cell empty."),
     "loan.more_than_owed": translate(

@@ -13,7 +13,8 @@ TEXTS: dict[str, str] = {
     ),
     "meeting.day_outside_month": translate(
         "errors",
-        "{on} does not belong to month {month}. A meeting is held in its month or in the one after.",
+        "{on} does not belong to month {month}. A meeting is held in its month or in the one "
+        "after.",
     ),
     "meeting.in_future": translate(
         "errors", "{on} is still to come. Choose the day the meeting was held."
@@ -40,7 +41,8 @@ TEXTS: dict[str, str] = {
     "closing.secretary_missing": translate("errors", "Choose who wrote the minutes."),
     "closing.cash_short": translate(
         "errors",
-        "More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.",
+        "More goes out than there is: the cash box would be {short:dong} đồng short. Look at "
+        "the loans and expenses.",
     ),
     "closing.two_confirm": translate(
         "errors", "Two different board members confirm a closing. Choose the second one."

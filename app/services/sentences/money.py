@@ -60,19 +60,23 @@ TEXTS: dict[str, str] = {
     "amount.not_positive": translate("errors", "The amount must be above 0."),
     "cash.below_zero": translate(
         "errors",
-        "The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.",
+        "The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter "
+        "first what was taken in.",
     ),
     "bank.below_zero": translate(
         "errors",
-        "The bank account would be {short:dong} đồng short on {on}. Look at the amount and at what was paid in.",
+        "The bank account would be {short:dong} đồng short on {on}. Look at the amount and "
+        "at what was paid in.",
     ),
     "borrowed.below_zero": translate(
         "errors",
-        "On {on} {short:dong} đồng more borrowed capital would be paid back than was received. Look at the amount.",
+        "On {on} {short:dong} đồng more borrowed capital would be paid back than was "
+        "received. Look at the amount.",
     ),
     "savings.below_zero": translate(
         "errors",
-        "On {on} {member} would take out {short:dong} đồng more than she has saved. Look at the amount.",
+        "On {on} {member} would take out {short:dong} đồng more than she has saved. Look at "
+        "the amount.",
     ),
     "entry.kind_unknown": translate("errors", "There is no kind of entry called “{kind}”."),
     "entry.before_book": translate(
@@ -84,7 +88,8 @@ TEXTS: dict[str, str] = {
     "entry.member_missing": translate("errors", "“{kind:kind}” needs a member. Choose one."),
     "entry.not_the_borrower": translate(
         "errors",
-        "Loan {loan} is not {member}'s. Leave the member empty; who really paid can stand in the note.",
+        "Loan {loan} is not {member}'s. Leave the member empty; who really paid can stand in "
+        "the note.",
     ),
     "entry.before_joined": translate(
         "errors", "{name} ({member}) was not yet a member on {on}. Look at the day."
