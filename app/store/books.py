@@ -70,14 +70,28 @@ def new_book(path: Path, *, key: str = PUBLISHED_KEY) -> Iterator[Database]:
         unfinished.unlink(missing_ok=True)
 
 
-def open_book(path: Path, *, key: str = PUBLISHED_KEY, read_only: bool = False) -> Database:
-    """Open the book at ``path``; raises StoreUnavailableError, and changes nothing then."""
+def refuse_no_book(path: Path) -> None:
+    """Raise StoreUnavailableError for what can't be a book before it is even opened."""
     if not path.is_file():
         code = "book.not_a_book" if path.exists() else "file.not_found"
         raise StoreUnavailableError(code, path=str(path))
     if path.stat().st_size == 0:
         raise StoreUnavailableError("book.empty_file", path=str(path))
-    probe = Database(path, key=key, read_only=True)
+
+
+def unfinished_write(path: Path) -> bool:
+    """Whether a program died while it wrote: SQLite's journal is still beside the book."""
+    return path.with_name(f"{path.name}-journal").exists()
+
+
+def open_book(path: Path, *, key: str = PUBLISHED_KEY, read_only: bool = False) -> Database:
+    """Open the book at ``path``; raises StoreUnavailableError, and changes nothing then.
+
+    What a program that died had begun to write is taken back first; only a connection that may
+    write can do that, so a look at such a book begins with one.
+    """
+    refuse_no_book(path)
+    probe = Database(path, key=key, read_only=not unfinished_write(path))
     try:
         version = _version(probe, path)
     finally:
