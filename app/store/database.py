@@ -87,7 +87,7 @@ class Database:
             if self.read_only:
                 raise StoreUnavailableError("book.read_only", path=str(self.path))
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                yield _watched(session)
+                yield watched(session)
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
@@ -119,7 +119,7 @@ def _emit_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def _watched(session: Session) -> UnitOfWork:
+def watched(session: Session) -> UnitOfWork:
     """A unit of work whose topics fill themselves from the tables that are written to."""
     uow = UnitOfWork(session)
 
