@@ -1,29 +1,27 @@
 """Closing a meeting ("chốt"): checked, posted, numbered and chained in one transaction.
 
-Also records that a month had no meeting. After closing nothing of a meeting changes again.
+Its record is written by ``closed_meetings``. After closing nothing of a meeting changes again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 
-from app.base import clock
 from app.base.errors import InvalidError, Problem
-from app.base.text import nfc, strip_controls
 from app.domain.drafts import COLLECTED, DraftMeeting
 from app.domain.fund import KINDS
-from app.domain.meetings import MeetingStatus
 from app.domain.members import Member
 from app.domain.periods import Month
 from app.services import club, members
+from app.services.closed_meetings import record_held
+from app.services.closed_meetings import record_not_held as record_not_held
 from app.services.locks import locked_until, refuse_locked
-from app.services.meetings import DraftRefusedError, draft, empty, row_of
+from app.services.meeting_sheet import draft, row_of
+from app.services.meetings import empty
 from app.services.posting import NewEntry, post
-from app.store import chain
-from app.store.club_tables import AttendanceRow, LoanRow, MeetingRow, NoteCountRow
+from app.store.club_tables import LoanRow
 from app.store.database import UnitOfWork
 
 OPERATING = "operating"
@@ -78,7 +76,7 @@ def write(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confirmed_by
 
     Raises what ``posting.post`` raises.
     """
-    meeting_id = _record(uow, meeting, typed_by, confirmed_by)
+    meeting_id = record_held(uow, meeting=meeting, typed_by=typed_by, confirmed_by=confirmed_by)
     loans = _give_loans(uow, meeting)
     post(uow, list(_entries(meeting, meeting_id, loans)), by=typed_by)
     uow.topics.update({"meeting", "attendance"})
@@ -93,76 +91,6 @@ def _doubts_of_confirmation(
     if not set(confirmed_by) <= board:
         return (Problem("closing.not_on_board", field="confirmed_by"),)
     return ()
-
-
-def _record(uow: UnitOfWork, meeting: DraftMeeting, typed_by: str, confirmed: str) -> int:
-    """The meeting's row, attendance and counted notes, chained."""
-    ids, text = members.ids(uow), meeting.text
-    row = MeetingRow(
-        month=str(meeting.month),
-        on=meeting.on,
-        status=MeetingStatus.HELD.value,
-        reason="",
-        start=text.start,
-        end=text.end,
-        place=text.place,
-        chair_id=ids.get(text.chair),
-        secretary_id=ids.get(text.secretary),
-        guests=text.guests,
-        content=text.content,
-        decisions=text.decisions,
-        next_plan=text.next_plan,
-        activities=";".join(text.activities),
-        typed_by=nfc(typed_by),
-        confirmed_by=confirmed,
-        cash_in_book=meeting.cash_expected if meeting.notes else None,
-        closed_at=clock.now(),
-    )
-    presence = [(line.member.code, line.presence) for line in meeting.rows]
-    chained(
-        uow,
-        row,
-        chair=text.chair,
-        secretary=text.secretary,
-        presence=presence,
-        notes=list(meeting.notes.items()),
-    )
-    uow.session.execute(
-        insert(AttendanceRow),
-        [
-            {"meeting_id": row.id, "member_id": ids[code], "status": status}
-            for code, status in presence
-        ],
-    )
-    if meeting.notes:
-        uow.session.execute(
-            insert(NoteCountRow),
-            [
-                {"meeting_id": row.id, "face": face, "count": count}
-                for face, count in meeting.notes.items()
-            ],
-        )
-    return row.id
-
-
-def chained(
-    uow: UnitOfWork,
-    row: MeetingRow,
-    *,
-    chair: str,
-    secretary: str,
-    presence: list[tuple[str, str]],
-    notes: list[tuple[int, int]],
-) -> None:
-    """Give a closed meeting its number and its link of the chain, and add it."""
-    last = uow.session.execute(select(func.max(MeetingRow.id))).scalar()
-    row.id = (last or 0) + 1
-    form = chain.meeting_form(
-        row, chair=chair or None, secretary=secretary or None, attendance=presence, notes=notes
-    )
-    row.hash = chain.link(chain.head_of_meetings(uow.connection), form)
-    uow.session.add(row)
-    uow.session.flush()
 
 
 def _give_loans(uow: UnitOfWork, meeting: DraftMeeting) -> list[LoanRow]:
@@ -242,35 +170,3 @@ def _cell(meeting: DraftMeeting, member: Member, kind: str) -> list[tuple[str | 
         for line in meeting.collected
         if line.member == member.code and line.kind == kind
     ]
-
-
-def record_not_held(uow: UnitOfWork, *, month: Month, reason: str, on: date | None = None) -> None:
-    """Write down that a month had no meeting, and why; raises DraftRefusedError."""
-    words = strip_controls(nfc(reason.strip()))
-    if not words:
-        raise DraftRefusedError("meeting.reason_missing")
-    taken = select(MeetingRow.id).where(MeetingRow.month == str(month))
-    if uow.session.execute(taken).scalar() is not None:
-        raise DraftRefusedError("meeting.month_taken", month=str(month))
-    refuse_locked(locked_until(uow), month.first_day)
-    first = Month.of(club.started_on(uow))
-    if not first <= month <= Month.of(clock.today()):
-        raise DraftRefusedError("meeting.month_outside_book", month=str(month), first=str(first))
-    row = MeetingRow(
-        month=str(month),
-        on=on,
-        status=MeetingStatus.NOT_HELD.value,
-        reason=words,
-        start="",
-        end="",
-        place="",
-        guests="",
-        content="",
-        decisions="",
-        next_plan="",
-        activities="",
-        typed_by="",
-        confirmed_by="",
-        closed_at=clock.now(),
-    )
-    chained(uow, row, chair="", secretary="", presence=[], notes=[])

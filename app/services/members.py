@@ -84,6 +84,12 @@ def board(uow: UnitOfWork, *, on: date) -> dict[str, Member]:
     return {m.role: m for m in here if m.role in BOARD_ROLES}
 
 
+def signers(uow: UnitOfWork, *, on: date) -> dict[str, str]:
+    """Names of chair, secretary and treasurer on a day; empty where a role has nobody."""
+    names = {role: member.full_name for role, member in board(uow, on=on).items()}
+    return dict.fromkeys(BOARD_ROLES, "") | names
+
+
 def _checked(member: Member) -> Member:
     cleaned = replace(
         member,

@@ -13,7 +13,7 @@ from app.domain.periods import Month
 from app.reports import catalogue
 from app.reports.doc import Doc
 from app.reports.frame import PaperOptions
-from app.services import club, fund, loans, minutes, people
+from app.services import club, fund_statement, loans, minutes, people
 from app.services.figures import as_json
 from app.store.database import UnitOfWork
 
@@ -49,7 +49,7 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
     match request.name:
         case "fund-statement":
             begin, end = people.whole_period(uow, first, last)
-            return fund.fund_statement(uow, first=begin, last=end)
+            return fund_statement.fund_statement(uow, first=begin, last=end)
         case "loan-book":
             return loans.loan_book(uow, on=last or people.whole_period(uow, None, None)[1])
         case "indicators":
@@ -100,7 +100,11 @@ def write(uow: UnitOfWork, request: PaperRequest, *, out: Path) -> None:
     Raises UnknownPaperError for another ending, AppError ``file.exists``, StoreUnavailableError.
     """
     files.refuse_existing(out)
-    if out.suffix.lower() == ".json":
-        files.write_text(out, as_json(data(uow, request)))
-        return
-    files.write_bytes(out, catalogue.render(paper(uow, request), out.suffix))
+    files.write_bytes(out, content(uow, request, ending=out.suffix))
+
+
+def content(uow: UnitOfWork, request: PaperRequest, *, ending: str) -> bytes:
+    """The bytes of a paper's file; raises UnknownPaperError for an ending no paper has."""
+    if ending.lower() == ".json":
+        return as_json(data(uow, request)).encode()
+    return catalogue.render(paper(uow, request), ending)

@@ -1,0 +1,108 @@
+"""The record of a meeting that is over, held or not: written once, chained, never changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, insert, select
+
+from app.base import clock
+from app.base.text import nfc, strip_controls
+from app.domain.drafts import DraftMeeting, DraftText
+from app.domain.meetings import MeetingStatus
+from app.domain.periods import Month
+from app.services import club, members
+from app.services.locks import locked_until, refuse_locked
+from app.services.meeting_sheet import DraftRefusedError
+from app.store import chain
+from app.store.club_tables import AttendanceRow, MeetingRow, NoteCountRow
+from app.store.database import UnitOfWork
+
+
+def record_held(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confirmed_by: str) -> int:
+    """Write a held meeting, its attendance and counted notes, chained; returns its number."""
+    ids, text = members.ids(uow), meeting.text
+    row = MeetingRow(
+        month=str(meeting.month),
+        on=meeting.on,
+        status=MeetingStatus.HELD.value,
+        start=text.start,
+        end=text.end,
+        place=text.place,
+        chair_id=ids.get(text.chair),
+        secretary_id=ids.get(text.secretary),
+        guests=text.guests,
+        content=text.content,
+        decisions=text.decisions,
+        next_plan=text.next_plan,
+        activities=";".join(text.activities),
+        typed_by=nfc(typed_by),
+        confirmed_by=confirmed_by,
+        cash_in_book=meeting.cash_expected if meeting.notes else None,
+        closed_at=clock.now(),
+    )
+    presence = [(line.member.code, line.presence) for line in meeting.rows]
+    _chain(uow, row, text=text, presence=presence, notes=list(meeting.notes.items()))
+    uow.session.execute(
+        insert(AttendanceRow),
+        [{"meeting_id": row.id, "member_id": ids[m], "status": status} for m, status in presence],
+    )
+    counts = [{"meeting_id": row.id, "face": f, "count": n} for f, n in meeting.notes.items()]
+    if counts:
+        uow.session.execute(insert(NoteCountRow), counts)
+    return row.id
+
+
+def record_not_held(uow: UnitOfWork, *, month: Month, reason: str, on: date | None = None) -> None:
+    """Write down that a month had no meeting, and why; raises DraftRefusedError."""
+    words = strip_controls(nfc(reason.strip()))
+    if not words:
+        raise DraftRefusedError("meeting.reason_missing")
+    taken = select(MeetingRow.id).where(MeetingRow.month == str(month))
+    if uow.session.execute(taken).scalar() is not None:
+        raise DraftRefusedError("meeting.month_taken", month=str(month))
+    refuse_locked(locked_until(uow), month.first_day)
+    first = Month.of(club.started_on(uow))
+    if not first <= month <= Month.of(clock.today()):
+        raise DraftRefusedError("meeting.month_outside_book", month=str(month), first=str(first))
+    row = MeetingRow(
+        month=str(month),
+        on=on,
+        status=MeetingStatus.NOT_HELD.value,
+        reason=words,
+        start="",
+        end="",
+        place="",
+        guests="",
+        content="",
+        decisions="",
+        next_plan="",
+        activities="",
+        typed_by="",
+        confirmed_by="",
+        closed_at=clock.now(),
+    )
+    _chain(uow, row, text=DraftText(), presence=[], notes=[])
+
+
+def _chain(
+    uow: UnitOfWork,
+    row: MeetingRow,
+    *,
+    text: DraftText,
+    presence: list[tuple[str, str]],
+    notes: list[tuple[int, int]],
+) -> None:
+    """Give a closed meeting its number and its link of the chain, and add it."""
+    last = uow.session.execute(select(func.max(MeetingRow.id))).scalar()
+    row.id = (last or 0) + 1
+    form = chain.meeting_form(
+        row,
+        chair=text.chair or None,
+        secretary=text.secretary or None,
+        attendance=presence,
+        notes=notes,
+    )
+    row.hash = chain.link(chain.head_of_meetings(uow.connection), form)
+    uow.session.add(row)
+    uow.session.flush()

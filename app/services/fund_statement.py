@@ -1,0 +1,161 @@
+"""The fund statement of a period: opening, receipts, payments and closing, of each part.
+
+Sums over postings, never stored; the definitions stand in CONTRACT 4.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
+from app.domain.statements import (
+    Correction,
+    FundMovement,
+    FundStatement,
+    LoansMovement,
+    Movement,
+    SavingsMovement,
+    Span,
+)
+from app.services import check_codes, club, loans, members
+from app.services.fund import Sums, sums_before
+from app.store.club_tables import EntryRow, MemberRow, PostingRow
+from app.store.database import UnitOfWork
+
+
+def _moves(uow: UnitOfWork, first: date, last: date) -> dict[tuple[Account, str], tuple[int, int]]:
+    """By account and kind of the period's postings: the sum, and the sum of the positive ones."""
+    positive = func.sum(func.max(PostingRow.amount, 0))
+    rows = uow.session.execute(
+        select(PostingRow.account, EntryRow.kind, func.sum(PostingRow.amount), positive)
+        .join(EntryRow, EntryRow.id == PostingRow.entry_id)
+        .where(
+            PostingRow.account.in_([account.value for account in Account]),
+            PostingRow.on.between(first, last),
+        )
+        .group_by(PostingRow.account, EntryRow.kind)
+    )
+    return {(Account(account), kind): (total, up) for account, kind, total, up in rows}
+
+
+def fund_statement(uow: UnitOfWork, *, first: date, last: date) -> FundStatement:
+    """Opening, receipts, payments and closing of a period, of cash, bank and each fund."""
+    before, moves = sums_before(uow, first), _moves(uow, first, last)
+    totals = {key: total for key, (total, _) in moves.items()}
+    cash = {kind: total for (account, kind), total in totals.items() if account is Account.CASH}
+    bank = {kind: total for (account, kind), total in totals.items() if account is Account.BANK}
+    signers = members.signers(uow, on=last)
+    return FundStatement(
+        club=club.head(uow),
+        first=first,
+        last=last,
+        cash=_movement(before[Account.CASH], cash, {k: v.cash for k, v in KINDS.items()}),
+        bank=_movement(before[Account.BANK], bank, {k: v.bank for k, v in KINDS.items()}),
+        receipts={kind: total for kind, total in cash.items() if KINDS[kind].cash > 0 and total},
+        payments={kind: -total for kind, total in cash.items() if KINDS[kind].cash < 0 and total},
+        funds=_fund_movements(uow, before, moves),
+        loans=_loans_movement(uow, before, totals, last),
+        savings=_savings_movement(before, totals),
+        borrowed_capital=Span(
+            -before[Account.BORROWED],
+            -before[Account.BORROWED] - _of(totals, Account.BORROWED),
+        ),
+        corrections=corrections(uow, first=first, last=last),
+        chair=signers["chair"],
+        secretary=signers["secretary"],
+        treasurer=signers["treasurer"],
+        check_code=check_codes.code(uow, paper="fund-statement", first=first, last=last),
+    )
+
+
+def _movement(opening: int, moves: dict[str, int], direction: dict[str, int]) -> Movement:
+    receipts = sum(total for kind, total in moves.items() if direction[kind] > 0)
+    payments = -sum(total for kind, total in moves.items() if direction[kind] < 0)
+    return Movement(opening, receipts, payments, opening + receipts - payments)
+
+
+def _of(totals: dict[tuple[Account, str], int], account: Account, *kinds: str) -> int:
+    """The sum of an account's movements, of some kinds or of all."""
+    return sum(
+        total
+        for (own, kind), total in totals.items()
+        if own is account and (not kinds or kind in kinds)
+    )
+
+
+def _fund_movements(
+    uow: UnitOfWork, before: Sums, moves: dict[tuple[Account, str], tuple[int, int]]
+) -> dict[str, FundMovement]:
+    used = uow.session.execute(
+        select(PostingRow.entry_id).where(PostingRow.account == Account.FUND_CARE.value).limit(1)
+    ).scalar()
+    found = {}
+    for fund, account in FUND_ACCOUNTS.items():
+        if fund is Fund.CARE and used is None:
+            continue
+        own = [sums for (moved, _), sums in moves.items() if moved is account]
+        decrease = sum(up for _, up in own)
+        increase = decrease - sum(total for total, _ in own)
+        opening = -before[account]
+        found[fund.value] = FundMovement(opening, increase, decrease, opening + increase - decrease)
+    return found
+
+
+def _loans_movement(
+    uow: UnitOfWork, before: Sums, totals: dict[tuple[Account, str], int], last: date
+) -> LoansMovement:
+    book = loans.loan_book(uow, on=last)
+    overdue = [line for line in book.loans if line.overdue_principal]
+    account = Account.LOANS
+    return LoansMovement(
+        opening=before[account],
+        disbursed=_of(totals, account, "loan_disbursement"),
+        taken_over=_of(totals, account, "opening_loan"),
+        repaid=-_of(totals, account, "principal_repayment"),
+        written_off=-_of(totals, account, "loan_write_off"),
+        handed_over=-_of(totals, account, "handover_loan"),
+        closing=before[account] + _of(totals, account),
+        open=book.open,
+        borrowers=len({line.member for line in book.loans}),
+        overdue=sum(line.overdue_principal for line in overdue),
+        overdue_count=len(overdue),
+    )
+
+
+def _savings_movement(before: Sums, totals: dict[tuple[Account, str], int]) -> SavingsMovement:
+    account = Account.SAVINGS
+    return SavingsMovement(
+        opening=-before[account],
+        deposited=-_of(totals, account, "saving_deposit"),
+        withdrawn=_of(totals, account, "saving_withdrawal"),
+        taken_over=-_of(totals, account, "opening_savings"),
+        credited=-_of(totals, account, "saving_interest"),
+        handed_over=_of(totals, account, "handover_savings"),
+        closing=-before[account] - _of(totals, account),
+    )
+
+
+def corrections(uow: UnitOfWork, *, first: date, last: date) -> tuple[Correction, ...]:
+    """The reversals dated inside a period, for the note under a paper."""
+    old = aliased(EntryRow)
+    rows = uow.session.execute(
+        select(
+            EntryRow.on,
+            EntryRow.kind,
+            EntryRow.amount,
+            old.on,
+            EntryRow.reason,
+            MemberRow.full_name,
+        )
+        .join(old, old.id == EntryRow.reverses_id)
+        .outerjoin(MemberRow, MemberRow.id == EntryRow.member_id)
+        .where(EntryRow.on.between(first, last))
+        .order_by(EntryRow.id)
+    )
+    return tuple(
+        Correction(on, kind, amount, of_day, reason, name or "")
+        for on, kind, amount, of_day, reason, name in rows
+    )
