@@ -39,6 +39,7 @@ def _keep_libraries_quiet() -> None:
     """What a library has to say goes to the log, and a log that cannot be written is no news."""
     warnings.simplefilter("ignore")
     logging.raiseExceptions = False
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

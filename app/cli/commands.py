@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.base.text import translate
-from app.cli import loans
+from app.cli import books, loans, reports
 from app.cli.parser import Parser
 
-GROUPS = (loans,)
+GROUPS = (books, reports, loans)
 
 
 def parser() -> Parser:

@@ -29,6 +29,20 @@ def month(text: str) -> Month:
     return _read(Month.parse, text)
 
 
+def first_day(text: str) -> date:
+    """The first day of a month, or the day itself."""
+    return month(text).first_day if _is_month(text) else day(text)
+
+
+def last_day(text: str) -> date:
+    """The last day of a month, or the day itself."""
+    return month(text).last_day if _is_month(text) else day(text)
+
+
+def _is_month(text: str) -> bool:
+    return len(text.strip()) == len("2026-11")
+
+
 def amount(text: str) -> int:
     """Whole đồng: ``1500000`` or ``1.500.000``."""
     return _read(money.parse_whole, text)

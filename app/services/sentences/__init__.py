@@ -18,6 +18,7 @@ from app.domain.labels import fund_label, kind_label
 from app.domain.money import format_dong
 from app.services.sentences import (
     bundles,
+    commands,
     files,
     loans,
     meetings,
@@ -29,7 +30,7 @@ from app.services.sentences import (
 
 SENTENCES: dict[str, str] = {
     code: text
-    for module in (files, money, people, loans, meetings, papers, paper_book, bundles)
+    for module in (files, money, people, loans, meetings, papers, paper_book, bundles, commands)
     for code, text in module.TEXTS.items()
 }
 

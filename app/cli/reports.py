@@ -1,0 +1,120 @@
+"""``soclb report``: one paper or its figures."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.base.text import translate
+from app.cli import opening, values
+from app.cli.output import say, say_bytes
+from app.cli.parser import Commands, WrongUsage
+
+if TYPE_CHECKING:
+    from app.services.printing import PaperRequest
+
+STDOUT = Path("-")
+FORMATS = ("pdf", "xlsx", "json", "txt")
+NAMES = (
+    *("minutes", "fund-statement", "member-statement", "loan-book", "loan-schedule"),
+    *("attendance", "indicators", "cash-count"),
+)
+
+
+def add(commands: Commands) -> None:
+    report = commands.add("report", translate("cli", "write one report"), run=_report)
+    opening.book(report)
+    report.given(
+        "NAME",
+        translate("cli", "which report: {known}").format(known=", ".join(NAMES)),
+        choices=NAMES,
+    )
+    report.option("--month", translate("cli", "one month, 2026-11"), metavar="M", type=values.month)
+    report.option(
+        "--from",
+        translate("cli", "first month, or day, of a longer period"),
+        dest="first",
+        metavar="M",
+        type=values.first_day,
+    )
+    report.option(
+        "--to",
+        translate("cli", "last month, or day, of a longer period"),
+        dest="last",
+        metavar="M",
+        type=values.last_day,
+    )
+    report.option(
+        "--meeting", translate("cli", "the day of a meeting"), metavar="DAY", type=values.day
+    )
+    report.option("--member", translate("cli", "a member's code, M001"), metavar="CODE")
+    report.option("--loan", translate("cli", "a loan's code, L001"), metavar="CODE")
+    report.option(
+        "--out",
+        translate("cli", "the file to write, its ending chooses the format; - prints"),
+        required=True,
+        metavar="FILE",
+        type=values.path,
+    )
+    report.option(
+        "--format", translate("cli", "the format, where the name has no ending"), choices=FORMATS
+    )
+
+
+def _report(chosen: Namespace) -> int:
+    from app.services import printing
+
+    ending = ending_of(chosen)
+    if chosen.month is not None and (chosen.first or chosen.last):
+        said = translate("cli", "{name} and {other} cannot stand together.")
+        raise WrongUsage(said.format(name="--month", other="--from, --to"), "soclb report --help")
+    if chosen.out != STDOUT:
+        from app.base.files import refuse_existing
+
+        refuse_existing(chosen.out)
+    with opening.reading(chosen) as uow:
+        content = printing.content(uow, _request(chosen), ending=ending)
+    put(content, chosen.out)
+    return 0
+
+
+def ending_of(chosen: Namespace) -> str:
+    """``.pdf`` and so on, from ``--format`` or from the name of the file."""
+    named = "" if chosen.out == STDOUT else chosen.out.suffix.lower()
+    if chosen.format and named in ("", f".{chosen.format}"):
+        return f".{chosen.format}"
+    if chosen.out == STDOUT:
+        said = translate("cli", "Behind --out - the format must be named: --format json.")
+        raise WrongUsage(said, "soclb report … --out - --format json")
+    if chosen.format:
+        said = translate("cli", "The name {path} and --format {format} do not agree.")
+        raise WrongUsage(
+            said.format(path=chosen.out, format=chosen.format), "soclb report … --out FILE"
+        )
+    return str(named)
+
+
+def put(content: bytes, out: Path) -> None:
+    """Print the content, or write it to a file that appears only when it is whole."""
+    from app.base.files import write_bytes
+
+    if out == STDOUT:
+        say_bytes(content)
+        return
+    write_bytes(out, content)
+    say(translate("cli", "Made: {path}").format(path=out))
+
+
+def _request(chosen: Namespace) -> PaperRequest:
+    from app.services.printing import PaperRequest
+
+    return PaperRequest(
+        name=chosen.name,
+        month=chosen.month,
+        first=chosen.first,
+        last=chosen.last,
+        meeting=chosen.meeting,
+        member=chosen.member,
+        loan=chosen.loan,
+    )
