@@ -26,6 +26,7 @@ def record_held(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confir
         month=str(meeting.month),
         on=meeting.on,
         status=MeetingStatus.HELD.value,
+        reason="",
         start=text.start,
         end=text.end,
         place=text.place,
