@@ -76,7 +76,8 @@ def _with_money(uow: UnitOfWork, row: MeetingRow, on: date, spoken: Minutes) -> 
     opening, closing = minutes_money.cash(uow, row.id, on)
     receipts, payments = minutes_money.named(uow, row.id)
     previous = _previous_day(uow, row)
-    notes = fund_statement.corrections(uow, first=previous or on, last=on)
+    since = previous or club.started_on(uow)
+    notes = fund_statement.corrections(uow, first=since, last=on)
     return replace(
         spoken,
         receipts=receipts,
