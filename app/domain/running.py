@@ -53,8 +53,21 @@ class RunningBalances:
         penalties; without it they go to the income fund.
         """
         problem = self.refusal(kind, amount, member=member, loan=loan)
-        if problem is not None:
-            return problem
+        if problem is None:
+            self.force(kind, amount, fund=fund, member=member, loan=loan, split=split)
+        return problem
+
+    def force(
+        self,
+        kind: Kind,
+        amount: int,
+        *,
+        fund: str | None = None,
+        member: str | None = None,
+        loan: str | None = None,
+        split: dict[str, int] | None = None,
+    ) -> None:
+        """Carry an entry out whatever it breaks."""
         self._move(kind.into, amount, fund, member, loan, split)
         self._move(kind.out_of, -amount, fund, member, loan, split)
         if kind.code in GIVING and loan:
@@ -63,7 +76,6 @@ class RunningBalances:
             self.written_off[loan or ""] += amount
         elif kind.code == "write_off_recovery":
             self.written_off[loan or ""] -= amount
-        return None
 
     def refusal(
         self, kind: Kind, amount: int, *, member: str | None = None, loan: str | None = None
