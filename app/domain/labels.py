@@ -7,6 +7,7 @@ role in a club's own words needs no entry here.
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.money import format_bp, format_dong
 
 
 def kind_label(code: str) -> str:
@@ -144,4 +145,51 @@ def rule_label(code: str) -> str:
         "interest_split": translate("labels", "Interest divided among the funds"),
         "cash_ceiling": translate("labels", "Cash ceiling"),
         "quorum_percent": translate("labels", "Quorum"),
+        "max_open_loans": translate("labels", "Loans one member may have at a time"),
+        "max_loan": translate("labels", "Largest loan"),
+        "savings_multiple": translate("labels", "Loans up to so many times the savings"),
+        "fund_share_percent": translate("labels", "One member's share of the income fund"),
+        "penalty": translate("labels", "Penalty for paying late"),
+        "allocation": translate("labels", "What a payment goes to first"),
+        "max_extensions": translate("labels", "Times a loan may be extended"),
     }.get(code, code)
+
+
+def rule_value_label(code: str, value: str) -> str:
+    """A rule's stored text in words, for the minutes: ``100`` of the rate as ``1 %``."""
+    if not value:
+        return translate("labels", "none")
+    if code == "loan_method":
+        return method_label(value)
+    if code in ("interest_split", "allocation"):
+        pieces = [piece.partition(":") for piece in value.split(";")]
+        return ", ".join(
+            f"{_part_label(name)} {percent} %" if percent else _part_label(name)
+            for name, _, percent in pieces
+        )
+    if code == "penalty":
+        way, _, number = value.partition(":")
+        return _penalty_label(way, int(number))
+    if code in ("fee_monthly", "rounding", "cash_ceiling", "max_loan"):
+        return translate("labels", "{amount} đồng").format(amount=format_dong(int(value)))
+    if code == "loan_rate_bp":
+        return format_bp(int(value))
+    return f"{value} %" if code.endswith("_percent") else value
+
+
+def _part_label(code: str) -> str:
+    return {
+        "penalty": translate("labels", "late penalty"),
+        "interest": translate("labels", "interest"),
+        "principal": translate("labels", "principal"),
+    }.get(code) or fund_label(code)
+
+
+def _penalty_label(way: str, number: int) -> str:
+    if way == "fixed":
+        return translate("labels", "{amount} đồng for each late instalment").format(
+            amount=format_dong(number)
+        )
+    return translate("labels", "{rate} a month of the overdue principal").format(
+        rate=format_bp(number)
+    )

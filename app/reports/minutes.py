@@ -7,7 +7,7 @@ in ``minutes_money``; figures come ready in ``statements.Minutes``.
 from __future__ import annotations
 
 from app.base.text import translate
-from app.domain.labels import activity_label, rule_label
+from app.domain.labels import activity_label, rule_label, rule_value_label
 from app.domain.money import format_bp, ratio_bp
 from app.domain.statements import Minutes
 from app.reports import doc, minutes_money
@@ -126,7 +126,11 @@ def _rules(data: Minutes) -> list[doc.Block]:
     """The rules the meeting changed, as they were and as they are now."""
     changed = translate("paper", "{rule}: from {before} to {after}")
     items = [
-        changed.format(rule=rule_label(code), before=before or "–", after=after or "–")
+        changed.format(
+            rule=rule_label(code),
+            before=rule_value_label(code, before),
+            after=rule_value_label(code, after),
+        )
         for code, before, after in data.rule_changes
     ]
     return [doc.Bullets(tuple(items))] if items else []

@@ -17,6 +17,7 @@ from app.domain.loans import LoanTerms, Method
 from app.domain.meetings import NOTES, Presence
 from app.domain.periods import Month
 from app.services import club, dues, members
+from app.services.lending import loan_doubts as loan_doubts
 from app.services.locks import locked_until, refuse_locked
 from app.services.meeting_sheet import DraftRefusedError as DraftRefusedError
 from app.services.meeting_sheet import draft as draft

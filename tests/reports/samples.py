@@ -88,7 +88,7 @@ MINUTES = Minutes(
         NewLoanLine("L031", "Hoàng Thị An", 3_000_000, 80, "interest_only", 12, "nuôi gà"),
         NewLoanLine("L032", "Nguyễn Văn Ất", 2_000_000, 80, "equal_principal", 10, "giống chè"),
     ),
-    rule_changes=(("fee_monthly", "2.000", "5.000"),),
+    rule_changes=(("fee_monthly", "2000", "5000"),),
     corrections=(CORRECTION,),
     cash_opening=2_094_000,
     cash_closing=1_672_200,

@@ -20,6 +20,7 @@ from app.services.sentences import (
     bundles,
     commands,
     files,
+    lending,
     loans,
     meetings,
     money,
@@ -30,7 +31,18 @@ from app.services.sentences import (
 
 SENTENCES: dict[str, str] = {
     code: text
-    for module in (files, money, people, loans, meetings, papers, paper_book, bundles, commands)
+    for module in (
+        files,
+        money,
+        people,
+        loans,
+        lending,
+        meetings,
+        papers,
+        paper_book,
+        bundles,
+        commands,
+    )
     for code, text in module.TEXTS.items()
 }
 

@@ -1,0 +1,51 @@
+"""What the codes about asking for loans, paying late and settling say; see the package's head."""
+
+from __future__ import annotations
+
+from app.base.catalogue import mark as translate
+
+TEXTS: dict[str, str] = {
+    "lending.overdue": translate(
+        "errors", "{amount:dong} đồng are overdue, for {days} days now, and not paid yet."
+    ),
+    "lending.open_loans": translate(
+        "errors",
+        "Still owes {owed:dong} đồng on {count} loan(s); the club's rule is {limit} at a time.",
+    ),
+    "lending.above_max": translate(
+        "errors", "The club lends one member at most {limit:dong} đồng at once."
+    ),
+    "lending.above_savings": translate(
+        "errors",
+        "With savings of {savings:dong} đồng the club lends up to {times} times as much: "
+        "{limit:dong} đồng with the loans that are still open.",
+    ),
+    "lending.above_fund_share": translate(
+        "errors",
+        "One member may owe at most {percent} % of the income fund: {limit:dong} đồng.",
+    ),
+    "lending.cash_short": translate(
+        "errors", "The box holds only {cash:dong} đồng; that is not enough to pay this loan out."
+    ),
+    "lending.above_ceiling": translate(
+        "errors",
+        "The law allows at most 20 % a year between people, which is {percent} % a month; what is "
+        "above it is void.",
+    ),
+    "lending.own_guarantor": translate(
+        "errors", "Nobody can be guarantor of a loan of her own. Choose somebody else."
+    ),
+    "lending.guarantor_overdue": translate(
+        "errors", "The guarantor {name} has {amount:dong} đồng overdue on loans of her own."
+    ),
+    "rule.penalty_unreadable": translate(
+        "errors",
+        "“{text}” is no penalty. Write nothing, fixed:20000 for a sum, or monthly_bp:50 for a "
+        "part of the overdue principal.",
+    ),
+    "rule.allocation_unreadable": translate(
+        "errors",
+        "“{text}” is no order of payment. Write penalty, interest and principal, each once, with "
+        "semicolons between.",
+    ),
+}
