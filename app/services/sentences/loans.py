@@ -19,6 +19,9 @@ TEXTS: dict[str, str] = {
     "rule.split_unreadable": translate(
         "errors", "“{text}” is no way to share interest. Write it like income:60;operating:40."
     ),
+    "rule.split_not_100": translate(
+        "errors", "The shares of interest sum to {total} %; they must sum to 100 %."
+    ),
     "rule.method_unknown": translate(
         "errors",
         "There is no way of repaying called “{text}”. Choose interest_only, equal_principal, "
