@@ -28,7 +28,7 @@ DONE, REFUSED, USAGE = 0, 1, 2
 def main(arguments: Sequence[str]) -> int:
     """Do one command and return its exit code; what it says is written and flushed."""
     try:
-        code = _spoken(list(arguments))
+        code = _guarded(list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         return _silent(DONE)
@@ -38,6 +38,16 @@ def main(arguments: Sequence[str]) -> int:
         complain(translate("cli", "Stopped. Nothing half done is left behind."))
         return _silent(REFUSED)
     return code
+
+
+def _guarded(arguments: list[str]) -> int:
+    try:
+        return _spoken(arguments)
+    except OSError:
+        raise
+    except Exception:
+        logging.getLogger(__name__).exception("a command failed")
+        return _our_fault()
 
 
 def _spoken(arguments: list[str]) -> int:
@@ -53,11 +63,6 @@ def _spoken(arguments: list[str]) -> int:
         return refuse(error)
     except SystemExit as end:
         return int(end.code or DONE)
-    except OSError:
-        raise
-    except Exception:
-        logging.getLogger(__name__).exception("a command failed")
-        return _our_fault()
 
 
 def _our_fault() -> int:

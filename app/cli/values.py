@@ -72,6 +72,19 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+def register(text: str) -> str | Path:
+    """A register: a file, or the address of a PostgreSQL database as it is."""
+    return text if "://" in text else path(text)
+
+
+def shown(register: str | Path) -> str:
+    """A register as it may be printed: an address without its password."""
+    if isinstance(register, Path):
+        return str(register)
+    before, at, place = register.rpartition("@")
+    return f"{before.partition('://')[0]}://…@{place}" if at else register
+
+
 def _read(reader: Callable[[str], Value], text: str) -> Value:
     try:
         return reader(text)

@@ -19,7 +19,8 @@ from app.domain.meetings import NOTES
 from app.domain.members import Member
 from app.domain.periods import Month, due_day
 from app.services import dues, fund, loans, members
-from app.services.closing import record_not_held, write
+from app.services.closed_meetings import record_not_held
+from app.services.closing import write
 from app.services.practice_data import (
     CORRECTION,
     DECISIONS,

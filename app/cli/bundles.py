@@ -1,0 +1,102 @@
+"""``soclb bundle``: what a club sends to the union, verified by anybody, receipts taken in."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from app.base.text import translate
+from app.cli import opening, values
+from app.cli.output import say
+from app.cli.parser import Commands
+from app.domain.club_facts import Level
+
+
+def add(commands: Commands) -> None:
+    group = commands.add("bundle", translate("cli", "what a club sends to the union"))
+    places = group.commands(translate("cli", "Commands"))
+    export = places.add("export", translate("cli", "make the signed bundle"), run=_export)
+    opening.book(export)
+    export.option(
+        "--month",
+        translate("cli", "the last month it tells of, 2026-11"),
+        required=True,
+        metavar="M",
+        type=values.month,
+    )
+    export.option(
+        "--out",
+        translate("cli", "the file to make, NAME.clbz"),
+        required=True,
+        metavar="FILE",
+        type=values.path,
+    )
+    export.option(
+        "--level",
+        translate("cli", "how much it tells: sums; borrowers too; everything (totals)"),
+        choices=[level.value for level in Level],
+        default=Level.TOTALS.value,
+    )
+    export.option(
+        "--to",
+        translate("cli", "the union's key file: nobody else can read the bundle then"),
+        metavar="UNION_KEY",
+        type=values.path,
+    )
+    verify = places.add(
+        "verify", translate("cli", "say whether a bundle is whole, and whose it is"), run=_verify
+    )
+    verify.given("FILE", translate("cli", "the bundle, NAME.clbz"), type=values.path)
+    verify.option(
+        "--key",
+        translate("cli", "the register's key, for a bundle that is sealed to it"),
+        metavar="FILE",
+        type=values.path,
+    )
+    receipt = places.add("receipt", translate("cli", "take the union's receipt in"), run=_receipt)
+    opening.book(receipt)
+    receipt.given("FILE", translate("cli", "the receipt"), type=values.path)
+
+
+def _export(chosen: Namespace) -> int:
+    from app.services import exporting
+
+    with opening.writing(chosen) as uow:
+        made = exporting.export_bundle(
+            uow, month=chosen.month, out=chosen.out, level=chosen.level, to=chosen.to
+        )
+    said = translate("cli", "Made: {path} ({size} bytes), bundle number {number}, month {month}.")
+    say(
+        said.format(path=made.path, size=made.size, number=made.sequence, month=made.month),
+        translate("cli", "The club's key: {fingerprint}").format(fingerprint=made.fingerprint),
+    )
+    if made.sealed_to:
+        said = translate("cli", "Only {name} can read it.")
+        say(said.format(name=made.sealed_to))
+    return 0
+
+
+def _verify(chosen: Namespace) -> int:
+    from app.services import exporting
+
+    found = exporting.verify(chosen.file, key=chosen.key)
+    say(
+        translate("cli", "The bundle is complete and unchanged."),
+        translate("cli", "Signed by: {name}").format(name=found.name),
+        translate("cli", "Key: {fingerprint}").format(fingerprint=found.fingerprint),
+        translate("cli", "Month: {month}").format(month=found.month),
+        translate("cli", "Number: {number}").format(number=found.sequence),
+        translate("cli", "Tells: {level}").format(level=found.level),
+    )
+    if found.practice:
+        say(translate("cli", "It comes from a practice book."))
+    return 0
+
+
+def _receipt(chosen: Namespace) -> int:
+    from app.services import exporting
+
+    with opening.writing(chosen) as uow:
+        line = exporting.take_receipt(uow, path=chosen.file)
+    said = translate("cli", "{union} has taken in bundle number {number}, month {month}.")
+    say(said.format(union=line.received_by, number=line.sequence, month=line.month))
+    return 0

@@ -1,0 +1,173 @@
+"""``soclb union``: the register that gathers many clubs' bundles."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from app.base.text import translate
+from app.cli import reports, values
+from app.cli.output import complain, say, say_json
+from app.cli.parser import Commands, Parser
+from app.services.sentences import sentence
+
+if TYPE_CHECKING:
+    from app.services.register import ImportLine
+
+
+def add(commands: Commands) -> None:
+    group = commands.add("union", translate("cli", "the union's register of many clubs"))
+    places = group.commands(translate("cli", "Commands"))
+    new = places.add("new", translate("cli", "make an empty register"), run=_new)
+    _register(new, translate("cli", "the file to make, or the address of a PostgreSQL database"))
+    new.option("--name", translate("cli", "what the union is called"), default="", metavar="NAME")
+    new.option("--practice", translate("cli", "for practice books alone"), action="store_true")
+    key = places.add("key", translate("cli", "write the union's public key, for --to"), run=_key)
+    _register(key)
+    _out(key, translate("cli", "the file to make"))
+    bring = places.add("import", translate("cli", "take bundles in"), run=_import)
+    _register(bring)
+    bring.given(
+        "FILE_OR_DIR",
+        translate("cli", "bundles, or folders with bundles"),
+        type=values.path,
+        nargs="+",
+    )
+    bring.option("--json", translate("cli", "say it as JSON"), action="store_true")
+    report = places.add("report", translate("cli", "the sums over all clubs"), run=_report)
+    _register(report)
+    _month(report, translate("cli", "as of this month (the newest told)"), required=False)
+    report.option(
+        "--area", translate("cli", "province/district/commune, or its beginning"), metavar="PATH"
+    )
+    _out(report, translate("cli", "the file to make: .pdf, .xlsx, .json; - prints"))
+    report.option(
+        "--format",
+        translate("cli", "the format, where the name has no ending"),
+        choices=reports.FORMATS,
+    )
+    export = places.add("export", translate("cli", "one bundle for the level above"), run=_export)
+    _register(export)
+    _month(export, translate("cli", "the last month it tells of, 2026-11"), required=True)
+    _out(export, translate("cli", "the file to make"))
+    receipt = places.add(
+        "receipt", translate("cli", "receipts for the clubs, one file each"), run=_receipt
+    )
+    _register(receipt)
+    receipt.option(
+        "--out",
+        translate("cli", "the folder to make"),
+        required=True,
+        metavar="DIR",
+        type=values.path,
+    )
+
+
+def _register(command: Parser, text: str = "") -> None:
+    command.given(
+        "REGISTER",
+        text or translate("cli", "the register's file, or a PostgreSQL address"),
+        type=values.register,
+    )
+
+
+def _out(command: Parser, text: str) -> None:
+    command.option("--out", text, required=True, metavar="FILE", type=values.path)
+
+
+def _month(command: Parser, text: str, *, required: bool) -> None:
+    command.option("--month", text, required=required, metavar="M", type=values.month)
+
+
+def _new(chosen: Namespace) -> int:
+    from app.services import register
+
+    register.create(chosen.register, name=chosen.name, practice=chosen.practice)
+    say(translate("cli", "Made: {path}").format(path=values.shown(chosen.register)))
+    return 0
+
+
+def _key(chosen: Namespace) -> int:
+    from app.services import register
+
+    with register.opened(chosen.register, read_only=True) as database, database.read() as uow:
+        register.write_key(uow, out=chosen.out)
+    say(translate("cli", "Made: {path}").format(path=chosen.out))
+    return 0
+
+
+def _import(chosen: Namespace) -> int:
+    from app.services import register
+
+    with register.opened(chosen.register) as database:
+        lines = register.import_files(database, paths=chosen.file_or_dir)
+    if chosen.json:
+        say_json([_as_json(line) for line in lines])
+    else:
+        say(*(_as_text(line) for line in lines))
+    if not lines:
+        complain(translate("cli", "There is no bundle there. Bundles end in .clbz."))
+        return 1
+    return 0 if all(line.accepted for line in lines) else 1
+
+
+def _as_json(line: ImportLine) -> dict[str, object]:
+    return {
+        "file": line.file,
+        "outcome": line.outcome.value,
+        "club": line.club,
+        "month": str(line.month) if line.month else None,
+        "sequence": line.sequence,
+        "fingerprint": line.fingerprint,
+        "why": sentence(line.why) if line.why else None,
+    }
+
+
+def _as_text(line: ImportLine) -> str:
+    told = {
+        "added": translate("cli", "added"),
+        "replaced": translate("cli", "replaced"),
+        "already there": translate("cli", "already there"),
+        "refused": translate("cli", "refused"),
+        "conflict": translate("cli", "conflict"),
+    }[line.outcome.value]
+    parts = [f"{line.file}: {told}"]
+    if line.club:
+        parts.append(line.club)
+    if line.month:
+        parts.append(str(line.month))
+    if line.outcome.value == "added":
+        parts.append(translate("cli", "key {fingerprint}").format(fingerprint=line.fingerprint))
+    return " · ".join(parts) + (f" ({sentence(line.why)})" if line.why else "")
+
+
+def _report(chosen: Namespace) -> int:
+    from app.base.files import refuse_existing
+    from app.services import consolidation, register
+
+    ending = reports.ending_of(chosen)
+    if chosen.out != reports.STDOUT:
+        refuse_existing(chosen.out)
+    with register.opened(chosen.register, read_only=True) as database, database.read() as uow:
+        content = consolidation.content(uow, month=chosen.month, area=chosen.area, ending=ending)
+    reports.put(content, chosen.out)
+    return 0
+
+
+def _export(chosen: Namespace) -> int:
+    from app.services import register, union_exporting
+
+    with register.opened(chosen.register) as database, database.begin() as uow:
+        union_exporting.export_register(uow, month=chosen.month, out=chosen.out)
+    say(translate("cli", "Made: {path}").format(path=chosen.out))
+    return 0
+
+
+def _receipt(chosen: Namespace) -> int:
+    from app.services import receipts, register
+
+    with register.opened(chosen.register) as database, database.read() as uow:
+        made = receipts.write(uow, folder=chosen.out)
+    for path in made:
+        say(translate("cli", "Made: {path}").format(path=path))
+    return 0
