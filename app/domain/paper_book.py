@@ -64,7 +64,8 @@ class PaperAttendance:
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
     """One movement of money. ``amount`` is above 0 also where the row takes another back:
-    then ``reverses`` is that one's place among the entries, counted from 0."""
+    then ``reverses`` is that one's place among the entries, counted from 0. ``shares`` (fund,
+    đồng) stand where interest was divided otherwise than the rule of its day says."""
 
     on: date
     kind: str
@@ -76,6 +77,7 @@ class PaperEntry:
     memo: str = ""
     reverses: int | None = None
     reason: str = ""
+    shares: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date
 
 from app.base.errors import Problem
 from app.domain.fund import KINDS, Account, Fund, Kind, Side
+from app.domain.money import split_by_percent
 from app.domain.paper_book import PaperBook, PaperEntry
 from app.domain.paper_findings import Findings
 from app.domain.rules import parse_split
 from app.domain.running import GIVING, RunningBalances
 
-Split = dict[str, int]
+Shares = dict[str, int]
 
 
 def day_order(book: PaperBook) -> list[int]:
@@ -26,13 +26,24 @@ def day_order(book: PaperBook) -> list[int]:
     return sorted(range(len(days)), key=days.__getitem__)
 
 
-def split_by_day(book: PaperBook) -> Callable[[date], Split]:
-    """The club's ``interest_split`` in force on a day (CONTRACT 5.8)."""
-    changes = [c for c in book.rules if c.key == "interest_split"]
+def shares_of(book: PaperBook) -> Callable[[PaperEntry], Shares]:
+    """How an entry of interest or penalty is divided among the funds, in đồng (CONTRACT 5.8).
+
+    A reversal takes back the very shares of the entry it reverses.
+    """
+    changes = [change for change in book.rules if change.key == "interest_split"]
     changes.sort(key=lambda change: change.from_on)
     days = [change.from_on for change in changes]
     splits = [{Fund.INCOME.value: 100}, *(dict(parse_split(c.value)) for c in changes)]
-    return lambda day: splits[bisect_right(days, day)]
+
+    def shares(entry: PaperEntry) -> Shares:
+        if entry.reverses is not None:
+            return shares(book.entries[entry.reverses])
+        if entry.shares:
+            return dict(entry.shares)
+        return split_by_percent(entry.amount, splits[bisect_right(days, entry.on)])
+
+    return shares
 
 
 def follow(found: Findings) -> RunningBalances:
@@ -40,7 +51,7 @@ def follow(found: Findings) -> RunningBalances:
 
     Money of rows refused already is followed too, so that one slip brings no second complaint.
     """
-    balances, split_on = RunningBalances(), split_by_day(found.book)
+    balances, shares_for = RunningBalances(), shares_of(found.book)
     doubtful_loans = set(found.unread.get("given", ()))
     unread = _UnreadMoney(found)
     below: set[str] = set()
@@ -48,11 +59,11 @@ def follow(found: Findings) -> RunningBalances:
         entry = found.book.entries[index]
         kind = KINDS[entry.kind]
         amount = entry.amount if entry.reverses is None else -entry.amount
-        split = split_on(_split_day(found.book, entry)) if kind.out_of is Side.SPLIT else None
+        shares = shares_for(entry) if kind.out_of is Side.SPLIT else None
         doubtful = index in found.doubtful_entries or (entry.loan in doubtful_loans and kind.loan)
         carry_out = balances.force if doubtful else balances.apply
         problem = carry_out(
-            kind, amount, fund=entry.fund, member=entry.member, loan=entry.loan, split=split
+            kind, amount, fund=entry.fund, member=entry.member, loan=entry.loan, shares=shares
         )
         if entry.kind in GIVING and (doubtful or problem):
             doubtful_loans.add(entry.loan)
@@ -92,11 +103,6 @@ class _UnreadMoney:
         if problem.code == "entry.borrowed_short":
             return self._borrowed
         return abs(amount) <= self._brought_in.get(problem.code, 0)
-
-
-def _split_day(book: PaperBook, entry: PaperEntry) -> date:
-    """A reversal takes back the very shares of the entry it reverses."""
-    return entry.on if entry.reverses is None else book.entries[entry.reverses].on
 
 
 def _warn_below(found: Findings, index: int, balances: RunningBalances, below: set[str]) -> None:

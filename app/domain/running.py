@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from app.base.errors import Problem
-from app.domain.fund import FUND_ACCOUNTS, Account, Kind, Side
-from app.domain.money import split_by_percent
+from app.domain.fund import FUND_ACCOUNTS, Account, Fund, Kind, Side
 
 GIVING = frozenset({"loan_disbursement", "opening_loan"})
 _FUND_OF = {account: fund.value for fund, account in FUND_ACCOUNTS.items()}
@@ -45,16 +44,16 @@ class RunningBalances:
         fund: str | None = None,
         member: str | None = None,
         loan: str | None = None,
-        split: dict[str, int] | None = None,
+        shares: dict[str, int] | None = None,
     ) -> Problem | None:
         """Carry an entry out; the problem when it breaks a rule, and then nothing changes.
 
-        ``amount`` is negative for a reversal. ``split`` (fund to percent) divides interest and
-        penalties; without it they go to the income fund.
+        ``amount`` is negative for a reversal. ``shares`` (fund to đồng, above 0, together the
+        amount) divide interest and penalties; without them they go to the income fund.
         """
         problem = self.refusal(kind, amount, member=member, loan=loan)
         if problem is None:
-            self.force(kind, amount, fund=fund, member=member, loan=loan, split=split)
+            self.force(kind, amount, fund=fund, member=member, loan=loan, shares=shares)
         return problem
 
     def force(
@@ -65,11 +64,11 @@ class RunningBalances:
         fund: str | None = None,
         member: str | None = None,
         loan: str | None = None,
-        split: dict[str, int] | None = None,
+        shares: dict[str, int] | None = None,
     ) -> None:
         """Carry an entry out whatever it breaks."""
-        self._move(kind.into, amount, fund, member, loan, split)
-        self._move(kind.out_of, -amount, fund, member, loan, split)
+        self._move(kind.into, amount, fund, member, loan, shares)
+        self._move(kind.out_of, -amount, fund, member, loan, shares)
         if kind.code in GIVING and loan:
             self.given.add(loan)
         elif kind.code == "loan_write_off":
@@ -112,13 +111,13 @@ class RunningBalances:
         fund: str | None,
         member: str | None,
         loan: str | None,
-        split: dict[str, int] | None,
+        shares: dict[str, int] | None,
     ) -> None:
         if side is Side.FUND:
             self.funds[fund or ""] += -amount
         elif side is Side.SPLIT:
             sign = 1 if amount < 0 else -1
-            for name, part in split_by_percent(abs(amount), split or {"income": 100}).items():
+            for name, part in (shares or {Fund.INCOME.value: abs(amount)}).items():
                 self.funds[name] += sign * part
         elif side is Account.CASH:
             self.cash += amount

@@ -15,10 +15,13 @@ from app.domain.paper_book import SHEETS, ImportSummary, PaperBook
 from app.domain.paper_rules import check
 from app.domain.running import RunningBalances
 from app.domain.statements import Balances
+from app.services.paper_export import export_book
 from app.services.paper_insert import insert_book
 from app.services.paper_rows import read_rows
 from app.services.paper_sheets import read_sheets
 from app.store.books import new_book
+
+__all__ = ["export_book", "import_book", "read"]
 
 
 def read(source: Path) -> PaperBook:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from app.base.errors import AppError, Problem, Where
 from app.base.text import one_line, search_key
+from app.domain.fund import Fund
 from app.domain.meetings import ACTIVITIES
 from app.domain.money import BadAmountError, parse_whole
 from app.domain.periods import BadDayError, Month, parse_day
@@ -23,6 +24,7 @@ from app.services.paper_words import Words
 NO_DAY = date.min
 _MONTH_LOCAL = re.compile(r"(?:tháng\s*)?(\d{1,2})\s*[/.-]\s*(\d{4})", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:.]|h|giờ)\s*(\d{2})?(?::\d{2})?", re.IGNORECASE)
+_SHARE = re.compile(r"([a-z]+):([0-9]{1,15})")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%")
 
 read_day = lru_cache(maxsize=8192)(parse_day)
@@ -172,3 +174,16 @@ class Cells:
                 known = ", ".join(ACTIVITIES)
                 self.refuse(column, "sheet.word_unknown", text=code, known=known)
         return codes
+
+    def shares(self, column: str, amount: int) -> tuple[tuple[str, int], ...]:
+        """``income:6000;operating:4000``: đồng by fund, together ``amount``; () for none."""
+        text = self.text(column)
+        found = dict(_SHARE.findall(text))
+        if text and (
+            not found.keys() <= set(Fund)
+            or ";".join(f"{fund}:{part}" for fund, part in found.items()) != text
+            or sum(map(int, found.values())) != amount
+        ):
+            self.refuse(column, "sheet.shares_wrong", text=text, amount=amount)
+            return ()
+        return tuple((fund, int(part)) for fund, part in found.items())

@@ -15,7 +15,7 @@ from app.domain.rules import RULE_KEYS, BadRuleError, RuleChange, format_rule, p
 from app.services import paper_words as words
 from app.services.paper_cells import NO_DAY, Cells, read_day
 
-_AMOUNTS = ("fee_monthly", "cash_ceiling", "rounding")
+_AMOUNTS = ("fee_monthly", "cash_ceiling", "rounding", "max_loan")
 _DAYS = ("started_on", "founded_on")
 _YES = {"1", "co", "yes", "x"}
 

@@ -15,9 +15,18 @@ from sqlalchemy import insert
 
 from app.base import clock
 from app.base.text import search_key
-from app.domain.fund import KINDS, Fund, Posting, postings_for, reversed_postings
+from app.domain.fund import (
+    FUND_ACCOUNTS,
+    KINDS,
+    Account,
+    Fund,
+    Posting,
+    Side,
+    postings_for,
+    reversed_postings,
+)
 from app.domain.paper_book import PaperBook, PaperEntry, PaperLoan, PaperMeeting
-from app.domain.paper_money import day_order, split_by_day
+from app.domain.paper_money import day_order, shares_of
 from app.services import club
 from app.services.vouchers import VoucherNumbers
 from app.store import chain
@@ -223,12 +232,16 @@ def _lines(book: PaperBook, keys: _Keys) -> Iterator[tuple[_Line, PaperEntry]]:
 
 def _postings_of(book: PaperBook) -> Callable[[PaperEntry], tuple[Posting, ...]]:
     """The postings of an entry; those of a reversal undo the very ones it takes back."""
-    split_on = split_by_day(book)
+    shares_for = shares_of(book)
 
     def postings(entry: PaperEntry) -> tuple[Posting, ...]:
         if entry.reverses is not None:
             return reversed_postings(postings(book.entries[entry.reverses]))
-        fund = Fund(entry.fund) if entry.fund else None
-        return postings_for(KINDS[entry.kind], entry.amount, fund=fund, split=split_on(entry.on))
+        kind = KINDS[entry.kind]
+        if kind.out_of is not Side.SPLIT:
+            return postings_for(kind, entry.amount, fund=Fund(entry.fund) if entry.fund else None)
+        parts = shares_for(entry).items()
+        shares = [Posting(FUND_ACCOUNTS[Fund(fund)], -part) for fund, part in parts if part]
+        return (Posting(Account.CASH, entry.amount), *shares)
 
     return postings

@@ -227,17 +227,18 @@ def _entry(cells: Cells, borrowers: dict[str, str]) -> PaperEntry:
     code = cells.word("kind", words.KIND_WORDS, required=True)
     kind = KINDS.get(code)
     fund, loan = cells.word("fund", words.FUND_WORDS), cells.text("loan")
-    member = cells.text("member")
+    member, amount = cells.text("member"), cells.amount("amount")
     return PaperEntry(
         on=cells.required_day("on"),
         kind=code,
-        amount=cells.amount("amount"),
+        amount=amount,
         meeting=cells.day("meeting"),
         fund=fund if kind and kind.fund else "",
         member=member or borrowers.get(loan, "") if kind and kind.loan else member,
         loan=loan if kind is None or kind.loan else "",
         memo=cells.text("memo"),
         reason=cells.text("reason"),
+        shares=cells.shares("shares", amount) if "shares" in cells.sheet.columns else (),
     )
 
 

@@ -52,7 +52,7 @@ COLUMNS = {
     "attendance": ("meeting", "member", "status"),
     "entries": (
         *("on", "meeting", "kind", "fund", "member", "loan", "amount", "memo"),
-        *("reverses", "reason"),
+        *("reverses", "reason", "shares"),
     ),
 }
 """Every column of every sheet, in the order of an export."""
@@ -132,6 +132,7 @@ _HEADERS = {
     memo: Diễn giải, Ghi chú, Nội dung
     reverses: Hủy dòng
     reason: Lý do, Lý do hủy
+    shares: Chia lãi
     """,
 }
 HEADER_WORDS = {sheet: _words(list(COLUMNS[sheet]), table) for sheet, table in _HEADERS.items()}

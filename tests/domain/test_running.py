@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.domain.fund import KINDS, Fund
 from app.domain.running import RunningBalances
 
-SPLIT = {"income": 60, "operating": 40}
+SHARES = {"income": 61, "operating": 40}
 
 
 def _filled() -> RunningBalances:
@@ -97,14 +97,14 @@ def test_a_fund_may_go_below_zero() -> None:
     assert balances.funds["care"] == -100_000
 
 
-def test_interest_goes_to_the_funds_by_the_split() -> None:
+def test_interest_goes_to_the_funds_by_its_shares() -> None:
     balances = _filled()
     before = dict(balances.funds)
     interest = KINDS["interest_payment"]
-    assert balances.apply(interest, 101, loan="L001", split=SPLIT) is None
+    assert balances.apply(interest, 101, loan="L001", shares=SHARES) is None
     assert balances.funds["income"] - before["income"] == 61
     assert balances.funds["operating"] - before["operating"] == 40
-    assert balances.apply(interest, -101, loan="L001", split=SPLIT) is None
+    assert balances.apply(interest, -101, loan="L001", shares=SHARES) is None
     assert balances.funds == before
     assert balances.apply(interest, 7, loan="L001") is None
     assert balances.funds["income"] - before["income"] == 7
@@ -127,7 +127,8 @@ def test_what_the_club_has_is_always_what_is_owed(
 ) -> None:
     balances = RunningBalances()
     for kind, amount, fund, member, loan in entries:
-        balances.apply(KINDS[kind], amount, fund=fund, member=member, loan=loan, split=SPLIT)
+        shares = {"income": abs(amount) - 1, "operating": 1}
+        balances.apply(KINDS[kind], amount, fund=fund, member=member, loan=loan, shares=shares)
         has, owes = _totals(balances)
         assert has == owes
         owned = (balances.cash, balances.bank, balances.borrowed)

@@ -216,6 +216,11 @@ TEXTS: dict[str, str] = {
         "errors",
         "Row {row} was taken back already. An entry is taken back once.",
     ),
+    "sheet.shares_wrong": translate(
+        "errors",
+        "“{text}” does not divide {amount:dong} đồng among the funds. Write it like "
+        "income:6000;operating:4000, or leave the cell empty.",
+    ),
     "sheet.other_day_than_meeting": translate(
         "errors",
         "This entry is of {on}, its meeting of {meeting}. Look whether that is meant.",
