@@ -7,6 +7,7 @@ register's signature of that line.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from app.domain.periods import BadDayError, Month
 
 MAX_BYTES = 64 << 10
 _RECIPIENT = "age1"
+_WRONG = (ValueError, TypeError, KeyError, AttributeError, RecursionError, BadDayError)
+_IDENTITY = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]{58}")
 
 
 class LetterError(AppError):
@@ -73,7 +76,10 @@ def read_key(data: bytes) -> UnionKey:
         raise LetterError("bundle.key_unreadable") from error
 
 
-_WRONG = (ValueError, TypeError, KeyError, AttributeError, RecursionError, BadDayError)
+def identity_in(data: bytes) -> str:
+    """The first age identity of an ``age-keygen`` file, or nothing."""
+    found = _IDENTITY.search(data[:MAX_BYTES].decode("ascii", "replace"))
+    return found[0] if found else ""
 
 
 def write_receipt(receipt: Receipt, private: bytes) -> bytes:

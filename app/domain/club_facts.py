@@ -104,7 +104,10 @@ FIGURES = tuple(name for name, kind in MonthFacts.__annotations__.items() if kin
 
 @dataclass(frozen=True, slots=True)
 class BorrowerLine:
-    """An open loan as a supervisor sees it; ``due`` is the oldest unpaid due day, else the next."""
+    """An open loan as a supervisor sees it.
+
+    ``due`` is the due day of the oldest principal not yet paid, ``overdue`` the principal behind.
+    """
 
     name: str
     hamlet: str
