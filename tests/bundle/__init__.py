@@ -1,0 +1,1 @@
+"""The signed file, and everything that could be done to it on the way."""
