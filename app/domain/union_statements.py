@@ -56,4 +56,6 @@ class UnionReport:
     by_area: dict[str, UnionFigures]
     rows: tuple[ClubLine, ...]
     last_known: UnionFigures
+    disputed: tuple[str, ...] = ()
+    """Clubs with bundles that contradict each other, of which an officer has chosen none yet."""
     practice: bool = False

@@ -62,6 +62,13 @@ def _summary(data: UnionReport) -> list[doc.Block]:
     if data.missing:
         missing = translate("paper", "Not yet reported: {clubs}.")
         blocks.append(doc.Para(missing.format(clubs="; ".join(data.missing))))
+    if data.disputed:
+        disputed = translate(
+            "paper",
+            "Sent bundles that contradict each other, to be decided: {clubs}. Months on which "
+            "they differ are not counted.",
+        )
+        blocks.append(doc.Para(disputed.format(clubs="; ".join(data.disputed))))
     return blocks
 
 

@@ -1,0 +1,214 @@
+"""Sums over the clubs of a register: who reported, who is missing, what they have together.
+
+Definitions stand in CONTRACT 4 (``union report``). Reads a row a club and month, never postings.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.engine import Row
+
+from app.base import clock, files
+from app.base.catalogue import used_language
+from app.base.text import name_sort_key
+from app.domain.money import ratio_bp
+from app.domain.periods import Month
+from app.domain.union_statements import ClubLine, UnionFigures, UnionReport
+from app.reports import catalogue
+from app.reports.frame import PaperOptions
+from app.services import register
+from app.store.database import UnitOfWork
+from app.store.union_tables import ConflictRow, MonthFiguresRow, UnionClubRow
+
+SUMMED = tuple(field.name for field in fields(UnionFigures) if field.name != "par30_bp")
+_Figures = Row[Any]
+
+
+def union_report(
+    uow: UnitOfWork, *, month: Month | None = None, area: str | None = None
+) -> UnionReport:
+    """All clubs as of a month's end, or those of ``area`` (a PATH or the beginning of one).
+
+    Sums, areas and ratios are of the clubs whose accepted months reach ``month``; a club that
+    began later is left out but for ``last_known``. Without ``month``: the newest one told.
+    """
+    month = month or newest_month(uow) or Month.of(clock.today())
+    union = register.identity(uow)
+    at_month, newest = _figures_of(uow, month), _newest(uow)
+    clubs = [club for club in _clubs(uow, at_month) if _inside(club.area, area)]
+    lines = [
+        _line(club, at_month.get(club.uuid), newest.get(club.uuid))
+        for club in clubs
+        if Month.of(club.started_on) <= month
+    ]
+    told = [at_month[club.uuid] for club in clubs if club.uuid in at_month]
+    disputed = set(_disputed(uow))
+    return UnionReport(
+        name=union.name,
+        month=month,
+        clubs=len(lines),
+        reporting=len(told),
+        missing=tuple(line.club for line in lines if not line.reporting),
+        figures=_sum(told),
+        by_area=_by_area(told),
+        rows=tuple(lines),
+        last_known=_sum(newest[club.uuid] for club in clubs if club.uuid in newest),
+        disputed=tuple(club.name for club in clubs if club.uuid in disputed),
+        practice=union.practice,
+    )
+
+
+def newest_month(uow: UnitOfWork) -> Month | None:
+    """The last month any club has told of; None in an empty register."""
+    last = uow.session.execute(select(func.max(MonthFiguresRow.month))).scalar()
+    return Month.parse(last) if last else None
+
+
+def figures(report: UnionReport) -> dict[str, Any]:
+    """The report's ``.json`` form: JSON-ready keys and values as CONTRACT 4 has them."""
+    return {
+        "union": report.name,
+        "month": str(report.month),
+        "clubs": report.clubs,
+        "reporting": report.reporting,
+        "missing": list(report.missing),
+        **asdict(report.figures),
+        "by_area": {area: asdict(sums) for area, sums in report.by_area.items()},
+        "rows": [_row_figures(line) for line in report.rows],
+        "last_known": asdict(report.last_known),
+        "disputed": list(report.disputed),
+        "practice": report.practice,
+    }
+
+
+def _row_figures(line: ClubLine) -> dict[str, Any]:
+    own = line.figures if line.reporting else None
+    return {
+        "club": line.club,
+        "area": line.area,
+        "reporting": line.reporting,
+        "last_month": str(line.last_month) if line.last_month else None,
+        **(asdict(own) if own else dict.fromkeys(UnionFigures.__dataclass_fields__)),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Club:
+    uuid: str
+    name: str
+    area: str
+    started_on: date
+
+
+def _clubs(uow: UnitOfWork, at_month: Mapping[str, _Figures]) -> list[_Club]:
+    """Every club by area and name; where it lay in the month, if it told of that month."""
+    rows = uow.session.execute(
+        select(UnionClubRow.uuid, UnionClubRow.name, UnionClubRow.area, UnionClubRow.started_on)
+    ).tuples()
+    clubs = [
+        _Club(uuid, name, at_month[uuid].area if uuid in at_month else area, started_on)
+        for uuid, name, area, started_on in rows
+    ]
+    return sorted(clubs, key=lambda club: (club.area, name_sort_key(club.name), club.uuid))
+
+
+def _inside(area: str, wanted: str | None) -> bool:
+    path = (wanted or "").strip("/")
+    return not path or area == path or area.startswith(f"{path}/")
+
+
+_COLUMNS = (
+    MonthFiguresRow.club,
+    MonthFiguresRow.area,
+    MonthFiguresRow.month,
+    MonthFiguresRow.par30,
+    *(getattr(MonthFiguresRow, name) for name in SUMMED),
+)
+
+
+def _figures_of(uow: UnitOfWork, month: Month) -> dict[str, _Figures]:
+    """By club, the figures of one month."""
+    query = select(*_COLUMNS).where(MonthFiguresRow.month == str(month))
+    return {row.club: row for row in uow.session.execute(query)}
+
+
+def _newest(uow: UnitOfWork) -> dict[str, _Figures]:
+    """By club, the figures of its last accepted month."""
+    last = (
+        select(MonthFiguresRow.commune, MonthFiguresRow.club, func.max(MonthFiguresRow.month))
+        .group_by(MonthFiguresRow.commune, MonthFiguresRow.club)
+        .subquery("last")
+    )
+    commune, club, month = last.columns
+    query = select(*_COLUMNS).join(
+        last,
+        and_(
+            MonthFiguresRow.commune == commune,
+            MonthFiguresRow.club == club,
+            MonthFiguresRow.month == month,
+        ),
+    )
+    return {row.club: row for row in uow.session.execute(query)}
+
+
+def _disputed(uow: UnitOfWork) -> Iterable[str]:
+    query = select(ConflictRow.club).where(ConflictRow.kept == "").distinct()
+    return uow.session.execute(query).scalars()
+
+
+def _line(club: _Club, row: _Figures | None, newest: _Figures | None) -> ClubLine:
+    return ClubLine(
+        club.name,
+        club.area,
+        row is not None,
+        Month.parse(newest.month) if newest is not None else None,
+        _sum([row]) if row is not None else None,
+    )
+
+
+def _by_area(rows: Sequence[_Figures]) -> dict[str, UnionFigures]:
+    areas: dict[str, list[_Figures]] = {}
+    for row in sorted(rows, key=lambda row: str(row.area)):
+        areas.setdefault(row.area, []).append(row)
+    return {area: _sum(inside) for area, inside in areas.items()}
+
+
+def _sum(rows: Iterable[_Figures]) -> UnionFigures:
+    """Sums over clubs; PAR as sum over sum (CONTRACT 4)."""
+    kept = list(rows)
+    sums = {name: sum(int(getattr(row, name)) for row in kept) for name in SUMMED}
+    par30 = sum(int(row.par30) for row in kept)
+    return UnionFigures(par30_bp=ratio_bp(par30, sums["loans_outstanding"]), **sums)
+
+
+def write(
+    uow: UnitOfWork, *, out: Path, month: Month | None = None, area: str | None = None
+) -> UnionReport:
+    """Write the report; the ending of ``out`` chooses ``.pdf``, ``.xlsx``, ``.txt``, ``.json``.
+
+    Raises UnknownPaperError for another ending, AppError ``file.exists``, StoreUnavailableError.
+    """
+    files.refuse_existing(out)
+    report = union_report(uow, month=month, area=area)
+    files.write_bytes(out, content(report, ending=out.suffix))
+    return report
+
+
+def content(report: UnionReport, *, ending: str) -> bytes:
+    """The bytes of the report's file; raises UnknownPaperError for an ending no paper has."""
+    if ending.lower() == ".json":
+        return (json.dumps(figures(report), ensure_ascii=False, indent=2) + "\n").encode()
+    options = PaperOptions(
+        language=used_language(),
+        club=report.name,
+        practice=report.practice,
+        on=report.month.last_day,
+    )
+    return catalogue.render(catalogue.build("union-report", report, options), ending)

@@ -1,0 +1,127 @@
+"""What a register sends on: receipts down to the clubs, its own bundle up to the next level.
+
+Only bundles that nobody disputes are confirmed or passed on; a club's words go up unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Row
+
+from app.base import clock, files
+from app.base.text import search_key
+from app.bundle import archive, letters, reading, union_format
+from app.bundle.letters import Receipt
+from app.bundle.union_format import UnionBundle
+from app.domain.periods import Month
+from app.services import register
+from app.store.database import UnitOfWork
+from app.store.union_tables import (
+    BundleRow,
+    ConflictRow,
+    RegisterRow,
+    UnionClubRow,
+    UnionExportRow,
+)
+from app.store.writing import write_on_commit
+
+ENDING = ".clbr"
+
+
+@dataclass(frozen=True, slots=True)
+class UnionExported:
+    """A register's bundle that was made."""
+
+    path: Path
+    month: Month
+    sequence: int
+    clubs: int
+    size: int
+
+
+def write_receipts(uow: UnitOfWork, *, folder: Path) -> tuple[Path, ...]:
+    """A receipt for the newest bundle of each club; one that stands there already is renewed."""
+    union, private = register.identity(uow), _signing_key(uow)
+    written = []
+    for row in newest(uow):
+        receipt = Receipt(
+            union.name,
+            union.uuid,
+            union.public_key,
+            row.club,
+            Month.parse(row.month),
+            row.sequence,
+            row.manifest,
+            row.received_at.isoformat(timespec="seconds"),
+        )
+        slug = "-".join(search_key(row.name).split())[:60]
+        path = folder / f"{slug}-{row.club[:8]}-{row.sequence}{ENDING}"
+        files.write_bytes(path, letters.write_receipt(receipt, private), replace=True)
+        written.append(path)
+    return tuple(written)
+
+
+def export_union(uow: UnitOfWork, *, month: Month, out: Path) -> UnionExported:
+    """The register's signed bundle for the level above: each club's newest words, once.
+
+    Written as ``exporting.export_bundle`` writes. Raises AppError ``file.exists``.
+    """
+    files.refuse_existing(out)
+    last = uow.session.execute(select(func.max(UnionExportRow.sequence))).scalar() or 0
+    clubs = {row.club: archive.unpack(row.content) for row in newest(uow)}
+    bundle = UnionBundle(
+        register.identity(uow),
+        month,
+        last + 1,
+        clock.now().isoformat(timespec="seconds"),
+        clubs,
+    )
+    data = union_format.build(bundle, _signing_key(uow))
+    reading.read(data)
+    uow.session.add(
+        UnionExportRow(
+            sequence=last + 1,
+            month=str(month),
+            file_name=out.name,
+            clubs=len(clubs),
+            exported_at=clock.now(),
+        )
+    )
+    uow.session.flush()
+    write_on_commit(uow, out, data)
+    return UnionExported(out, month, last + 1, len(clubs), len(data))
+
+
+def newest(uow: UnitOfWork) -> list[Row[*tuple[Any, ...]]]:
+    """The bundle with the highest number of each club, of those that nobody disputes."""
+    disputed: set[str] = set()
+    pairs = select(ConflictRow.one, ConflictRow.other).where(ConflictRow.kept == "")
+    for pair in uow.session.execute(pairs).tuples():
+        disputed.update(pair)
+    rows = uow.session.execute(
+        select(
+            BundleRow.club,
+            BundleRow.manifest,
+            BundleRow.sequence,
+            BundleRow.month,
+            BundleRow.received_at,
+            BundleRow.content,
+            UnionClubRow.name,
+        )
+        .join(
+            UnionClubRow,
+            (UnionClubRow.commune == BundleRow.commune) & (UnionClubRow.uuid == BundleRow.club),
+        )
+        .where(BundleRow.set_aside == 0)
+        .order_by(BundleRow.club, BundleRow.sequence)
+    )
+    best = {row.club: row for row in rows if row.manifest not in disputed}
+    return list(best.values())
+
+
+def _signing_key(uow: UnitOfWork) -> bytes:
+    return uow.session.execute(select(RegisterRow.signing_key)).scalar_one()
