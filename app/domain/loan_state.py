@@ -6,11 +6,13 @@ CONTRACT 5.4–5.7 and 5.11.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, count, takewhile
 
+from app.domain.extensions import Extension, extended
 from app.domain.loans import LoanTerms, schedule
 from app.domain.periods import Month, due_day
 from app.domain.statements import ScheduleRow
@@ -32,15 +34,27 @@ class LoanEntry:
 
 @dataclass(frozen=True)
 class LoanHistory:
-    """A loan and all its entries. ``started_on`` is the first day of the book."""
+    """A loan, all its entries and its extensions. ``started_on`` is the book's first day.
+
+    An extension counts from its day on: what was so before it stays so.
+    """
 
     terms: LoanTerms
     entries: tuple[LoanEntry, ...]
     started_on: date
-    _rows: tuple[ScheduleRow, ...] = field(init=False, repr=False, compare=False)
+    extensions: tuple[Extension, ...] = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_rows", schedule(self.terms).rows)
+    def plan(self, day: date) -> tuple[ScheduleRow, ...]:
+        """The rows in force on ``day``; their principals sum to the loan's principal."""
+        return self._plans[sum(extension.on <= day for extension in self.extensions)]
+
+    @cached_property
+    def _plans(self) -> tuple[tuple[ScheduleRow, ...], ...]:
+        """The agreed plan, then the plan after each extension."""
+        plans = [schedule(self.terms).rows]
+        for extension in self.extensions:
+            plans.append(extended(plans[-1], self.terms, extension, self.paid(extension.on)))
+        return tuple(plans)
 
     @cached_property
     def taken_over(self) -> tuple[date, int] | None:
@@ -58,11 +72,6 @@ class LoanHistory:
         opened = self.taken_over[0] if self.taken_over else self.started_on
         return max(opened, self.started_on)
 
-    @cached_property
-    def _principal_due(self) -> tuple[int, ...]:
-        """Principal due up to each row, that row included."""
-        return tuple(accumulate(row.principal for row in self._rows))
-
     def _sum(self, kinds: frozenset[str], day: date) -> int:
         return sum(e.amount for e in self.entries if e.kind in kinds and e.on <= day)
 
@@ -77,14 +86,15 @@ class LoanHistory:
 
     def overdue_principal(self, day: date) -> int:
         """Principal of rows due before ``day`` that is not paid, at least 0."""
-        due = sum(row.principal for row in self._rows if row.due < day)
+        due = sum(row.principal for row in self.plan(day) if row.due < day)
         return max(0, due - self.paid(day))
 
     def oldest_unpaid(self, day: date) -> ScheduleRow | None:
         """The first row whose principal is not fully covered on ``day``."""
         paid = self.paid(day)
-        rows = zip(self._rows, self._principal_due, strict=True)
-        return next((row for row, due in rows if row.principal and due > paid), None)
+        return next(
+            (row for row, due in _sums(self.plan(day)) if row.principal and due > paid), None
+        )
 
     def days_overdue(self, day: date) -> int:
         """Days since the oldest row that is not fully covered fell due, at least 0."""
@@ -120,7 +130,7 @@ class LoanHistory:
         return max(0, self.interest_asked(day) - self.interest_paid(day))
 
     def next_row(self, day: date) -> ScheduleRow | None:
-        return next((row for row in self._rows if row.due > day), None)
+        return next((row for row in self.plan(day) if row.due > day), None)
 
     def next_amount(self, day: date) -> int:
         """What settles everything up to the next due day, or the rest after the last one."""
@@ -128,12 +138,13 @@ class LoanHistory:
         behind = self.interest_behind(day)
         if row is None:
             return outstanding + behind
-        principal = max(0, self._principal_due[row.no - 1] - self.paid(day))
+        due = sum(other.principal for other in self.plan(day) if other.due <= row.due)
+        principal = max(0, due - self.paid(day))
         return principal + self.terms.interest(outstanding) + behind
 
     def principal_asked(self, day: date) -> int:
         """Principal due up to ``day``, that day included, and not yet paid."""
-        due = sum(row.principal for row in self._rows if row.due <= day)
+        due = sum(row.principal for row in self.plan(day) if row.due <= day)
         return max(0, min(due - self.paid(day), self.outstanding(day)))
 
     def pay_off(self, day: date) -> int:
@@ -149,18 +160,32 @@ class LoanHistory:
     def on_time(self, last: date) -> tuple[int, int]:
         """Principal paid by the end of its due month, and principal due, up to ``last``.
 
-        Only rows due in this book and not after a write-off or handover (CONTRACT 5.11).
+        Only rows due in this book and not after a write-off or handover (CONTRACT 5.11). An
+        extension makes nothing punctual that was late: each row counts as it stood when it fell
+        due, and what is put off counts again when the new plan asks for it.
         """
         left = self._left_on(last)
         paid = due = 0
-        for row, total in zip(self._rows, self._principal_due, strict=True):
-            if not self._asked_from <= row.due <= last or (left and row.due > left):
-                continue
-            month_end = Month.of(row.due).last_day
-            covered = self._repaid_before + self._sum(frozenset({"principal_repayment"}), month_end)
-            paid += min(row.principal, max(0, covered - (total - row.principal)))
-            due += row.principal
+        for rows, since, until in self._stages():
+            before = self._repaid(since) if since else 0
+            for row, total in _sums(rows):
+                if not self._asked_from <= row.due <= last or (left and row.due > left):
+                    continue
+                if until and row.due > until:
+                    continue
+                covered = self._repaid(Month.of(row.due).last_day) - before
+                paid += min(row.principal, max(0, covered - (total - row.principal)))
+                due += row.principal
         return paid, due
+
+    def _repaid(self, day: date) -> int:
+        return self._repaid_before + self._sum(frozenset({"principal_repayment"}), day)
+
+    def _stages(self) -> Iterator[tuple[tuple[ScheduleRow, ...], date | None, date | None]]:
+        """Each plan's own rows, the day it began (None: the first), the day the next one did."""
+        days = [extension.on for extension in self.extensions]
+        for rows, since, until in zip(self._plans, [None, *days], [*days, None], strict=True):
+            yield tuple(row for row in rows if since is None or row.due > since), since, until
 
     def _left_on(self, last: date) -> date | None:
         """The day the loan was written off or handed over, reversals taken into account."""
@@ -168,6 +193,11 @@ class LoanHistory:
         if sum(e.amount for e in leaving) <= 0:
             return None
         return min(e.on for e in leaving if e.amount > 0)
+
+
+def _sums(rows: tuple[ScheduleRow, ...]) -> Iterator[tuple[ScheduleRow, int]]:
+    """Each row with the principal due up to it, that row included."""
+    return zip(rows, accumulate(row.principal for row in rows), strict=True)
 
 
 def bucket(days_overdue: int) -> str:

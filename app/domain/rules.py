@@ -73,7 +73,8 @@ FUNDS = frozenset(fund.value for fund in Fund)
 METHODS = frozenset(method.value for method in Method)
 RULE_KEYS = tuple(Rules.__dataclass_fields__)
 UNLIMITED = frozenset(
-    "cash_ceiling max_open_loans max_loan savings_multiple fund_share_percent max_extensions".split()
+    "cash_ceiling max_open_loans max_loan savings_multiple fund_share_percent "
+    "max_extensions".split()
 )
 """Rules that an empty text takes away."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from app.base.errors import AppError
+from app.domain.extensions import Extension
 from app.domain.fund import Account
 from app.domain.loan_state import PAR_DAYS, LoanEntry, LoanHistory, bucket, empty_ageing
 from app.domain.loans import LoanTerms, Method, schedule
@@ -16,6 +17,7 @@ from app.domain.statements import LoanBook, LoanLine, LoanSchedule, Par30
 from app.services import check_codes, club
 from app.store.club_tables import EntryRow, LoanRow, MemberRow, PostingRow
 from app.store.database import UnitOfWork
+from app.store.lending_tables import LoanExtensionRow
 
 
 class UnknownLoanError(AppError):
@@ -47,11 +49,32 @@ def histories(uow: UnitOfWork, *, loans: Collection[str] | None = None) -> dict[
     )
     for loan_id, on, kind, amount in entries:
         by_id.setdefault(loan_id or 0, []).append(LoanEntry(on, kind, amount))
-    started_on = club.started_on(uow)
+    started_on, extended = club.started_on(uow), _extensions(uow)
     return {
-        row.code: LoanHistory(terms_of(row), tuple(by_id.get(row.id, ())), started_on)
+        row.code: LoanHistory(
+            terms_of(row), tuple(by_id.get(row.id, ())), started_on, tuple(extended.get(row.id, ()))
+        )
         for row in rows
     }
+
+
+def _extensions(uow: UnitOfWork) -> dict[int, list[Extension]]:
+    """Every loan's extensions by the loan's key, in the order of their days."""
+    rows = uow.session.execute(
+        select(
+            LoanExtensionRow.loan_id,
+            LoanExtensionRow.on,
+            LoanExtensionRow.method,
+            LoanExtensionRow.term_months,
+            LoanExtensionRow.grace_months,
+            LoanExtensionRow.minutes,
+        ).order_by(LoanExtensionRow.on, LoanExtensionRow.id)
+    )
+    found: dict[int, list[Extension]] = {}
+    for loan_id, on, method, term, grace, minutes in rows:
+        extension = Extension(on, Method(method), term, grace, minutes)
+        found.setdefault(loan_id, []).append(extension)
+    return found
 
 
 def open_codes(uow: UnitOfWork, *, on: date) -> list[str]:

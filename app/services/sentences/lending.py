@@ -48,4 +48,16 @@ TEXTS: dict[str, str] = {
         "“{text}” is no order of payment. Write penalty, interest and principal, each once, with "
         "semicolons between.",
     ),
+    "extension.minutes_missing": translate(
+        "errors", "A loan is extended by a meeting: write which minutes say so."
+    ),
+    "extension.nothing_owed": translate(
+        "errors", "Nothing is owed on loan {loan} that day; there is nothing to extend."
+    ),
+    "extension.not_after_last": translate(
+        "errors", "This loan was extended on {on} already; a new extension must be later."
+    ),
+    "extension.too_many": translate(
+        "errors", "Loan {loan} has been extended {limit} time(s) already; the club allows no more."
+    ),
 }

@@ -286,11 +286,82 @@ TABLES = (
     ) STRICT
     """,
     """
+    CREATE TABLE chain_length (
+        id INTEGER NOT NULL,
+        entries INTEGER NOT NULL,
+        meetings INTEGER NOT NULL,
+        CONSTRAINT pk_chain_length PRIMARY KEY (id),
+        CONSTRAINT ck_chain_length_one_row CHECK (id = 1)
+    ) STRICT
+    """,
+    """
+    INSERT INTO chain_length (id, entries, meetings) VALUES (1, 0, 0)
+    """,
+    """
     CREATE INDEX ix_posting_account_on_amount ON posting (account, "on", amount)
+    """,
+    """
+    CREATE TABLE loan_request (
+        id INTEGER NOT NULL,
+        member_id INTEGER NOT NULL,
+        asked_on TEXT NOT NULL,
+        principal INTEGER NOT NULL,
+        term_months INTEGER NOT NULL,
+        purpose TEXT NOT NULL,
+        guarantor_id INTEGER,
+        place INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        decided_month TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        CONSTRAINT pk_loan_request PRIMARY KEY (id),
+        CONSTRAINT ck_loan_request_positive CHECK (principal > 0),
+        CONSTRAINT fk_loan_request_member_id FOREIGN KEY(member_id) REFERENCES member (id),
+        CONSTRAINT fk_loan_request_guarantor_id FOREIGN KEY(guarantor_id) REFERENCES member (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX ix_loan_request_member_id ON loan_request (member_id)
+    """,
+    """
+    CREATE TABLE loan_extension (
+        id INTEGER NOT NULL,
+        loan_id INTEGER NOT NULL,
+        "on" TEXT NOT NULL,
+        method TEXT NOT NULL,
+        term_months INTEGER NOT NULL,
+        grace_months INTEGER NOT NULL,
+        minutes TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        CONSTRAINT pk_loan_extension PRIMARY KEY (id),
+        CONSTRAINT fk_loan_extension_loan_id FOREIGN KEY(loan_id) REFERENCES loan (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX ix_loan_extension_loan_id ON loan_extension (loan_id)
+    """,
+    """
+    CREATE TABLE board_term (
+        id INTEGER NOT NULL,
+        member_id INTEGER NOT NULL,
+        role TEXT NOT NULL,
+        from_on TEXT NOT NULL,
+        until_on TEXT,
+        decision TEXT NOT NULL,
+        CONSTRAINT pk_board_term PRIMARY KEY (id),
+        CONSTRAINT fk_board_term_member_id FOREIGN KEY(member_id) REFERENCES member (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX ix_board_term_member_id ON board_term (member_id)
     """,
 )
 
-APPEND_ONLY = ("entry", "posting", "meeting", "attendance", "note_count", "month_lock")
+APPEND_ONLY = (
+    *("entry", "posting", "meeting", "attendance", "note_count", "month_lock"),
+    "loan_extension",
+)
 
 
 def _append_only(table: str) -> tuple[str, ...]:
@@ -302,8 +373,16 @@ def _append_only(table: str) -> tuple[str, ...]:
     )
 
 
+COUNTS = (
+    "CREATE TRIGGER entry_count AFTER INSERT ON entry "
+    "BEGIN UPDATE chain_length SET entries = entries + 1; END",
+    "CREATE TRIGGER meeting_count AFTER INSERT ON meeting "
+    "BEGIN UPDATE chain_length SET meetings = meetings + 1; END",
+)
+
+
 def upgrade() -> None:
-    for statement in TABLES:
+    for statement in (*TABLES, *COUNTS):
         op.execute(statement)
     for table in APPEND_ONLY:
         for statement in _append_only(table):

@@ -1,0 +1,138 @@
+"""Extending a loan: a new plan beside the agreed one, with the minutes that say so.
+
+No money moves here. What an extension does to figures stands in the domain.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from app.base import clock
+from app.base.errors import AppError
+from app.base.text import nfc, one_line
+from app.domain.extensions import Extension, new_rows
+from app.domain.loan_state import LoanHistory
+from app.domain.loans import Method
+from app.domain.statements import LoanSchedule
+from app.services import club, loans
+from app.services.locks import locked_until, refuse_locked
+from app.store import chain
+from app.store.club_tables import LoanRow
+from app.store.database import UnitOfWork
+from app.store.lending_tables import LoanExtensionRow
+
+
+class ExtensionRefusedError(AppError):
+    """A loan that may not be extended so."""
+
+
+def extend(
+    uow: UnitOfWork,
+    *,
+    loan: str,
+    on: date,
+    term_months: int,
+    minutes: str,
+    method: str = "",
+    grace_months: int = 0,
+    by: str = "",
+) -> None:
+    """From ``on`` what is owed falls due in ``term_months`` more due days; the old plan is kept.
+
+    ``minutes`` names the paper of the meeting that agreed (needed); the way of repaying stays
+    unless ``method`` names another. Raises ExtensionRefusedError, MonthLockedError,
+    BadTermsError, UnknownLoanError.
+    """
+    history = history_of(uow, loan)
+    words = one_line(nfc(minutes))
+    way = Method(method) if method else history.terms.method
+    extension = Extension(on, way, term_months, grace_months, words)
+    _check(uow, loan, history, extension)
+    key = uow.session.execute(select(LoanRow.id).where(LoanRow.code == loan)).scalar_one()
+    number = uow.session.execute(select(func.max(LoanExtensionRow.id))).scalar() or 0
+    before = uow.session.execute(
+        select(LoanExtensionRow.hash).where(LoanExtensionRow.id == number)
+    ).scalar()
+    uow.session.add(
+        LoanExtensionRow(
+            id=number + 1,
+            loan_id=key,
+            on=on,
+            method=way.value,
+            term_months=term_months,
+            grace_months=grace_months,
+            minutes=words,
+            recorded_at=clock.now(),
+            recorded_by=nfc(by),
+            hash=chain.link(before or chain.START, _form(loan, extension)),
+        )
+    )
+    uow.session.flush()
+
+
+def _check(uow: UnitOfWork, loan: str, history: LoanHistory, extension: Extension) -> None:
+    on = extension.on
+    if not extension.minutes:
+        raise ExtensionRefusedError("extension.minutes_missing")
+    refuse_locked(locked_until(uow), on)
+    if on > clock.today():
+        raise ExtensionRefusedError("entry.in_future", on=on)
+    owed = history.outstanding(on)
+    if owed <= 0:
+        raise ExtensionRefusedError("extension.nothing_owed", loan=loan)
+    if history.extensions and on <= history.extensions[-1].on:
+        raise ExtensionRefusedError("extension.not_after_last", on=history.extensions[-1].on)
+    limit = club.rules(uow, on=on).max_extensions
+    if limit is not None and len(history.extensions) >= limit:
+        raise ExtensionRefusedError("extension.too_many", loan=loan, limit=limit)
+    new_rows(history.terms, extension, owed)
+
+
+def extensions(uow: UnitOfWork, *, loan: str) -> tuple[Extension, ...]:
+    """A loan's extensions in order of day; raises UnknownLoanError."""
+    return history_of(uow, loan).extensions
+
+
+def schedule_now(uow: UnitOfWork, *, loan: str, on: date) -> LoanSchedule:
+    """The plan in force on a day; the one first agreed is ``loans.schedule_of``."""
+    return LoanSchedule(history_of(uow, loan).plan(on))
+
+
+def history_of(uow: UnitOfWork, loan: str) -> LoanHistory:
+    """One loan's history; raises UnknownLoanError."""
+    found = loans.histories(uow, loans=[loan])
+    if loan not in found:
+        raise loans.UnknownLoanError("loan.unknown", loan=loan)
+    return found[loan]
+
+
+def first_wrong(uow: UnitOfWork) -> int | None:
+    """The number of the first extension that was changed behind the program's back."""
+    before = chain.START
+    rows = uow.session.execute(
+        select(LoanExtensionRow.__table__, LoanRow.code)
+        .join(LoanRow, LoanRow.id == LoanExtensionRow.loan_id)
+        .order_by(LoanExtensionRow.id)
+    )
+    for expected, row in enumerate(rows, 1):
+        extension = Extension(
+            row.on, Method(row.method), row.term_months, row.grace_months, row.minutes
+        )
+        before = chain.link(before, _form(row.code, extension))
+        if row.id != expected or row.hash != before:
+            return expected
+    return None
+
+
+def _form(loan: str, extension: Extension) -> chain.Canonical:
+    """What an extension's link covers."""
+    return [
+        loan,
+        str(extension.on),
+        extension.method.value,
+        extension.term_months,
+        extension.grace_months,
+        extension.minutes,
+    ]
