@@ -6,7 +6,7 @@ stand in CONTRACT 4; field names are the keys there wherever a key exists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.periods import Month
@@ -112,6 +112,9 @@ class FundStatement:
     treasurer: str = ""
     number: str = ""
     check_code: str = ""
+    bank_receipts: dict[str, int] = field(default_factory=dict)
+    bank_payments: dict[str, int] = field(default_factory=dict)
+    """What moved the bank account, by kind; a deposit also stands in ``payments`` of cash."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,9 @@ def _money(data: FundStatement) -> doc.Table:
     rows = [
         _part("I", translate("paper", "Balance at the beginning"), cash.opening, bank.opening),
         _part("II", translate("paper", "Taken in"), cash.receipts, bank.receipts),
-        *_kinds(data.receipts),
+        *_kinds(data.receipts, data.bank_receipts),
         _part("III", translate("paper", "Paid out"), cash.payments, bank.payments),
-        *_kinds(data.payments),
+        *_kinds(data.payments, data.bank_payments),
         _part("IV", translate("paper", "Balance at the end"), cash.closing, bank.closing),
     ]
     columns = (
@@ -71,10 +71,12 @@ def _part(number: str, label: str, cash: int, bank: int) -> doc.Row:
     return doc.Row((number, label, cash, bank), strong=True)
 
 
-def _kinds(sums: dict[str, int]) -> list[doc.Row]:
+def _kinds(cash: dict[str, int], bank: dict[str, int]) -> list[doc.Row]:
+    """One line a kind that moved either; what only one of them knows leaves the other empty."""
+    kinds = [*cash, *(kind for kind in bank if kind not in cash)]
     return [
-        doc.Row((str(number), item_label(kind), amount, None))
-        for number, (kind, amount) in enumerate(sums.items(), 1)
+        doc.Row((str(number), item_label(kind), cash.get(kind), bank.get(kind)))
+        for number, kind in enumerate(kinds, 1)
     ]
 
 

@@ -25,6 +25,9 @@ from app.services.fund import Sums, sums_before
 from app.store.club_tables import EntryRow, MemberRow, PostingRow
 from app.store.database import UnitOfWork
 
+CASH_WAYS = {code: kind.cash for code, kind in KINDS.items()}
+BANK_WAYS = {code: kind.bank for code, kind in KINDS.items()}
+
 
 def _moves(uow: UnitOfWork, first: date, last: date) -> dict[tuple[Account, str], tuple[int, int]]:
     """By account and kind of the period's postings: the sum, and the sum of the positive ones."""
@@ -52,10 +55,12 @@ def fund_statement(uow: UnitOfWork, *, first: date, last: date) -> FundStatement
         club=club.head(uow),
         first=first,
         last=last,
-        cash=_movement(before[Account.CASH], cash, {k: v.cash for k, v in KINDS.items()}),
-        bank=_movement(before[Account.BANK], bank, {k: v.bank for k, v in KINDS.items()}),
-        receipts={kind: total for kind, total in cash.items() if KINDS[kind].cash > 0 and total},
-        payments={kind: -total for kind, total in cash.items() if KINDS[kind].cash < 0 and total},
+        cash=_movement(before[Account.CASH], cash, CASH_WAYS),
+        bank=_movement(before[Account.BANK], bank, BANK_WAYS),
+        receipts=_by_kind(cash, CASH_WAYS, 1),
+        payments=_by_kind(cash, CASH_WAYS, -1),
+        bank_receipts=_by_kind(bank, BANK_WAYS, 1),
+        bank_payments=_by_kind(bank, BANK_WAYS, -1),
         funds=_fund_movements(uow, before, moves),
         loans=_loans_movement(uow, before, totals, last),
         savings=_savings_movement(before, totals),
@@ -69,6 +74,11 @@ def fund_statement(uow: UnitOfWork, *, first: date, last: date) -> FundStatement
         treasurer=signers["treasurer"],
         check_code=check_codes.code(uow, paper="fund-statement", first=first, last=last),
     )
+
+
+def _by_kind(moves: dict[str, int], ways: dict[str, int], way: int) -> dict[str, int]:
+    """What came in (``way`` 1) or went out (-1), by kind in the order of ``KINDS``."""
+    return {kind: way * moves[kind] for kind in KINDS if ways[kind] == way and moves.get(kind)}
 
 
 def _movement(opening: int, moves: dict[str, int], direction: dict[str, int]) -> Movement:
