@@ -56,7 +56,7 @@ def load_book(uow: UnitOfWork) -> PaperBook:
 
 
 def _codes(uow: UnitOfWork, row: type[MemberRow] | type[LoanRow]) -> Codes:
-    return dict(uow.session.execute(select(row.id, row.code)).tuples().all())
+    return dict(uow.session.execute(select(row.id, row.code)).all())
 
 
 def _members(uow: UnitOfWork) -> tuple[Member, ...]:
@@ -123,8 +123,8 @@ def _attendance(uow: UnitOfWork) -> tuple[PaperAttendance, ...]:
 def _entries(
     uow: UnitOfWork, members: Codes, loans: Codes, uncommon: dict[int, Shares]
 ) -> tuple[PaperEntry, ...]:
-    meetings = uow.session.execute(select(MeetingRow.id, MeetingRow.on)).tuples()
-    days: dict[int | None, date | None] = dict(meetings.all())  # type: ignore[arg-type]
+    meetings = uow.session.execute(select(MeetingRow.id, MeetingRow.on))
+    days: dict[int | None, date | None] = dict(meetings.all())
     places: dict[int | None, int] = {}
     found = []
     query = select(*EntryRow.__table__.c).order_by(EntryRow.on, EntryRow.id)
@@ -165,7 +165,7 @@ def _uncommon_shares(
     )
     shares: dict[int, dict[str, int]] = {}
     ruled: dict[int, dict[str, int]] = {}
-    for key, on, amount, account, part in rows.tuples():
+    for key, on, amount, account, part in rows:
         shares.setdefault(key, {})[_FUND_OF[Account(account)]] = -part
         if key not in ruled:
             parts = rule(PaperEntry(on, "interest_payment", amount))
