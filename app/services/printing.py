@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.base import files
+from app.base import clock, files
 from app.base.catalogue import used_language
 from app.base.errors import AppError
 from app.domain.periods import Month
@@ -85,12 +85,13 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
     """How the club's papers look; the language is the one in use."""
     details, head = club.details(uow), club.head(uow)
     _, last = request.period
+    today = clock.today()
     return PaperOptions(
         language=used_language(),
         parent_body=details.parent_body,
         club=details.name if request.name == "loan-schedule" else head.name,
         practice=details.practice,
-        on=last,
+        on=min(last, today) if last else None,
     )
 
 
