@@ -184,7 +184,9 @@ def member_statement(
         lines=tuple(MemberLine(*row) for row in rows),
         held=marks.total(),
         present=marks["present"],
-        check_code=check_codes.code(uow, paper="member-statement", first=first, last=last),
+        check_code=check_codes.code(
+            uow, paper="member-statement", first=first, last=last, subject=member
+        ),
     )
 
 

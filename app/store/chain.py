@@ -11,27 +11,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
 
-from app.store.club_tables import (
-    AttendanceRow,
-    EntryRow,
-    LoanRow,
-    MeetingRow,
-    MemberRow,
-    NoteCountRow,
-    PostingRow,
-)
+from app.store.club_tables import EntryRow, LoanRow, MeetingRow
 
 START = "0" * 64
 GIVEN = frozenset({"loan_disbursement", "opening_loan"})
 """Kinds whose link also covers the terms of their loan."""
 
-Canonical = list[object]
+Canonical = list[Any]
+MeetingRecord = Row[*tuple[Any, ...]]
 
 
 def link(before: str, canonical: Canonical) -> str:
@@ -55,37 +48,42 @@ def loan_terms(loan: Row[*tuple[Any, ...]] | LoanRow, member: str) -> Canonical:
 
 
 def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
-    """Each entry in the order of the chain: its number, its stored hash, its canonical form."""
-    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).all())
-    loans = {row.id: row for row in connection.execute(select(LoanRow.__table__))}
-    meetings = dict(connection.execute(select(MeetingRow.id, MeetingRow.month)).all())
+    """Each entry in the order of the chain: its number, its stored hash, its canonical form.
+
+    Reads the columns as they are stored, so that whatever was written there by hand is hashed
+    and not refused.
+    """
+    members = _codes(connection, "member")
+    loans = {row.id: row for row in connection.exec_driver_sql("SELECT * FROM loan")}
+    months = connection.exec_driver_sql("SELECT id, month FROM meeting")
+    meetings: dict[int, str] = dict(months.all())
     postings: dict[int, list[tuple[str, int]]] = {}
-    rows = connection.execute(
-        select(PostingRow.entry_id, PostingRow.account, PostingRow.amount).order_by(
-            PostingRow.entry_id, PostingRow.account
-        )
-    )
-    for entry_id, account, amount in rows:
+    moved = connection.exec_driver_sql("SELECT entry_id, account, amount FROM posting")
+    for entry_id, account, amount in moved:
         postings.setdefault(entry_id, []).append((account, amount))
-    for row in connection.execute(select(EntryRow.__table__).order_by(EntryRow.id)):
+    for row in connection.exec_driver_sql("SELECT * FROM entry ORDER BY id"):
         loan = loans.get(row.loan_id)
-        terms = (
-            loan_terms(loan, members.get(loan.member_id, ""))
-            if loan is not None and row.kind in GIVEN
-            else None
+        given = loan is not None and row.kind in GIVEN
+        form = entry_form(
+            row,
+            member=members.get(row.member_id),
+            loan=loan.code if loan is not None else None,
+            terms=loan_terms(loan, members.get(loan.member_id, "")) if loan and given else None,
+            meeting=meetings.get(row.meeting_id),
+            postings=postings.get(row.id, []),
         )
-        yield (
-            row.id,
-            row.hash,
-            entry_form(
-                row,
-                member=members.get(row.member_id),
-                loan=loan.code if loan is not None else None,
-                terms=terms,
-                meeting=meetings.get(row.meeting_id),
-                postings=postings.get(row.id, []),
-            ),
-        )
+        yield row.id, row.hash, form
+
+
+def _codes(connection: Connection, table: str) -> dict[int, str]:
+    return dict(connection.exec_driver_sql(f"SELECT id, code FROM {table}").all())  # noqa: S608
+
+
+def _text(value: date | datetime | str) -> str:
+    """A day or a moment as it is stored."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def entry_form(
@@ -100,7 +98,7 @@ def entry_form(
     """The canonical form of an entry with its postings (ordered by account)."""
     return [
         row.id,
-        row.on.isoformat(),
+        _text(row.on),
         row.kind,
         row.amount,
         row.fund,
@@ -112,23 +110,24 @@ def entry_form(
         [row.voucher_series, row.voucher_year, row.voucher_no],
         row.reverses_id,
         row.reason,
-        row.recorded_at.isoformat(timespec="seconds"),
+        _text(row.recorded_at),
         row.recorded_by,
         sorted(postings),
     ]
 
 
-def meetings(connection: Connection) -> Iterator[tuple[Row[*tuple[Any, ...]], str, Canonical]]:
+def meetings(connection: Connection) -> Iterator[tuple[MeetingRecord, str, Canonical]]:
     """Each closed meeting in the order of the chain, with attendance and counted notes."""
-    members = dict(connection.execute(select(MemberRow.id, MemberRow.code)).all())
+    members = _codes(connection, "member")
     present: dict[int, list[tuple[str, str]]] = {}
-    for row in connection.execute(select(AttendanceRow.__table__)):
-        present.setdefault(row.meeting_id, []).append((members[row.member_id], row.status))
+    marks = connection.exec_driver_sql("SELECT meeting_id, member_id, status FROM attendance")
+    for meeting_id, member_id, status in marks:
+        present.setdefault(meeting_id, []).append((members.get(member_id, ""), status))
     notes: dict[int, list[tuple[int, int]]] = {}
-    counted = select(NoteCountRow.meeting_id, NoteCountRow.face, NoteCountRow.count)
-    for meeting_id, face, count in connection.execute(counted):
+    counted = connection.exec_driver_sql("SELECT meeting_id, face, count FROM note_count")
+    for meeting_id, face, count in counted:
         notes.setdefault(meeting_id, []).append((face, count))
-    for row in connection.execute(select(MeetingRow.__table__).order_by(MeetingRow.id)):
+    for row in connection.exec_driver_sql("SELECT * FROM meeting ORDER BY id"):
         form = meeting_form(
             row,
             chair=members.get(row.chair_id),
@@ -151,7 +150,7 @@ def meeting_form(
     return [
         row.id,
         row.month,
-        row.on.isoformat() if row.on else None,
+        _text(row.on) if row.on else None,
         row.status,
         row.reason,
         row.start,
@@ -167,7 +166,7 @@ def meeting_form(
         row.typed_by,
         row.confirmed_by,
         row.cash_in_book,
-        row.closed_at.isoformat(timespec="seconds"),
+        _text(row.closed_at),
         sorted(attendance),
         sorted(notes),
     ]

@@ -226,6 +226,16 @@ class PostingRow(ClubBase):
     amount: Mapped[int]
 
 
+class ChainLengthRow(ClubBase):
+    """How many entries and meetings were ever written; one row, kept by triggers."""
+
+    __tablename__ = "chain_length"
+    __table_args__ = (CheckConstraint("id = 1", "one_row"), STRICT)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entries: Mapped[int]
+    meetings: Mapped[int]
+
+
 class MonthLockRow(ClubBase):
     """A locked month; it and all before it never change again."""
 

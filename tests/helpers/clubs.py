@@ -8,7 +8,8 @@ from pathlib import Path
 from app.domain.club import ClubDetails
 from app.domain.loans import LoanTerms, Method
 from app.domain.members import Member
-from app.services import books, club, fund, members
+from app.domain.periods import Month
+from app.services import books, closing, club, fund, meetings, members
 from app.store.books import in_memory
 from app.store.club_tables import LoanRow
 from app.store.database import Database, UnitOfWork
@@ -95,3 +96,14 @@ def book_file(path: Path, *, filled: bool = True) -> Path:
         if filled:
             some_months(uow)
     return path
+
+
+def hold_meeting(uow: UnitOfWork, on: date, *, notes: dict[int, int] | None = None) -> None:
+    """A meeting as a board closes it: who was there, a donation, the notes of the box."""
+    draft = meetings.open_meeting(uow, month=Month.of(on), on=on, typed_by="M002")
+    meetings.all_present(uow, draft_id=draft)
+    meetings.set_presence(uow, draft_id=draft, member="M005", status="absent")
+    meetings.add_line(uow, draft_id=draft, kind="donation", amount=20_000, fund="income")
+    for face, count in (notes or {}).items():
+        meetings.set_notes(uow, draft_id=draft, face=face, count=count)
+    closing.close_meeting(uow, draft_id=draft, typed_by="M002", confirmed_by=("M001", "M003"))

@@ -27,6 +27,8 @@ from app.services.sentences import (
     paper_book,
     papers,
     people,
+    safety,
+    window,
 )
 
 SENTENCES: dict[str, str] = {
@@ -42,6 +44,7 @@ SENTENCES: dict[str, str] = {
         paper_book,
         bundles,
         commands,
+        safety,
     )
     for code, text in module.TEXTS.items()
 }

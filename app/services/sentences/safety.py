@@ -1,0 +1,65 @@
+"""What the codes about checking, back-ups and restoring say; see the package's head."""
+
+from __future__ import annotations
+
+from app.base.catalogue import mark as translate
+
+TEXTS: dict[str, str] = {
+    # book check
+    "check.file_damaged": translate(
+        "errors",
+        "The file is damaged in {count} places. Do not write into it; bring back the newest "
+        "back-up.",
+    ),
+    "check.entry_missing": translate(
+        "errors",
+        "Entry {entry} is missing: it was taken out of the file by hand. Compare with the newest "
+        "back-up.",
+    ),
+    "check.entry_changed": translate(
+        "errors",
+        "Entry {entry} of {on} ({kind:kind}) is not as it was written: it, or one before it, was "
+        "changed by hand. Compare it with the paper of that month.",
+    ),
+    "check.entry_kind": translate(
+        "errors",
+        "Entry {entry} of {on} is of a kind this program does not know: {kind}. Compare with the "
+        "newest back-up.",
+    ),
+    "check.entry_unbalanced": translate(
+        "errors",
+        "Entry {entry} of {on} ({kind:kind}) does not add up. Compare with the newest back-up.",
+    ),
+    "check.below_zero": translate(
+        "errors",
+        "With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the "
+        "newest back-up.",
+    ),
+    "check.voucher_missing": translate(
+        "errors",
+        "Voucher {series} {number}/{year} is missing. Compare with the newest back-up.",
+    ),
+    "check.meeting_missing": translate(
+        "errors",
+        "Closed meeting {number}, the one after {after}, is missing: it was taken out by hand. "
+        "Compare with the newest back-up.",
+    ),
+    "check.meeting_changed": translate(
+        "errors",
+        "The meeting of {month} is not as it was closed: its minutes, attendance or count were "
+        "changed by hand. Compare it with the signed minutes.",
+    ),
+    "check.dangling": translate(
+        "errors",
+        "The table {table} names something that is not in the book. Compare with the newest "
+        "back-up.",
+    ),
+    "check.code_unreadable": translate(
+        "errors", "“{code}” is no check code. It has 10 letters and stands at the foot of a paper."
+    ),
+    "check.code_not_found": translate(
+        "errors",
+        "No paper of this book carries the code {code}: it comes from another book, or something "
+        "was changed since. Look at the letters again.",
+    ),
+}

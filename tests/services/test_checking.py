@@ -1,0 +1,209 @@
+"""Nothing is changed unseen: tampering by SQL, damage of the file (F05, F14)."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.base.errors import AppError
+from app.services import books, checking, fund
+from app.services.sentences import sentence
+from app.store.database import Database
+from tests.helpers.clubs import book_file, empty_club, filled_club, hold_meeting
+
+TABLES = ("entry", "posting", "meeting", "attendance", "note_count", "month_lock")
+
+
+def _tamper(database: Database, *statements: str) -> None:
+    """What somebody with a SQL tool would do: drop the guards, change, leave."""
+    raw = database.engine.raw_connection()
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    for table in TABLES:
+        for guard in ("no_update", "no_delete"):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{guard}")
+    for statement in statements:
+        cursor.execute(statement)
+    raw.close()
+
+
+def _with_meetings() -> Database:
+    database = filled_club()
+    with database.begin() as uow:
+        for month in (2, 3, 4):
+            hold_meeting(uow, date(2024, month, 10), notes={100_000: 100})
+    return database
+
+
+def test_a_book_that_was_left_alone_is_whole() -> None:
+    result = checking.check(_with_meetings())
+    assert result.problems == ()
+    assert result.ok
+    assert (result.entries, result.meetings) == (39, 3)
+
+
+def test_an_empty_book_is_whole() -> None:
+    assert checking.check(empty_club()).ok
+
+
+@pytest.mark.parametrize(
+    ("statements", "codes", "names"),
+    [
+        (["UPDATE entry SET amount = amount + 1 WHERE id = 7"], "check.entry_changed", 7),
+        (["UPDATE entry SET memo = 'x' WHERE id = 30"], "check.entry_changed", 30),
+        (["UPDATE entry SET \"on\" = '2024-02-11' WHERE id = 5"], "check.entry_changed", 5),
+        (["UPDATE entry SET member_id = 4 WHERE id = 4"], "check.entry_changed", 4),
+        (["UPDATE entry SET recorded_by = 'x' WHERE id = 1"], "check.entry_changed", 1),
+        (["UPDATE posting SET amount = amount * 2 WHERE entry_id = 9"], "check.entry_changed", 9),
+        (["UPDATE loan SET rate_bp = 0"], "check.entry_changed", 3),
+        (["UPDATE loan SET principal = 5000000"], "check.entry_changed", 3),
+        (["UPDATE member SET code = 'M009' WHERE id = 2"], "check.entry_changed", 3),
+        (
+            ["DELETE FROM posting WHERE entry_id = 12", "DELETE FROM entry WHERE id = 12"],
+            "check.entry_missing",
+            12,
+        ),
+        (
+            ["DELETE FROM posting WHERE entry_id = 39", "DELETE FROM entry WHERE id = 39"],
+            "check.entry_missing",
+            39,
+        ),
+        (
+            [
+                "UPDATE entry SET id = 900 WHERE id = 8",
+                "UPDATE entry SET id = 8 WHERE id = 10",
+                "UPDATE entry SET id = 10 WHERE id = 900",
+                "UPDATE posting SET entry_id = 900 WHERE entry_id = 8",
+                "UPDATE posting SET entry_id = 8 WHERE entry_id = 10",
+                "UPDATE posting SET entry_id = 10 WHERE entry_id = 900",
+            ],
+            "check.entry_changed",
+            8,
+        ),
+        (["UPDATE entry SET kind = 'gift' WHERE id = 6"], "check.entry_kind", 6),
+        (["UPDATE entry SET \"on\" = 'never' WHERE id = 6"], "check.entry_changed", 6),
+    ],
+)
+def test_the_first_wrong_entry_is_named(statements: list[str], codes: str, names: int) -> None:
+    database = _with_meetings()
+    _tamper(database, *statements)
+    result = checking.check(database)
+    assert not result.ok
+    first = result.problems[0]
+    assert (first.code, first.params["entry"]) == (codes, names)
+    assert str(names) in sentence(first)
+    with database.read() as uow:
+        assert not checking.verified(uow)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE attendance SET status = 'present' WHERE status = 'absent'", "meeting_changed"),
+        ("DELETE FROM attendance WHERE meeting_id = 2 AND member_id = 1", "meeting_changed"),
+        ("UPDATE meeting SET decisions = 'Giải tán' WHERE id = 2", "meeting_changed"),
+        ("UPDATE meeting SET month = '2024-12' WHERE id = 2", "meeting_changed"),
+        ("UPDATE note_count SET count = count + 1 WHERE meeting_id = 2", "meeting_changed"),
+    ],
+)
+def test_a_changed_meeting_is_named(statement: str, code: str) -> None:
+    database = _with_meetings()
+    _tamper(database, statement)
+    found = {problem.code: problem for problem in checking.check(database).problems}
+    problem = found[f"check.{code}"]
+    assert problem.params["month"] in ("2024-02", "2024-03", "2024-12")
+    assert sentence(problem)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_meeting_taken_out_is_missed(number: int) -> None:
+    database = _with_meetings()
+    _tamper(
+        database,
+        f"DELETE FROM attendance WHERE meeting_id = {number}",
+        f"DELETE FROM note_count WHERE meeting_id = {number}",
+        f"DELETE FROM meeting WHERE id = {number}",
+    )
+    found = {problem.code: problem for problem in checking.check(database).problems}
+    assert found["check.meeting_missing"].params["number"] == number
+
+
+def _rechain(database: Database) -> None:
+    """A forger who knows the chain makes it fit again."""
+    from app.store import chain
+
+    with database.engine.connect() as connection:
+        before = chain.START
+        for number, _, form in list(chain.entries(connection)):
+            before = chain.link(before, form)
+            connection.exec_driver_sql("UPDATE entry SET hash = ? WHERE id = ?", (before, number))
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        (
+            "UPDATE posting SET amount = amount + 5 WHERE entry_id = 9 AND account = 'cash'",
+            "check.entry_unbalanced",
+        ),
+        ("UPDATE posting SET \"on\" = '2024-01-01' WHERE entry_id = 9", "check.entry_unbalanced"),
+        ("UPDATE posting SET amount = amount * 1000 WHERE entry_id = 31", "check.below_zero"),
+        ("UPDATE entry SET voucher_no = 50 WHERE id = 9", "check.voucher_missing"),
+        ("UPDATE entry SET kind = 'gift' WHERE id = 9", "check.entry_kind"),
+    ],
+)
+def test_a_forged_chain_still_has_to_add_up(statement: str, code: str) -> None:
+    database = _with_meetings()
+    _tamper(database, statement)
+    _rechain(database)
+    found = checking.check(database).problems
+    assert code in {problem.code for problem in found}
+    assert all(sentence(problem) for problem in found)
+
+
+def test_a_dangling_reference_is_found() -> None:
+    database = _with_meetings()
+    _tamper(database, "INSERT INTO draft_note (draft_id, face, count) VALUES (77, 1000, 1)")
+    (problem,) = checking.check(database).problems
+    assert (problem.code, problem.params["table"]) == ("check.dangling", "draft_note")
+
+
+DAMAGE = ("check.file_damaged", "book.damaged", "book.keys_missing", "book.not_a_book")
+
+
+def _totals(path: Path) -> object:
+    """The book's balances, or the code of what is wrong with it."""
+    try:
+        with books.reading(path) as database:
+            result = checking.check(database)
+            if not result.ok:
+                return result.problems[0].code
+            with database.read() as uow:
+                return fund.balances(uow, on=date(2030, 1, 1))
+    except AppError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_flipped_byte_is_never_a_silent_wrong_sum(tmp_path: Path, seed: int) -> None:
+    """One bit of the file at a random place, in every kind of page (F05)."""
+    chance = random.Random(seed)
+    path = book_file(tmp_path / "a.soclb")
+    truth = _totals(path)
+    content = bytearray(path.read_bytes())
+    place = chance.randrange(len(content)) if seed else 3
+    content[place] ^= 1 << chance.randrange(8)
+    path.write_bytes(bytes(content))
+    assert _totals(path) in (truth, *DAMAGE), (seed, place)
+
+
+@pytest.mark.parametrize("cut", [1, 4095, 4096, 40_000])
+def test_a_truncated_book_is_found(tmp_path: Path, cut: int) -> None:
+    path = book_file(tmp_path / "a.soclb")
+    content = path.read_bytes()
+    path.write_bytes(content[:-cut])
+    assert _totals(path) in DAMAGE
