@@ -66,7 +66,8 @@ def _options(command: Parser) -> None:
         metavar="M",
         choices=[method.value for method in Method],
     )
-    command.option("--format", translate("cli", "json"), choices=["json"], default="json")
+    said = translate("cli", "the format: {known}")
+    command.option("--format", said.format(known="json"), choices=["json"], default="json")
 
 
 def _schedule(chosen: Namespace) -> int:

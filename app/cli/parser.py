@@ -75,7 +75,7 @@ class Commands:
 
 class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        shown = translate("cli", "Usage: ") if prefix is None else prefix
+        shown = translate("cli", "Usage:") + " " if prefix is None else prefix
         super().add_usage(usage, actions, groups, shown)
 
 

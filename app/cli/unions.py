@@ -155,11 +155,12 @@ def _report(chosen: Namespace) -> int:
 
 
 def _export(chosen: Namespace) -> int:
-    from app.services import register, union_exporting
+    from app.services import receipts, register
 
     with register.opened(chosen.register) as database, database.begin() as uow:
-        union_exporting.export_register(uow, month=chosen.month, out=chosen.out)
-    say(translate("cli", "Made: {path}").format(path=chosen.out))
+        made = receipts.export_union(uow, month=chosen.month, out=chosen.out)
+    said = translate("cli", "Made: {path} ({size} bytes), month {month}, clubs: {clubs}.")
+    say(said.format(path=made.path, size=made.size, month=made.month, clubs=made.clubs))
     return 0
 
 
@@ -167,7 +168,7 @@ def _receipt(chosen: Namespace) -> int:
     from app.services import receipts, register
 
     with register.opened(chosen.register) as database, database.read() as uow:
-        made = receipts.write(uow, folder=chosen.out)
+        made = receipts.write_receipts(uow, folder=chosen.out)
     for path in made:
         say(translate("cli", "Made: {path}").format(path=path))
     return 0
