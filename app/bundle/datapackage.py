@@ -1,6 +1,6 @@
 """``datapackage.json``: the tables of a bundle described the Frictionless way, for any tool.
 
-Describes and nothing else; what counts for trust is the manifest.
+Describes and nothing else: checksums stand in the manifest, which is what counts for trust.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from io import StringIO
 from typing import Any
 
@@ -43,7 +42,6 @@ def _resource(name: str, data: bytes) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
         "schema": _schema(name, data),
     }
 

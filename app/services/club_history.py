@@ -42,7 +42,8 @@ class ClubRefusedError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a bundle: known before, of a new club, changing what counts, in conflict."""
+    """What became of a bundle: known before, of a new club, the newest or changing a month that
+    counts, in conflict."""
 
     known: bool = False
     new_club: bool = False
@@ -67,8 +68,9 @@ def take(uow: UnitOfWork, *, packed: Packed, file_name: str) -> Taken:
         changed = _settle(uow, key)
     else:
         changed = _merge(uow, key, facts, new=place is None)
+    newest = all(facts.sequence > mark.sequence for mark in marks.values())
     why = _open_conflict(uow, key, name) if found else None
-    return Taken(new_club=place is None, changed=changed, conflict=why)
+    return Taken(new_club=place is None, changed=changed or newest, conflict=why)
 
 
 def contents(

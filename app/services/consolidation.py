@@ -190,19 +190,20 @@ def _sum(rows: Iterable[_Figures]) -> UnionFigures:
 
 def write(
     uow: UnitOfWork, *, out: Path, month: Month | None = None, area: str | None = None
-) -> UnionReport:
+) -> None:
     """Write the report; the ending of ``out`` chooses ``.pdf``, ``.xlsx``, ``.txt``, ``.json``.
 
     Raises UnknownPaperError for another ending, AppError ``file.exists``, StoreUnavailableError.
     """
     files.refuse_existing(out)
-    report = union_report(uow, month=month, area=area)
-    files.write_bytes(out, content(report, ending=out.suffix))
-    return report
+    files.write_bytes(out, content(uow, month=month, area=area, ending=out.suffix))
 
 
-def content(report: UnionReport, *, ending: str) -> bytes:
+def content(
+    uow: UnitOfWork, *, month: Month | None = None, area: str | None = None, ending: str
+) -> bytes:
     """The bytes of the report's file; raises UnknownPaperError for an ending no paper has."""
+    report = union_report(uow, month=month, area=area)
     if ending.lower() == ".json":
         return (json.dumps(figures(report), ensure_ascii=False, indent=2) + "\n").encode()
     options = PaperOptions(

@@ -19,11 +19,27 @@ from app.bundle import format as club_format
 from app.bundle import letters, sealing, signing
 from app.domain.club_facts import ClubFacts, ClubIdentity, ExportStep, Level
 from app.domain.periods import Month
-from app.services import club, monthly_facts
+from app.services import club, monthly_facts, paper_export
+from app.services.register import Verified, verify
 from app.store import chain
 from app.store.club_tables import BundleLogRow, ClubRow, EntryRow, MeetingRow
 from app.store.database import UnitOfWork
 from app.store.writing import write_on_commit
+
+__all__ = [
+    "ENDING",
+    "ExportRefusedError",
+    "Exported",
+    "LogLine",
+    "Verified",
+    "collect",
+    "export_bundle",
+    "fingerprint",
+    "identity",
+    "log",
+    "take_receipt",
+    "verify",
+]
 
 ENDING = ".clbz"
 
@@ -214,11 +230,9 @@ def _step(uow: UnitOfWork, sequence: int, month: Month, entries: int, meetings: 
 def _sheets(uow: UnitOfWork, level: Level) -> Mapping[str, bytes]:
     if level is not Level.FULL:
         return {}
-    from app.services import paper_book
-
     with TemporaryDirectory(prefix="soclb-") as name:
         folder = Path(name) / "sheets"
-        paper_book.export_book(uow, folder=folder)
+        paper_export.export_book(uow, folder=folder)
         return {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
 
 
