@@ -117,8 +117,9 @@ def _fund_movements(
 def _loans_movement(
     uow: UnitOfWork, before: Sums, totals: dict[tuple[Account, str], int], last: date
 ) -> LoansMovement:
-    book = loans.loan_book(uow, on=last)
-    overdue = [line for line in book.loans if line.overdue_principal]
+    histories = loans.histories(uow, loans=loans.open_codes(uow, on=last))
+    borrowers = loans.borrowers(uow)
+    overdue = [late for history in histories.values() if (late := history.overdue_principal(last))]
     account = Account.LOANS
     return LoansMovement(
         opening=before[account],
@@ -128,9 +129,9 @@ def _loans_movement(
         written_off=-_of(totals, account, "loan_write_off"),
         handed_over=-_of(totals, account, "handover_loan"),
         closing=before[account] + _of(totals, account),
-        open=book.open,
-        borrowers=len({line.member for line in book.loans}),
-        overdue=sum(line.overdue_principal for line in overdue),
+        open=len(histories),
+        borrowers=len({borrowers[code] for code in histories}),
+        overdue=sum(overdue),
         overdue_count=len(overdue),
     )
 

@@ -91,6 +91,14 @@ def open_codes(uow: UnitOfWork, *, on: date) -> list[str]:
     return list(rows.scalars())
 
 
+def borrowers(uow: UnitOfWork) -> dict[str, str]:
+    """Every loan's borrower, code by code."""
+    rows = uow.session.execute(
+        select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
+    )
+    return dict(rows.all())
+
+
 def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLine, ...]:
     """How some loans stand at the end of a day, by code."""
     if not codes:
