@@ -1,0 +1,163 @@
+"""The window itself: which book stands in it, how large the text is, and in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app.base.errors import AppError, StoreUnavailableError
+from app.base.text import translate
+from app.services import books, club
+from app.ui import errors, language, navigation, preferences, theme
+from app.ui.context import Context
+from app.ui.preferences import Preferences
+from app.ui.screens.union import desk
+from app.ui.screens.welcome.view import WelcomeScreen
+from app.ui.shell import Shell
+
+READABLE = ("book.open_elsewhere", "book.read_only", "book.busy")
+"""Why a book can only be read: then it is opened so, and says so."""
+
+
+class Program(QMainWindow):
+    """One window; at most one book or register in it."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        self.preferences = preferences.load()
+        self._close_book: Callable[[], None] = lambda: None
+        self._show: Callable[[], None] = self.show_welcome
+        self.shell: Shell | None = None
+        self.welcome: WelcomeScreen | None = None
+        self._practice = False
+        self.resize(1366, 768)
+        language.use(self.preferences.language)
+        self._dress(practice=False)
+
+    def start(self, path: Path | None) -> None:
+        """Open ``path``, or what stood here last, or the welcome screen; a fault is told."""
+        last = self.preferences.books[0] if self.preferences.open_last else ""
+        wanted = path or (Path(last) if last and Path(last).exists() else None)
+        self.show_welcome()
+        if wanted is not None:
+            QTimer.singleShot(0, self, lambda: self._open_or_tell(wanted))
+
+    def _open_or_tell(self, path: Path) -> None:
+        try:
+            self.open(path)
+        except AppError as error:
+            errors.show(error, self)
+
+    def open(self, path: Path) -> None:
+        """Show a club's book or the union's register at ``path``; raises StoreUnavailableError.
+
+        A book that another window writes is opened for reading.
+        """
+        if desk.is_register(path):
+            self._open_register(path)
+            return
+        try:
+            opened = books.open_for_writing(path)
+        except StoreUnavailableError as error:
+            if error.code not in READABLE:
+                raise
+            database = books.open_for_reading(path)
+            context = Context(database.begin, database.read, path=path, read_only=True)
+            self._take(context, database.close)
+        else:
+            database = opened.database
+            self._take(Context(database.begin, database.read, path=path), opened.close)
+        self._show_book()
+
+    def _open_register(self, path: Path) -> None:
+        opened = desk.open_register(path)
+        context = Context(opened.begin, opened.read, path=path, source=opened.database)
+        self._take(context, opened.close)
+        self._show_register()
+
+    def _take(self, context: Context, close: Callable[[], None]) -> None:
+        self._close_book()
+        context.wished.connect(self._on_wished, Qt.ConnectionType.QueuedConnection)
+        self.context, self._close_book = context, close
+        if context.path is not None:
+            self._remember(self.preferences.opened(context.path.resolve()))
+
+    def _show_book(self) -> None:
+        head = self.context.ask(club.head)
+        self._frame(navigation.CLUB, head.name, practice=head.practice)
+        self._show = self._show_book
+
+    def _show_register(self) -> None:
+        name, practice = desk.head(self.context)
+        self._frame(navigation.UNION, name, practice=practice)
+        self._show = self._show_register
+
+    def _frame(self, entries: tuple[navigation.Entry, ...], name: str, *, practice: bool) -> None:
+        current = self.shell.current if self.shell else ""
+        self._dress(practice=practice)
+        shell = Shell(self.context, entries, club=name, practice=practice)
+        self.welcome, self.shell = None, shell
+        self.setCentralWidget(shell)
+        self.setWindowTitle(f"{name} – {translate('window', 'Club book')}")
+        known = any(entry.name == current for entry in entries)
+        shell.show_screen(current if known else entries[0].name)
+
+    def show_welcome(self) -> None:
+        """Close what is open and show the ways to begin."""
+        self._close_book()
+        self._close_book = lambda: None
+        self.shell = None
+        self._dress(practice=False)
+        self.welcome = WelcomeScreen(tuple(Path(book) for book in self.preferences.books))
+        self.welcome.opened.connect(lambda path: self.open(Path(path)))
+        self.welcome.language_chosen.connect(self.use_language)
+        self.setCentralWidget(self.welcome)
+        self.setWindowTitle(translate("window", "Club book"))
+        self._show = self.show_welcome
+
+    def use_language(self, code: str) -> None:
+        """Say everything in another language from now on."""
+        self._remember(replace(self.preferences, language=code))
+        language.use(code)
+        self._show()
+
+    def use_text_size(self, points: int) -> None:
+        """Write everything larger or smaller from now on."""
+        self._remember(self.preferences.resized(points))
+        self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The field being typed is stored first; everything else is stored already."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        self._close_book()
+        self._close_book = lambda: None
+        event.accept()
+
+    def _on_wished(self, wish: str, value: object) -> None:
+        """What a screen can't do itself, because it changes the whole window."""
+        if wish == "language" and isinstance(value, str):
+            self.use_language(value)
+        elif wish == "text_step" and isinstance(value, int):
+            self.use_text_size(self.preferences.text_size + value)
+        elif wish == "text_size" and isinstance(value, int):
+            self.use_text_size(value)
+        elif wish == "open" and isinstance(value, Path):
+            self.open(value)
+        elif wish == "welcome":
+            self.show_welcome()
+
+    def _remember(self, changed: Preferences) -> None:
+        self.preferences = changed
+        with suppress(StoreUnavailableError):
+            preferences.save(changed)
+
+    def _dress(self, *, practice: bool) -> None:
+        theme.apply(self._application, points=self.preferences.text_size, practice=practice)

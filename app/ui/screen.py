@@ -1,0 +1,59 @@
+"""What every screen is: a page in the frame that knows its topics and can show itself anew."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.widgets.basics import EDGE, GAP
+
+
+class Screen(QWidget):
+    """``wanted`` asks the frame for another screen: its name and what it should show.
+
+    ``topics`` are the tables whose change makes the screen stale; empty means all of them.
+    """
+
+    wanted = Signal(str, object)
+    topics: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def reload(self) -> None:
+        """Ask for everything again and show it."""
+        raise NotImplementedError
+
+    def open_at(self, about: object) -> None:
+        """Show what another screen sent the user for; None for nothing in particular."""
+
+    def begin(self) -> None:
+        """Put the focus where work starts."""
+        self.setFocus()
+
+
+class Page(QScrollArea):
+    """A column of pieces with white around it; scrolls when the window is too low."""
+
+    def __init__(self, *, edge: int = EDGE) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setObjectName("page")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(GAP)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(inner)
+        self.setFocusPolicy(self.focusPolicy().NoFocus)
+
+
+def fill(screen: QWidget, page: QWidget) -> None:
+    """Let ``page`` take the whole of ``screen``."""
+    layout = QVBoxLayout(screen)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(page)

@@ -1,0 +1,74 @@
+"""Sending a month to the union and hearing that it arrived. Free of Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.base import clock
+from app.base.text import search_key, translate
+from app.domain.periods import Month
+from app.services import club, exporting
+from app.services.exporting import Exported, LogLine
+from app.ui.ports import Services
+from app.ui.wording import month_words
+
+ENDING = ".clbz"
+
+
+class ExchangePresenter:
+    """Makes bundles, takes receipts in, lists what was sent."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def months(self) -> tuple[Month, ...]:
+        """Months that can be sent, the newest first."""
+        first = Month.of(self._services.ask(club.details).started_on)
+        return tuple(reversed(tuple(first.until(Month.of(clock.today())))))
+
+    def sent(self) -> tuple[LogLine, ...]:
+        """Every bundle made so far, the newest first."""
+        return self._services.ask(exporting.log)
+
+    def file_name(self, month: Month) -> str:
+        """A name for the bundle's file, without accents."""
+        name = search_key(self._services.ask(club.details).name).replace(" ", "-")
+        return f"{name}-{month}{ENDING}"
+
+    def send(self, month: Month, out: Path, level: str, to: Path | None) -> Exported:
+        """Make the bundle of everything up to ``month``; raises AppError."""
+        return self._services.do(exporting.export_bundle, month=month, out=out, level=level, to=to)
+
+    def take_receipt(self, path: Path) -> LogLine:
+        """Note that the union has the bundle; raises AppError."""
+        return self._services.do(exporting.take_receipt, path=path)
+
+    def fingerprint(self) -> str:
+        """The short form of the club's key, to be compared with the union's list."""
+        return self._services.ask(exporting.fingerprint)
+
+
+def levels() -> list[tuple[str, str]]:
+    """What may be sent, the least first."""
+    return [
+        ("totals", translate("window", "Totals only: no names")),
+        ("borrowers", translate("window", "Totals and the list of borrowers")),
+        ("full", translate("window", "The whole book")),
+    ]
+
+
+def sent_words(made: Exported) -> str:
+    """What was made and where it lies."""
+    words = translate(
+        "window",
+        "{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. "
+        "It is signed by your club, number {sequence}.",
+    )
+    return words.format(month=month_words(made.month), file=made.path.name, sequence=made.sequence)
+
+
+def receipt_words(line: LogLine) -> str:
+    """Whether the union said that it has the bundle."""
+    if line.received_by:
+        return translate("window", "received by {union}").format(union=line.received_by)
+    return translate("window", "no receipt yet")

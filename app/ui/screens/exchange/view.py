@@ -1,0 +1,160 @@
+"""The club and the Women's Union: a month goes out, a receipt comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.base.paths import documents_dir
+from app.base.text import translate
+from app.domain.periods import Month
+from app.ui.context import Context
+from app.ui.screen import Page, Screen, fill
+from app.ui.screens.exchange.presenter import (
+    ENDING,
+    ExchangePresenter,
+    levels,
+    receipt_words,
+    sent_words,
+)
+from app.ui.widgets.basics import Notice, button, hairline, label, section, title
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form import Form, choice_field
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+from app.ui.wording import capital, month_words
+
+
+class ExchangeScreen(Screen):
+    """Which month, how much of it, sealed to whom; then one button."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter = ExchangePresenter(context)
+        self._wanted: Month | None = None
+        self._key: Path | None = None
+        self.month = choice_field([])
+        self.level = choice_field(levels())
+        self._form = Form(columns=2)
+        self._form.add("month", translate("window", "Up to the end of"), self.month)
+        self._form.add("level", translate("window", "What is sent"), self.level)
+        self._sealed = label("", "soft")
+        self._notice = Notice("")
+        self.send = button(
+            translate("window", "Make the file for the Women's Union…"),
+            self._on_send,
+            role="next",
+            icon="send",
+        )
+        self.key = button(translate("window", "Union's key…"), self._on_key, icon="key-round")
+        self.receipt = button(
+            translate("window", "Take a receipt in…"), self._on_receipt, icon="circle-check"
+        )
+        for made in (self.send, self.receipt):
+            made.setEnabled(not context.read_only)
+        self.list = TableView(
+            TableModel(_columns()),
+            name=translate("window", "Sent so far"),
+            empty=translate("window", "Nothing was sent yet. What you send is listed here."),
+            stretch=3,
+        )
+        self._fingerprint = label("", "small")
+        page = Page()
+        column = page.column
+        column.addWidget(title(translate("window", "Send to the Women's Union")))
+        column.addWidget(self._form)
+        column.addWidget(self._sealed)
+        column.addLayout(FlowLayout(self.send, self.key, self.receipt))
+        column.addWidget(self._notice)
+        column.addWidget(section(translate("window", "Sent so far")))
+        column.addWidget(hairline())
+        column.addWidget(self.list, 1)
+        column.addWidget(self._fingerprint)
+        fill(self, page)
+
+    def open_at(self, about: object) -> None:
+        self._wanted = about if isinstance(about, Month) else None
+
+    def reload(self) -> None:
+        chosen = str(self._wanted or self.month.currentData() or "")
+        self.month.clear()
+        for month in self.presenter.months():
+            self.month.addItem(capital(month_words(month)), str(month))
+        self.month.setCurrentIndex(max(0, self.month.findData(chosen)))
+        self.list.table().fill(self.presenter.sent())
+        words = translate("window", "Your club's sign, to compare on paper: {fingerprint}")
+        self._fingerprint.setText(words.format(fingerprint=self.presenter.fingerprint()))
+        self._say_sealed()
+
+    def begin(self) -> None:
+        self.send.setFocus()
+
+    def make(self, out: Path) -> None:
+        """Make the bundle at ``out`` and say so; raises AppError."""
+        month = Month.parse(self.month.currentData())
+        made = self.presenter.send(month, out, self.level.currentData(), self._key)
+        self._notice.say(capital(sent_words(made)), "good")
+        self.list.table().fill(self.presenter.sent())
+
+    def _say_sealed(self) -> None:
+        self._sealed.setText(
+            translate("window", "Sealed: only {name} can open it.").format(name=self._key.stem)
+            if self._key
+            else translate("window", "Not sealed: whoever has the file can read it.")
+        )
+
+    def _on_send(self) -> None:
+        month = Month.parse(self.month.currentData())
+        start = documents_dir() / self.presenter.file_name(month)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            translate("window", "Where should the file go?"),
+            str(start),
+            translate("window", "File for the union (*.clbz)"),
+        )
+        if chosen:
+            out = Path(chosen)
+            self.make(out if out.suffix == ENDING else out.with_name(out.name + ENDING))
+
+    def _on_key(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, translate("window", "The key file the union gave you"), str(documents_dir())
+        )
+        self._key = Path(chosen) if chosen else None
+        self._say_sealed()
+
+    def _on_receipt(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, translate("window", "The receipt the union sent"), str(documents_dir())
+        )
+        if chosen:
+            line = self.presenter.take_receipt(Path(chosen))
+            words = translate("window", "Number {sequence} was {received}.")
+            self._notice.say(
+                words.format(sequence=line.sequence, received=receipt_words(line)), "good"
+            )
+            self.list.table().fill(self.presenter.sent())
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(
+            translate("window", "No."),
+            lambda line: str(line.sequence),
+            key=lambda line: line.sequence,
+            number=True,
+        ),
+        Column(
+            translate("window", "Month"),
+            lambda line: f"{line.month.number:02d}/{line.month.year}",
+            key=lambda line: line.month,
+        ),
+        Column(translate("window", "What"), lambda line: dict(levels())[str(line.level)]),
+        Column(translate("window", "File"), lambda line: line.file_name),
+        Column(
+            translate("window", "Receipt"),
+            receipt_words,
+            tone=lambda line: "good" if line.received_by else "soft",
+        ),
+    ]

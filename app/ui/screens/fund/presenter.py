@@ -1,0 +1,135 @@
+"""The fund book: entries of a year, money outside a meeting, mistakes taken back. Free of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.base import clock
+from app.base.errors import InvalidError, Problem
+from app.base.text import translate
+from app.domain.fund import KINDS
+from app.domain.labels import fund_label, kind_label
+from app.domain.members import Member
+from app.domain.money import format_dong
+from app.domain.periods import Month
+from app.domain.statements import Balances, EntryLine
+from app.services import club, fund, members, months
+from app.ui.ports import Services
+
+BY_HAND = (
+    "expense",
+    "donation",
+    "grant",
+    "other_income",
+    "bank_deposit",
+    "bank_withdrawal",
+    "bank_interest",
+    "bank_fee",
+    "saving_deposit",
+    "saving_withdrawal",
+    "saving_interest",
+    "borrowed_in",
+    "borrowed_out",
+)
+"""What may be recorded on a day without a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """What the dialog of a new entry holds."""
+
+    on: date | None
+    kind: str
+    amount: int | None
+    fund: str
+    member: str
+    memo: str
+
+
+class FundPresenter:
+    """Asks and posts; a mistake is never deleted."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def years(self) -> list[int]:
+        """The years of the book, the newest first."""
+        first = self._services.ask(club.details).started_on.year
+        return list(range(clock.today().year, first - 1, -1))
+
+    def entries(self, year: int, *, reversed_too: bool) -> tuple[EntryLine, ...]:
+        """A year's entries, the newest first; what was taken back only when asked for."""
+        first, last = Month(year, 1).first_day, Month(year, 12).last_day
+        found = self._services.ask(fund.entries, first=first, last=last)
+        kept = (
+            line
+            for line in found
+            if reversed_too or (line.reverses is None and line.reversed_by is None)
+        )
+        return tuple(reversed(tuple(kept)))
+
+    def balances(self) -> Balances:
+        return self._services.ask(fund.balances, on=clock.today())
+
+    def people(self) -> tuple[Member, ...]:
+        return self._services.ask(members.members)
+
+    def locked_until(self) -> Month | None:
+        return self._services.ask(months.locked_until)
+
+    def record(self, form: EntryForm) -> None:
+        """Record one entry; raises InvalidError for what is missing, AppError for a broken rule."""
+        kind, problems = KINDS[form.kind], []
+        if form.on is None:
+            problems.append(Problem("day.missing", field="on"))
+        if not form.amount:
+            problems.append(Problem("amount.not_positive", {"amount": 0}, "amount"))
+        if kind.member and not form.member:
+            problems.append(Problem("choice.missing", field="member"))
+        if problems:
+            raise InvalidError(problems)
+        self._services.do(
+            fund.record,
+            on=form.on,
+            kind=form.kind,
+            amount=form.amount,
+            fund=form.fund if kind.fund else "",
+            member=form.member or None,
+            memo=form.memo,
+        )
+
+    def take_back(self, line: EntryLine, reason: str) -> None:
+        """Take an entry back today, visibly, with a reason; raises AppError."""
+        self._services.do(fund.reverse, entry=line.id, on=clock.today(), reason=reason)
+
+
+def state_words(line: EntryLine) -> str:
+    """Whether an entry was taken back, or takes one back."""
+    if line.reversed_by is not None:
+        return translate("window", "taken back")
+    if line.reverses is not None:
+        words = translate("window", "takes back no. {number}: {reason}")
+        return words.format(number=line.reverses, reason=line.reason)
+    return ""
+
+
+def about_words(line: EntryLine) -> str:
+    """Whose the entry is and what it was for."""
+    parts = (line.name, line.loan or "", line.memo, fund_label(line.fund) if line.fund else "")
+    return " · ".join(part for part in parts if part)
+
+
+def entry_words(line: EntryLine) -> str:
+    """An entry in one line, for a question about it."""
+    return f"{kind_label(line.kind)} · {about_words(line)} · {format_dong(line.amount)}"
+
+
+def cash_in(line: EntryLine) -> int:
+    """What the entry brought into the box; 0 where it took out or left the box alone."""
+    return max(0, KINDS[line.kind].cash * line.amount)
+
+
+def cash_out(line: EntryLine) -> int:
+    """What the entry took out of the box."""
+    return max(0, -KINDS[line.kind].cash * line.amount)

@@ -1,0 +1,120 @@
+"""The fund book as it lies on the table: day, voucher, what, in, out, in the box."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox
+
+from app.base.text import translate
+from app.domain.labels import kind_label
+from app.domain.money import format_dong
+from app.domain.periods import format_day
+from app.domain.statements import EntryLine
+from app.ui.context import Context
+from app.ui.screen import Page, Screen, fill
+from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
+from app.ui.screens.fund.presenter import (
+    FundPresenter,
+    about_words,
+    cash_in,
+    cash_out,
+    state_words,
+)
+from app.ui.widgets.basics import button, label, title
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+
+
+class FundScreen(Screen):
+    """Entries of a year; new ones, and mistakes made good."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter = FundPresenter(context)
+        self._words = label("", "soft")
+        years = [(str(year), str(year)) for year in self.presenter.years()]
+        self.year = choice_field(years)
+        self.year.setAccessibleName(translate("window", "Year"))
+        self.search = text_field("", translate("window", "Find in this year"))
+        self.search.setAccessibleName(translate("window", "Find in this year"))
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 22)
+        self.reversed = QCheckBox(translate("window", "Taken-back entries as well"))
+        self.add = button(
+            translate("window", "Record money…"), self._on_add, role="next", icon="plus"
+        )
+        self.mend = button(translate("window", "Take an entry back…"), self._on_mend, icon="undo")
+        for made in (self.add, self.mend):
+            made.setEnabled(not context.read_only)
+        self.list = TableView(
+            TableModel(_columns()),
+            name=translate("window", "Entries"),
+            empty=translate("window", "No money was moved in this year."),
+            stretch=3,
+        )
+        page = Page()
+        page.column.addWidget(title(translate("window", "Fund book")))
+        page.column.addWidget(self._words)
+        page.column.addLayout(
+            FlowLayout(self.add, self.mend, self.year, self.search, self.reversed)
+        )
+        page.column.addWidget(self.list, 1)
+        fill(self, page)
+        self.year.currentIndexChanged.connect(self.reload)
+        self.reversed.toggled.connect(self.reload)
+        self.search.textEdited.connect(self.list.table().seek)
+        self.list.opened.connect(lambda _line: self._on_mend())
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+
+    def reload(self) -> None:
+        year = int(self.year.currentData())
+        entries = self.presenter.entries(year, reversed_too=self.reversed.isChecked())
+        self.list.table().fill(entries)
+        balances = self.presenter.balances()
+        words = translate("window", "Today: cash {cash} · bank {bank} · savings kept {savings}")
+        self._words.setText(
+            words.format(
+                cash=format_dong(balances.cash),
+                bank=format_dong(balances.bank),
+                savings=format_dong(balances.savings),
+            )
+        )
+
+    def begin(self) -> None:
+        self.list.setFocus()
+
+    def _on_add(self) -> None:
+        EntryDialog(self.presenter, self).exec()
+
+    def _on_mend(self) -> None:
+        line = self.list.current()
+        if isinstance(line, EntryLine) and not self.context.read_only:
+            TakeBackDialog(self.presenter, line, self).exec()
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(translate("window", "Day"), lambda x: format_day(x.on), key=lambda x: x.on),
+        Column(translate("window", "Voucher"), lambda x: x.voucher),
+        Column(translate("window", "What"), lambda x: kind_label(x.kind)),
+        Column(translate("window", "For whom and what"), about_words),
+        _amount(translate("window", "In"), cash_in),
+        _amount(translate("window", "Out"), cash_out),
+        Column(
+            translate("window", "In the box"),
+            lambda x: format_dong(x.cash_after),
+            key=lambda x: x.cash_after,
+            number=True,
+        ),
+        Column(translate("window", "Remark"), state_words, tone=lambda _line: "watch"),
+    ]
+
+
+def _amount(head: str, amount) -> Column:  # type: ignore[no-untyped-def]
+    return Column(
+        head,
+        lambda line: format_dong(amount(line)) if amount(line) else "",
+        key=amount,
+        number=True,
+    )

@@ -1,0 +1,220 @@
+"""What the home screen says: the next step, the year, four figures, what waits. Free of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.base import clock
+from app.base.text import translate
+from app.domain.fund import Fund
+from app.domain.labels import fund_label, status_label
+from app.domain.money import format_dong
+from app.domain.periods import Month
+from app.domain.statements import LoanBook
+from app.services import closing, club, fund, loans, meetings, months
+from app.ui.ports import Services
+from app.ui.wording import capital, month_words
+
+LINE_MONTHS = 24
+SIGNS = {"held": "✓", "not_held": "–", "open": "•", "missing": "!", "coming": "", "before": ""}
+TONES = {"held": "good", "not_held": "soft", "open": "accent", "missing": "watch"}
+
+
+class Step(Enum):
+    """What the biggest button does."""
+
+    START = "start"
+    GO_ON = "go_on"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A sentence, the verb of its button, and the screen it leads to."""
+
+    text: str
+    verb: str
+    screen: str
+    about: object = None
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBox:
+    month: Month
+    state: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    name: str
+    amount: str
+    remark: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    """Everything the screen shows, worded."""
+
+    headline: str
+    step: Step
+    verb: str
+    month: Month
+    draft_id: int | None
+    can_skip: bool
+    year: tuple[MonthBox, ...]
+    year_words: str
+    figures: tuple[Figure, ...]
+    todos: tuple[Todo, ...]
+    line: tuple[tuple[str, int], ...]
+
+
+class HomePresenter:
+    """Asks the book, words the answers."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def facts(self) -> HomeFacts:
+        """The home screen of today."""
+        today = clock.today()
+        current = Month.of(today)
+        year = self._services.ask(months.year, year=today.year)
+        states = dict(year)
+        drafts = self._services.ask(meetings.open_drafts)
+        book = self._services.ask(loans.loan_book, on=today)
+        draft = drafts[0] if drafts else None
+        step, month = _next_step(draft[1] if draft else None, states[current], current)
+        held = sum(state == "held" for state in states.values())
+        due = sum(state not in ("before", "coming") for state in states.values())
+        return HomeFacts(
+            headline=_headline(current, states[current]),
+            step=step,
+            verb=_verb(step, month),
+            month=month,
+            draft_id=draft[0] if draft else None,
+            can_skip=step is Step.START,
+            year=tuple(MonthBox(m, state, status_label(state)) for m, state in year),
+            year_words=translate("window", "{held} of {due} meetings held in {year}").format(
+                held=held, due=due, year=today.year
+            ),
+            figures=self._figures(today, book),
+            todos=self._todos(year, book, current),
+            line=self._line(current),
+        )
+
+    def not_held(self, month: Month, reason: str) -> None:
+        """Write down that a month had no meeting; raises AppError."""
+        self._services.do(closing.record_not_held, month=month, reason=reason)
+
+    def reason(self, month: Month) -> str:
+        """Why a month had no meeting."""
+        return self._services.ask(months.reason, month=month)
+
+    def _figures(self, today: date, book: LoanBook) -> tuple[Figure, ...]:
+        balances = self._services.ask(fund.balances, on=today)
+        late = [line for line in book.loans if line.overdue_principal]
+        owed = sum(line.overdue_principal for line in late)
+        return (
+            Figure(
+                translate("window", "Cash"),
+                format_dong(balances.cash),
+                translate("window", "in the box"),
+            ),
+            Figure(
+                fund_label(Fund.INCOME.value),
+                format_dong(balances.funds.get(Fund.INCOME.value, 0)),
+                translate("window", "belongs to the club"),
+            ),
+            Figure(
+                translate("window", "Outstanding"),
+                format_dong(book.outstanding),
+                translate("window", "loans: {count}").format(count=book.open),
+            ),
+            Figure(
+                translate("window", "Overdue"),
+                format_dong(owed),
+                translate("window", "loans: {count}").format(count=len(late)),
+                "late" if late else "good",
+            ),
+        )
+
+    def _todos(
+        self, year: tuple[tuple[Month, str], ...], book: LoanBook, current: Month
+    ) -> tuple[Todo, ...]:
+        todos = [
+            Todo(
+                translate("window", "{month} is not recorded yet").format(
+                    month=capital(month_words(month))
+                ),
+                translate("window", "Record"),
+                "meeting",
+                month,
+                "watch",
+            )
+            for month, state in year
+            if state == "missing"
+        ]
+        late = [line for line in book.loans if line.overdue_principal]
+        due = [line for line in book.loans if line.next_due and Month.of(line.next_due) == current]
+        if late:
+            text = translate("window", "Loans overdue: {count}").format(count=len(late))
+            todos.append(Todo(text, translate("window", "Look"), "loans", "late", "late"))
+        if due:
+            text = translate("window", "Loans with a payment due this month: {count}")
+            todos.append(
+                Todo(text.format(count=len(due)), translate("window", "Look"), "loans", "due")
+            )
+        last = max((m for m, state in year if state == "held"), default=None)
+        if last is not None:
+            text = translate("window", "Send {month} to the Women's Union")
+            todos.append(
+                Todo(
+                    text.format(month=month_words(last)),
+                    translate("window", "Send"),
+                    "exchange",
+                    last,
+                )
+            )
+        return tuple(todos)
+
+    def _line(self, current: Month) -> tuple[tuple[str, int], ...]:
+        first = max(current.plus(1 - LINE_MONTHS), self._first_month())
+        points = []
+        for month in first.until(current):
+            balances = self._services.ask(fund.balances, on=month.last_day)
+            points.append((f"{month.number:02d}/{month.year}", balances.fund_total))
+        return tuple(points)
+
+    def _first_month(self) -> Month:
+        return Month.of(self._services.ask(club.details).started_on)
+
+
+def _next_step(open_month: Month | None, state: str, current: Month) -> tuple[Step, Month]:
+    if open_month is not None:
+        return Step.GO_ON, open_month
+    if state in ("held", "not_held"):
+        return Step.PRINT, current
+    return Step.START, current
+
+
+def _verb(step: Step, month: Month) -> str:
+    words = {
+        Step.START: translate("window", "Start the meeting of {month}"),
+        Step.GO_ON: translate("window", "Go on with the meeting of {month}"),
+        Step.PRINT: translate("window", "Print the papers of {month}"),
+    }[step]
+    return words.format(month=month_words(month))
+
+
+def _headline(month: Month, state: str) -> str:
+    words = {
+        "held": translate("window", "{month}: the meeting is closed"),
+        "not_held": translate("window", "{month}: no meeting"),
+        "open": translate("window", "{month}: the meeting is open"),
+    }.get(state, translate("window", "{month}: no meeting yet"))
+    return words.format(month=capital(month_words(month)))

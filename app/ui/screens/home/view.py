@@ -1,0 +1,168 @@
+"""The first screen: the next step as the biggest button, and how the club stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from app.base.text import translate
+from app.domain.periods import Month
+from app.ui.context import Context
+from app.ui.screen import Page, Screen, fill
+from app.ui.screens.home.presenter import SIGNS, TONES, HomeFacts, HomePresenter, Step, Todo
+from app.ui.widgets.basics import (
+    GAP,
+    Notice,
+    Tile,
+    button,
+    clear,
+    hairline,
+    label,
+    row,
+    section,
+    title,
+)
+from app.ui.widgets.charts import Box, LineChart, YearBoxes
+from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form import long_field
+from app.ui.wording import month_words
+
+_STEP_ICONS = {Step.START: "calendar-check", Step.GO_ON: "arrow-right", Step.PRINT: "printer"}
+_TODO_SIGNS = {"": "•", "watch": "!", "late": "!"}
+
+
+class HomeScreen(Screen):
+    """Says what to do next, and leads there."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter = HomePresenter(context)
+        self._page = Page()
+        self._boxes = YearBoxes()
+        self._boxes.chosen.connect(self._on_month)
+        self._line = LineChart()
+        self._headline = title("")
+        self.next = button("", self._on_next, role="biggest")
+        self.skip = button(
+            translate("window", "No meeting this month…"), self._on_skip, role="plain"
+        )
+        self._reason = Notice("")
+        self._year = label("", "small")
+        self._tiles = FlowLayout(gap=GAP, even=True)
+        self._todos = QVBoxLayout()
+        self._todos.setSpacing(8)
+        self._lay_out()
+        fill(self, self._page)
+
+    def _lay_out(self) -> None:
+        column = self._page.column
+        column.addWidget(self._headline)
+        column.addLayout(FlowLayout(self.next, self.skip, gap=GAP))
+        column.addSpacing(4)
+        column.addWidget(self._boxes)
+        column.addWidget(self._year)
+        column.addWidget(self._reason)
+        column.addLayout(self._tiles)
+        column.addSpacing(4)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(8)
+        left.addWidget(section(translate("window", "To do")))
+        left.addWidget(hairline())
+        left.addLayout(self._todos)
+        left.addStretch(1)
+        right.addWidget(section(translate("window", "The fund over 24 months")))
+        right.addWidget(hairline())
+        right.addWidget(self._line, 1)
+        lower = row(gap=32)
+        lower.addLayout(left, 3)
+        lower.addLayout(right, 2)
+        column.addLayout(lower, 1)
+
+    def reload(self) -> None:
+        facts = self.presenter.facts()
+        self.facts = facts
+        self._headline.setText(facts.headline)
+        self.next.setText(facts.verb)
+        self.next.setAccessibleName(facts.verb)
+        self.skip.setVisible(facts.can_skip)
+        for made in (self.next, self.skip):
+            made.setEnabled(not self.context.read_only or facts.step is Step.PRINT)
+        self._year.setText(facts.year_words)
+        self._reason.say("")
+        self._show_year(facts)
+        clear(self._tiles)
+        for figure in facts.figures:
+            tile = Tile(figure.name, figure.amount, figure.remark, figure.tone)
+            tile.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 19)
+            self._tiles.addWidget(tile)
+        clear(self._todos)
+        for todo in facts.todos:
+            self._todos.addWidget(self._todo(todo))
+        if not facts.todos:
+            self._todos.addWidget(label(translate("window", "Nothing waits."), "soft"))
+        self._line.fill(facts.line, translate("window", "The fund over 24 months"))
+
+    def begin(self) -> None:
+        self.next.setFocus()
+
+    def _show_year(self, facts: HomeFacts) -> None:
+        boxes = [
+            Box(box.month.number, SIGNS[box.state], box.word, TONES.get(box.state, "soft"))
+            for box in facts.year
+        ]
+        self._boxes.fill(boxes, facts.year_words)
+
+    def _todo(self, todo: Todo) -> QWidget:
+        line = QWidget()
+        words = label(f"{_TODO_SIGNS[todo.tone]}  {todo.text}", todo.tone)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        act = button(todo.verb, lambda: self.wanted.emit(todo.screen, todo.about))
+        act.setAccessibleName(f"{todo.verb}: {todo.text}")
+        layout = row(words, act)
+        layout.setAlignment(act, Qt.AlignmentFlag.AlignTop)
+        line.setLayout(layout)
+        return line
+
+    def _on_next(self) -> None:
+        facts = self.facts
+        if facts.step is Step.PRINT:
+            self.wanted.emit("reports", facts.month)
+        else:
+            self.wanted.emit("meeting", facts.month)
+
+    def _on_month(self, number: int) -> None:
+        box = self.facts.year[number - 1]
+        if box.state in ("missing", "open"):
+            self.wanted.emit("meeting", box.month)
+        elif box.state == "held":
+            self.wanted.emit("reports", box.month)
+        elif box.state == "not_held":
+            reason = self.presenter.reason(box.month)
+            text = translate("window", "No meeting in {month}: {reason}")
+            self._reason.say(text.format(month=month_words(box.month), reason=reason))
+
+    def _on_skip(self) -> None:
+        NotHeldDialog(self.presenter, self.facts.month, self).exec()
+
+
+class NotHeldDialog(FormDialog):
+    """Why a month had no meeting: it counts in the year, with its reason."""
+
+    def __init__(self, presenter: HomePresenter, month: Month, parent: QWidget) -> None:
+        self.reason = long_field(lines=3)
+        super().__init__(
+            translate("window", "No meeting in {month}").format(month=month_words(month)),
+            translate("window", "Record that there was no meeting"),
+            lambda: presenter.not_held(month, self.reason.toPlainText()),
+            parent,
+            back=translate("window", "Back"),
+        )
+        self.form.add(
+            "reason",
+            translate("window", "Why was there no meeting?"),
+            self.reason,
+            translate("window", "For example: storm and flood; funeral in the hamlet."),
+        )
+        self.fit()

@@ -1,0 +1,198 @@
+"""The open loans, by lateness as a bar and one by one; each with its schedule."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.base.text import name_sort_key, translate
+from app.domain.labels import ageing_label, method_label
+from app.domain.money import format_bp, format_dong
+from app.domain.periods import format_day
+from app.domain.statements import LoanLine
+from app.services.printing import PaperRequest
+from app.ui import papers, theme
+from app.ui.context import Context
+from app.ui.screen import Page, Screen, fill
+from app.ui.screens.loans.presenter import (
+    ALL,
+    DUE,
+    LATE,
+    LoansPresenter,
+    book_words,
+    state_words,
+)
+from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, row, title
+from app.ui.widgets.charts import Part, StackedBar
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form import choice_field
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+from app.ui.wording import day_or_dash
+
+_TONES = {"current": "good", "1-30": "watch", "31-60": "watch"}
+
+
+class LoansScreen(Screen):
+    """What is lent. New loans are given at a meeting."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter = LoansPresenter(context)
+        self._words = label("", "soft")
+        self._bar = StackedBar()
+        self._legend = label("", "small")
+        self.which = choice_field(
+            [
+                (ALL, translate("window", "All open loans")),
+                (LATE, translate("window", "Late")),
+                (DUE, translate("window", "Due this month")),
+            ]
+        )
+        self.which.setAccessibleName(translate("window", "Which loans"))
+        self.list = TableView(
+            TableModel(_columns()),
+            name=translate("window", "Loans"),
+            empty=translate("window", "No loan here. A loan is given at a meeting, in step 3."),
+            stretch=1,
+        )
+        show = button(
+            translate("window", "Loan book on paper…"),
+            lambda: papers.show(context, PaperRequest("loan-book"), self.window()),
+            icon="printer",
+        )
+        page = Page()
+        page.column.addWidget(title(translate("window", "Loans")))
+        page.column.addWidget(self._words)
+        page.column.addWidget(self._bar)
+        page.column.addWidget(self._legend)
+        page.column.addLayout(FlowLayout(self.which, show))
+        page.column.addWidget(self.list, 1)
+        fill(self, page)
+        self.which.currentIndexChanged.connect(self.reload)
+        self.list.opened.connect(self._on_opened)
+
+    def open_at(self, about: object) -> None:
+        if about in (LATE, DUE):
+            self.which.setCurrentIndex(self.which.findData(about))
+
+    def reload(self) -> None:
+        book = self.presenter.book()
+        self._words.setText(book_words(book))
+        parts = [
+            Part(ageing_label(code), amount, _TONES.get(code, "late"))
+            for code, amount in book.ageing.items()
+        ]
+        self._bar.fill(parts, translate("window", "Loans by lateness"))
+        said = [f"{part.word}: {format_dong(part.amount)}" for part in parts if part.amount]
+        self._legend.setText(" · ".join(said))
+        self.list.table().fill(self.presenter.chosen(book, self.which.currentData()))
+
+    def begin(self) -> None:
+        self.list.setFocus()
+
+    def _on_opened(self, line: object) -> None:
+        if isinstance(line, LoanLine):
+            LoanDialog(self.presenter, self.context, line, self).exec()
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(translate("window", "Loan"), lambda line: line.loan),
+        Column(
+            translate("window", "Member"),
+            lambda line: line.name,
+            key=lambda line: name_sort_key(line.name),
+        ),
+        Column(
+            translate("window", "Given"), lambda line: format_day(line.on), key=lambda line: line.on
+        ),
+        _amount(translate("window", "Lent"), "principal"),
+        _amount(translate("window", "Outstanding"), "outstanding"),
+        Column(
+            translate("window", "Next payment"),
+            lambda line: day_or_dash(line.next_due),
+            key=lambda line: str(line.next_due or ""),
+        ),
+        _amount(translate("window", "To pay"), "next_amount"),
+        Column(
+            translate("window", "State"),
+            state_words,
+            key=lambda line: line.days_overdue,
+            tone=lambda line: "late" if line.overdue_principal else "good",
+        ),
+    ]
+
+
+def _amount(head: str, name: str) -> Column:
+    return Column(
+        head,
+        lambda line: format_dong(getattr(line, name)),
+        key=lambda line: getattr(line, name),
+        number=True,
+    )
+
+
+class LoanDialog(QDialog):
+    """One loan: its terms, how it stands, its schedule."""
+
+    def __init__(
+        self, presenter: LoansPresenter, context: Context, line: LoanLine, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"{line.loan} {line.name}")
+        rows = TableView(
+            TableModel(_plan_columns()), name=translate("window", "Schedule"), stretch=1
+        )
+        rows.table().fill(presenter.schedule(line.loan).rows)
+        tiles = FlowLayout(
+            Tile(translate("window", "Outstanding"), format_dong(line.outstanding)),
+            Tile(
+                translate("window", "Overdue"),
+                format_dong(line.overdue_principal),
+                state_words(line),
+                "late" if line.overdue_principal else "good",
+            ),
+            Tile(translate("window", "To end it today"), format_dong(presenter.pay_off(line.loan))),
+            gap=GAP,
+            even=True,
+        )
+        show = button(
+            translate("window", "Schedule on paper…"),
+            lambda: papers.show(context, PaperRequest("loan-schedule", loan=line.loan), self),
+            icon="printer",
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        layout.setSpacing(GAP)
+        layout.addWidget(title(f"{line.loan} · {line.name}"))
+        layout.addWidget(label(_terms(line), "soft"))
+        layout.addLayout(tiles)
+        layout.addWidget(rows, 1)
+        layout.addLayout(
+            row(show, None, button(translate("window", "Back"), self.reject, role="next"))
+        )
+        self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
+
+
+def _terms(line: LoanLine) -> str:
+    words = translate(
+        "window", "{amount} given on {day} for {months} months, {rate} a month, {method}"
+    ).format(
+        amount=format_dong(line.principal),
+        day=format_day(line.on),
+        months=line.term_months,
+        rate=format_bp(line.rate_bp),
+        method=method_label(line.method),
+    )
+    return " · ".join(part for part in (words, line.purpose) if part)
+
+
+def _plan_columns() -> list[Column]:
+    return [
+        Column(translate("window", "No."), lambda r: str(r.no), key=lambda r: r.no, number=True),
+        Column(translate("window", "Due"), lambda r: format_day(r.due), key=lambda r: r.due),
+        _amount(translate("window", "Principal"), "principal"),
+        _amount(translate("window", "Interest"), "interest"),
+        _amount(translate("window", "To pay"), "total"),
+        _amount(translate("window", "Then owed"), "balance"),
+    ]

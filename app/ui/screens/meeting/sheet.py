@@ -1,0 +1,286 @@
+"""The sheet of all members: its own model, and a keyboard like a spreadsheet's.
+
+Number and name stand in the head of each row, so they stay in sight when the sheet scrolls
+sideways. What is due and what was paid are two figures: ``paid / due`` until they agree.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.base.errors import AppError
+from app.base.text import translate
+from app.domain.drafts import COLLECTED, SheetRow
+from app.domain.labels import presence_label
+from app.domain.money import format_dong
+from app.ui import theme
+from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.wording import person
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_SIGNS = {"present": "✓", "excused": "–", "absent": "×", "represented": "+", "": "?"}
+PRESENCE, FIRST_MONEY, TOTAL = 0, 1, 1 + len(COLLECTED)
+
+
+class SheetModel(QAbstractTableModel):
+    """Rows are members; ``refused`` carries the AppError of a cell that could not be stored."""
+
+    refused = Signal(object)
+    stored = Signal()
+
+    def __init__(self, presenter: MeetingPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._rows: tuple[SheetRow, ...] = ()
+
+    def fill(self) -> None:
+        """Show the meeting as the presenter has it now."""
+        rows = self._presenter.draft.rows if self._presenter.draft else ()
+        if [row.member for row in rows] != [row.member for row in self._rows]:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        self._rows = rows
+        if rows:
+            last = self.index(len(rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row_at(self, place: int) -> SheetRow:
+        return self._rows[place]
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else TOTAL + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and FIRST_MONEY <= index.column() < TOTAL:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _words(row, column)
+        if role == Qt.ItemDataRole.EditRole and FIRST_MONEY <= column < TOTAL:
+            paid = row.paid.get(COLLECTED[column - FIRST_MONEY], 0)
+            return format_dong(paid) if paid else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.member.full_name}, {self._head(column)}: {_words(row, column)}"
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme.colour(_tone(row, column))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            left = column == PRESENCE
+            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or not FIRST_MONEY <= index.column() < TOTAL:
+            return False
+        row, kind = self._rows[index.row()], COLLECTED[index.column() - FIRST_MONEY]
+        try:
+            self._presenter.pay(row, kind, str(value))
+        except AppError as error:
+            self.refused.emit(error)
+            return False
+        self.fill()
+        self.stored.emit()
+        return True
+
+    def cycle(self, place: int) -> None:
+        """The next mark for the member of a row."""
+        self._presenter.cycle(self._rows[place])
+        self.fill()
+        self.stored.emit()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            if orientation is Qt.Orientation.Horizontal:
+                return self._head(section)
+            if 0 <= section < len(self._rows):
+                return f"{section + 1:>2}   {person(self._rows[section].member)}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            left = orientation is Qt.Orientation.Vertical or section == PRESENCE
+            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _head(self, column: int) -> str:
+        return [
+            translate("window", "Attendance"),
+            translate("window", "Fee"),
+            translate("window", "Savings"),
+            translate("window", "Interest"),
+            translate("window", "Principal"),
+            translate("window", "Paid"),
+        ][column]
+
+
+def _words(row: SheetRow, column: int) -> str:
+    if column == PRESENCE:
+        word = presence_label(row.presence) if row.presence else translate("window", "not marked")
+        return f"{_SIGNS[row.presence]} {word}"
+    if column == TOTAL:
+        return format_dong(row.total) if row.total else ""
+    kind = COLLECTED[column - FIRST_MONEY]
+    paid, due = row.paid.get(kind, 0), row.due.get(kind, 0)
+    if paid >= due:
+        return format_dong(paid) if paid else ""
+    return f"{format_dong(paid)} / {format_dong(due)}"
+
+
+def _tone(row: SheetRow, column: int) -> str:
+    if column == PRESENCE:
+        return {"present": "good", "represented": "good", "absent": "late", "excused": "watch"}.get(
+            row.presence, "soft"
+        )
+    if column == TOTAL:
+        return "text"
+    kind = COLLECTED[column - FIRST_MONEY]
+    paid, due = row.paid.get(kind, 0), row.due.get(kind, 0)
+    if paid >= due:
+        return "text"
+    return "watch" if paid else "soft"
+
+
+class _Cell(QStyledItemDelegate):
+    """A cell being typed in, and the thick line around the one in use."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setStyleSheet("padding: 0 8px; min-height: 0; border-radius: 0;")
+        return editor
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.currentIndex() == index:
+            painter.save()
+            colour = "accent" if view.hasFocus() else "edge"
+            painter.setPen(QPen(theme.colour(colour), 3))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.restore()
+
+
+class SheetView(QTableView):
+    """Arrows, Tab and Enter move; digits type; space marks; Delete empties."""
+
+    def __init__(self, model: SheetModel) -> None:
+        super().__init__()
+        self._model = model
+        self._refused = False
+        model.refused.connect(self._on_refused)
+        self.setModel(model)
+        self.setAccessibleName(translate("window", "Members and what they pay"))
+        self.setItemDelegate(_Cell(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(True)
+        heads = self.verticalHeader()
+        heads.setDefaultSectionSize(max(40, theme.scaled(1.6)))
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setHighlightSections(True)
+        heads.sectionClicked.connect(lambda place: self.setCurrentIndex(model.index(place, 0)))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self._corner = QLabel(translate("window", "No. · Full name"), self)
+        self._corner.setProperty("role", "soft")
+        self._corner.setContentsMargins(12, 0, 0, 0)
+        model.modelReset.connect(self.fit)
+        model.dataChanged.connect(lambda *_: self.fit())
+        self.fit()
+
+    def show_money(self, shown: bool) -> None:
+        """With the columns of money, or attendance alone."""
+        for column in range(FIRST_MONEY, TOTAL + 1):
+            self.setColumnHidden(column, not shown)
+        self.fit()
+        row = max(0, self.currentIndex().row())
+        self.setCurrentIndex(self._model.index(row, FIRST_MONEY if shown else PRESENCE))
+
+    def fit(self) -> None:
+        """Columns as wide as their words, the room left over shared among them."""
+        metrics = self.fontMetrics()
+        shown = [c for c in range(self._model.columnCount()) if not self.isColumnHidden(c)]
+        widths: dict[int, int] = {}
+        for column in shown:
+            texts = [_words(self._model.row_at(r), column) for r in range(self._model.rowCount())]
+            head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            longest = max((metrics.horizontalAdvance(t) for t in (*texts, head)), default=0)
+            widths[column] = max(longest + 32, theme.scaled(4))
+        left = max(0, self.viewport().width() - sum(widths.values()))
+        for column, width in widths.items():
+            self.setColumnWidth(column, width + left // len(widths))
+        self._place_corner()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, key = self.currentIndex(), event.key()
+        if not index.isValid():
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space:
+            self._model.cycle(index.row())
+        elif key == Qt.Key.Key_Delete and FIRST_MONEY <= index.column() < TOTAL:
+            self._model.setData(index, "")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            self._down()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter in a cell stores it and goes down, as in a spreadsheet."""
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self._refused:
+            self._down()
+        self._refused = False
+
+    def _on_refused(self, _error: object) -> None:
+        self._refused = True
+
+    def _down(self) -> None:
+        index = self.currentIndex()
+        if index.row() + 1 < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(index.row() + 1, index.column()))
+
+    def _place_corner(self) -> None:
+        self._corner.setGeometry(
+            1, 1, self.verticalHeader().width() - 2, self.horizontalHeader().height() - 4
+        )

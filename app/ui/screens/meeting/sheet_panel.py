@@ -1,0 +1,133 @@
+"""Steps one and two: who came, and what each paid, in one sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.base.errors import AppError
+from app.base.text import translate
+from app.services.sentences import sentences
+from app.ui.screens.meeting.panel import Panel
+from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.screens.meeting.sheet import SheetModel, SheetView
+from app.ui.widgets.basics import EDGE, Notice, button, label, set_role
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form import text_field
+
+
+class SheetPanel(Panel):
+    """The sheet with its search, its one button for all, and its sums."""
+
+    def __init__(self, presenter: MeetingPresenter) -> None:
+        super().__init__(presenter)
+        self.model = SheetModel(presenter)
+        self.sheet = SheetView(self.model)
+        self._money = False
+        self.search = text_field("", translate("window", "Find a member (Ctrl+F)"))
+        self.search.setAccessibleName(translate("window", "Find a member (Ctrl+F)"))
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 26)
+        self.here = button(
+            translate("window", "All are present (F8)"), self._on_all_present, icon="users"
+        )
+        self.paid = button(
+            translate("window", "All pay what is due (F9)"), self._on_accept_all, icon="coins"
+        )
+        self._hint = label("", "small")
+        self._wrong = Notice("", "late")
+        self._attendance = label("", "strong")
+        self._sums = label("", "strong")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, 4, EDGE, 0)
+        layout.setSpacing(8)
+        layout.addLayout(FlowLayout(self.here, self.paid, self.search))
+        layout.addWidget(self._hint)
+        layout.addWidget(self._wrong)
+        layout.addWidget(self.sheet, 1)
+        foot = QWidget()
+        foot.setObjectName("sums")
+        sums = QVBoxLayout(foot)
+        sums.setContentsMargins(0, 2, 0, 0)
+        sums.setSpacing(2)
+        sums.addWidget(self._attendance)
+        sums.addWidget(self._sums)
+        layout.addWidget(foot)
+        self._wire()
+
+    def show_money(self, shown: bool) -> None:
+        """Step two with money, step one without."""
+        self._money = shown
+        self.paid.setVisible(shown)
+        self.here.setVisible(not shown)
+        self._sums.setVisible(shown)
+        self._hint.setText(
+            translate(
+                "window",
+                "Type only what differs. Enter goes down, Tab goes right, Space changes the mark.",
+            )
+            if shown
+            else translate(
+                "window",
+                "Mark the exceptions with Space: present, excused, absent, represented.",
+            )
+        )
+        self.sheet.show_money(shown)
+
+    def reload(self) -> None:
+        self.model.fill()
+        if not self.sheet.currentIndex().isValid() and self.model.rowCount():
+            self.sheet.setCurrentIndex(self.model.index(0, 1 if self._money else 0))
+        self._say_sums()
+
+    def begin(self) -> None:
+        self.sheet.setFocus()
+
+    def _wire(self) -> None:
+        self.model.refused.connect(self._on_refused)
+        self.model.stored.connect(self._on_stored)
+        self.search.textEdited.connect(self._on_search)
+        self.search.returnPressed.connect(self.sheet.setFocus)
+        for keys, act in (
+            ("F8", self._on_all_present),
+            ("F9", self._on_accept_all),
+            ("Ctrl+Z", lambda: self._on_step_back(back=True)),
+            ("Ctrl+Y", lambda: self._on_step_back(back=False)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+
+    def _say_sums(self) -> None:
+        words, tone = self.presenter.attendance_words()
+        self._attendance.setText(words)
+        set_role(self._attendance, tone or "soft")
+        self._sums.setText(self.presenter.money_words())
+
+    def _on_stored(self) -> None:
+        self._wrong.say("")
+        self._say_sums()
+        self.stored.emit()
+
+    def _on_refused(self, error: AppError) -> None:
+        self._wrong.say("\n".join(sentences(error)), "late")
+
+    def _on_all_present(self) -> None:
+        self.presenter.all_present()
+        self.model.fill()
+        self._on_stored()
+
+    def _on_accept_all(self) -> None:
+        if self._money:
+            self.presenter.accept_all()
+            self.model.fill()
+            self._on_stored()
+
+    def _on_step_back(self, *, back: bool) -> None:
+        if self.presenter.undo() if back else self.presenter.redo():
+            self.model.fill()
+            self._on_stored()
+
+    def _on_search(self, text: str) -> None:
+        place = self.presenter.find(text)
+        if place is not None:
+            column = max(0, self.sheet.currentIndex().column())
+            self.sheet.setCurrentIndex(self.model.index(place, column))

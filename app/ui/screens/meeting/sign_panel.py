@@ -1,0 +1,147 @@
+"""Step six: the sums read back, what is missing, two of the board confirm, and it is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout
+
+from app.base.errors import AppError, InvalidError
+from app.base.text import translate
+from app.domain.drafts import COLLECTED, DraftMeeting
+from app.domain.fund import KINDS
+from app.domain.labels import kind_label, role_label
+from app.domain.money import format_dong
+from app.services.sentences import sentence, sentences
+from app.ui.screen import Page, fill
+from app.ui.screens.meeting.panel import Panel
+from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.widgets.basics import Notice, button, clear, hairline, label, row, section
+from app.ui.widgets.form import Form, choice_field
+from app.ui.widgets.question import sure
+from app.ui.wording import amount_words, month_words
+
+_LISTED = 6
+"""So many problems are named one by one; of more only the number is said."""
+
+
+class SignPanel(Panel):
+    """``closed`` once the meeting stands in the book."""
+
+    closed = Signal()
+
+    def __init__(self, presenter: MeetingPresenter) -> None:
+        super().__init__(presenter)
+        self._problems = Notice("", "watch")
+        self._sums = QGridLayout()
+        self._sums.setColumnStretch(0, 1)
+        self._sums.setHorizontalSpacing(24)
+        self._sums.setVerticalSpacing(4)
+        self._words = label("", "small")
+        self.typist, self.first, self.second = (choice_field([]) for _ in range(3))
+        self.close_button = button(
+            translate("window", "Close the meeting"), self._on_close, role="next", icon="check"
+        )
+        self._form = Form(columns=3)
+        self._form.add("typed_by", translate("window", "Typed by"), self.typist)
+        self._form.add("first", translate("window", "Confirmed by"), self.first)
+        self._form.add("second", translate("window", "and by"), self.second)
+        page = Page()
+        column = page.column
+        column.setContentsMargins(24, 4, 24, 8)
+        column.addWidget(self._problems)
+        column.addWidget(section(translate("window", "Read this aloud before you close")))
+        column.addWidget(hairline())
+        column.addLayout(self._sums)
+        column.addWidget(self._words)
+        column.addWidget(hairline())
+        column.addWidget(self._form)
+        column.addLayout(row(None, self.close_button))
+        column.addStretch(1)
+        fill(self, page)
+
+    def reload(self) -> None:
+        meeting = self.presenter.draft
+        if meeting is None:
+            return
+        found = [sentence(problem) for problem in self.presenter.problems()]
+        if len(found) > _LISTED:
+            more = translate("window", "… and {count} more.").format(count=len(found) - _LISTED)
+            found = [*found[:_LISTED], more]
+        self._problems.say("\n".join(found), "watch")
+        clear(self._sums)
+        for place, (name, amount) in enumerate(_sums(meeting)):
+            last = amount == meeting.cash_expected and place
+            role = "strong" if last else ""
+            self._sums.addWidget(label(name, role), place, 0)
+            figure = label(format_dong(amount), role or "soft", wrap=False)
+            self._sums.addWidget(figure, place, 1)
+        self._words.setText(amount_words(max(0, meeting.cash_expected)))
+        self._offer(meeting)
+
+    def begin(self) -> None:
+        self.close_button.setFocus()
+
+    def _offer(self, meeting: DraftMeeting) -> None:
+        """The board in the three choices, the usual people chosen."""
+        board = self.presenter.board()
+        by_role = {member.role: member.code for member in board}
+        usual = (
+            meeting.typed_by or by_role.get("secretary", ""),
+            by_role.get("chair", ""),
+            by_role.get("treasurer", by_role.get("secretary", "")),
+        )
+        for choice, code in zip((self.typist, self.first, self.second), usual, strict=True):
+            kept = choice.currentData() or code
+            choice.clear()
+            for member in board:
+                role = role_label(member.role)
+                choice.addItem(f"{member.full_name} ({role})", member.code)
+            choice.setCurrentIndex(choice.findData(kept))
+
+    def _on_close(self) -> None:
+        meeting = self.presenter.draft
+        if meeting is None:
+            return
+        named = month_words(meeting.month)
+        if not sure(
+            translate("window", "Close the meeting of {month}?").format(month=named),
+            translate(
+                "window",
+                "Everything is written into the book. After that nothing is changed silently: "
+                "a mistake is taken back by an entry of its own, with a reason.",
+            ),
+            translate("window", "Close the meeting"),
+            translate("window", "Look again"),
+            self.window(),
+        ):
+            return
+        try:
+            self.presenter.close(_code(self.typist), (_code(self.first), _code(self.second)))
+        except InvalidError as error:
+            self._problems.say("\n".join(sentences(error)[:_LISTED]), "late")
+            return
+        except AppError as error:
+            self._problems.say(sentence(error), "late")
+            return
+        self.closed.emit()
+
+
+def _code(choice: QComboBox) -> str:
+    return str(choice.currentData() or "")
+
+
+def _sums(meeting: DraftMeeting) -> list[tuple[str, int]]:
+    """The box before, all money by kind, the box after; payments are negative."""
+    lines = [(translate("window", "In the box before"), meeting.cash_before)]
+    paid = ((kind, sum(row.paid.get(kind, 0) for row in meeting.rows)) for kind in COLLECTED)
+    lines += [(kind_label(kind), amount) for kind, amount in paid if amount]
+    lines += [
+        (f"{kind_label(line.kind)} {line.memo}".strip(), KINDS[line.kind].cash * line.amount)
+        for line in meeting.lines
+        if KINDS[line.kind].cash
+    ]
+    lines += [
+        (f"{kind_label('loan_disbursement')}: {loan.name}", -loan.principal)
+        for loan in meeting.loans
+    ]
+    return [*lines, (translate("window", "In the box now"), meeting.cash_expected)]

@@ -1,0 +1,197 @@
+"""The meeting: chosen, then worked through in six steps, each open at any time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.base.text import translate
+from app.domain.periods import Month, format_day
+from app.ui.context import Context
+from app.ui.screen import Screen, fill
+from app.ui.screens.meeting.beginning import ClosedPage, OpenPage
+from app.ui.screens.meeting.count_panel import CountPanel
+from app.ui.screens.meeting.outlays import OutlaysPresenter
+from app.ui.screens.meeting.outlays_panel import OutlaysPanel
+from app.ui.screens.meeting.panel import Panel
+from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.screens.meeting.sheet_panel import SheetPanel
+from app.ui.screens.meeting.sign_panel import SignPanel
+from app.ui.screens.meeting.words_panel import WordsPanel
+from app.ui.widgets import mnemonics
+from app.ui.widgets.basics import EDGE, button, label, row
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.question import sure
+from app.ui.wording import capital, month_words
+
+LAST = 6
+
+
+class MeetingScreen(Screen):
+    """Holds the presenter, the six panels and the way between them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.presenter = MeetingPresenter(context, self)
+        self._month: Month | None = None
+        self.sheet = SheetPanel(self.presenter)
+        self.outlays = OutlaysPanel(OutlaysPresenter(context, self.presenter, self))
+        self.words = WordsPanel(self.presenter)
+        self.count = CountPanel(self.presenter)
+        self.sign = SignPanel(self.presenter)
+        self._panels: dict[int, Panel] = {
+            1: self.sheet, 2: self.sheet, 3: self.outlays, 4: self.words, 5: self.count,
+            6: self.sign,
+        }  # fmt: skip
+        self._steps = QStackedWidget()
+        for panel in (self.sheet, self.outlays, self.words, self.count, self.sign):
+            panel.stored.connect(self._on_stored)
+            self._steps.addWidget(panel)
+        self.sign.closed.connect(self._on_closed)
+        self.step = 1
+        self._title = label("", "section", wrap=False)
+        self._tabs: dict[int, QToolButton] = {}
+        self.next = button("", self._on_next, role="next")
+        self.opening = OpenPage(self.presenter, self._on_opened)
+        self.done = ClosedPage(context, self.wanted.emit)
+        self._pages = QStackedWidget()
+        for page in (self.opening, self._work(), self.done):
+            self._pages.addWidget(page)
+        fill(self, self._pages)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_next)
+
+    def open_at(self, about: object) -> None:
+        self._month = about if isinstance(about, Month) else None
+        if self._month is not None:
+            self.presenter.closed = None
+
+    def reload(self) -> None:
+        if self.presenter.draft is None or self._month is not None:
+            self.presenter.choose(self._month)
+        else:
+            self.presenter.refresh()
+        if self.presenter.draft is not None:
+            self._pages.setCurrentIndex(1)
+            self._go(self.presenter.draft.step or 1)
+        elif self.presenter.closed is not None:
+            self._pages.setCurrentIndex(2)
+        else:
+            self.opening.reload(self._month)
+            self._pages.setCurrentIndex(0)
+        self._month = None
+
+    def begin(self) -> None:
+        if self._pages.currentIndex() == 1:
+            self._panels[self.step].begin()
+        elif self._pages.currentIndex() == 0:
+            self.opening.begin()
+        else:
+            self.done.begin()
+
+    def _work(self) -> QWidget:
+        names = (
+            translate("window", "Attendance"),
+            translate("window", "Collecting"),
+            translate("window", "Loans and payments"),
+            translate("window", "Contents"),
+            translate("window", "Cash count"),
+            translate("window", "Sign and print"),
+        )
+        group = QButtonGroup(self)
+        for number, name in enumerate(names, start=1):
+            tab = QToolButton()
+            tab.setText(f"{number}  {name}")
+            tab.setAccessibleName(name)
+            tab.setCheckable(True)
+            tab.setProperty("role", "step")
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            tab.clicked.connect(lambda _c=False, number=number: self._on_step(number))
+            group.addButton(tab)
+            self._tabs[number] = tab
+        drop = button(
+            translate("window", "Throw this meeting away…"), self._on_cancel, role="plain"
+        )
+        top = QHBoxLayout()
+        top.setContentsMargins(EDGE, 12, EDGE, 0)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(drop)
+        steps = FlowLayout(*self._tabs.values(), gap=0)
+        steps.setContentsMargins(EDGE, 0, EDGE, 4)
+        foot = row(None, self.next)
+        foot.setContentsMargins(EDGE, 6, EDGE, 14)
+        work = QWidget()
+        layout = QVBoxLayout(work)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addLayout(steps)
+        layout.addWidget(self._steps, 1)
+        layout.addLayout(foot)
+        return work
+
+    def _go(self, number: int) -> None:
+        """Show a step as the meeting is stored now."""
+        self.step = min(max(1, number), LAST)
+        meeting = self.presenter.meeting
+        words = translate("window", "{month} · {day}")
+        named = capital(month_words(meeting.month))
+        self._title.setText(words.format(month=named, day=format_day(meeting.on)))
+        self._tabs[self.step].setChecked(True)
+        panel = self._panels[self.step]
+        if panel is self.sheet:
+            self.sheet.show_money(self.step == 2)
+        panel.reload()
+        self._steps.setCurrentWidget(panel)
+        self.next.setVisible(self.step < LAST)
+        if self.step < LAST:
+            name = mnemonics.plain(self._tabs[self.step + 1].text()).split("  ", 1)[1]
+            self.next.setText(translate("window", "Next: {step}").format(step=name))
+        panel.begin()
+        mnemonics.give(self)
+
+    def _on_step(self, number: int) -> None:
+        if self.presenter.draft is None:
+            return
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        if not self.context.read_only and self.presenter.meeting.step != number:
+            self.presenter.write("step", number)
+        self._go(number)
+
+    def _on_next(self) -> None:
+        if self.presenter.draft is not None and self.step < LAST:
+            self._on_step(self.step + 1)
+
+    def _on_stored(self) -> None:
+        if self.presenter.draft is not None and self.step == LAST:
+            self.sign.reload()
+
+    def _on_opened(self) -> None:
+        self._pages.setCurrentIndex(1)
+        self._go(1)
+
+    def _on_closed(self) -> None:
+        if self.presenter.closed is not None:
+            self.done.show_month(self.presenter.closed)
+            self._pages.setCurrentIndex(2)
+            self.done.begin()
+
+    def _on_cancel(self) -> None:
+        if sure(
+            translate("window", "Throw this meeting away?"),
+            translate("window", "All that was typed for it is gone, and cannot be brought back."),
+            translate("window", "Throw it away"),
+            translate("window", "Keep it"),
+            self.window(),
+        ):
+            self.presenter.cancel()
+            self.reload()

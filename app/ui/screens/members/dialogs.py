@@ -1,0 +1,224 @@
+"""A member's fields, a member's card, and leaving the club."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.base import clock
+from app.base.errors import AppError, InvalidError, Problem
+from app.base.text import translate
+from app.domain.labels import kind_label, poverty_label, role_label, sex_label
+from app.domain.members import Member
+from app.domain.money import format_dong
+from app.domain.periods import format_day, parse_day
+from app.services.printing import PaperRequest
+from app.ui import papers, theme
+from app.ui.context import Context
+from app.ui.screens.members.presenter import MemberForm, MembersPresenter, roles
+from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, row, title
+from app.ui.widgets.date_edit import DateEdit
+from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+from app.ui.wording import day_or_dash
+
+
+class MemberDialog(FormDialog):
+    """A new member, or the fields of one who is in the book."""
+
+    def __init__(
+        self, presenter: MembersPresenter, member: Member | None, parent: QWidget | None
+    ) -> None:
+        self._presenter, self._member = presenter, member
+        known = member or Member("", "", clock.today())
+        self.name = text_field(known.full_name)
+        self.sex = choice_field(
+            [("", "–"), ("F", sex_label("F")), ("M", sex_label("M"))], known.sex
+        )
+        self.birth = text_field(_birth_words(known.birth))
+        self.joined = DateEdit(translate("window", "Joined on"), known.joined_on)
+        self.hamlet = text_field(known.hamlet)
+        self.phone = text_field(known.phone)
+        poverty = [("", "–"), *((code, poverty_label(code)) for code in ("poor", "near_poor"))]
+        self.poverty = choice_field(poverty, known.poverty)
+        self.role = choice_field([(code, role_label(code)) for code in roles()], known.role)
+        if self.role.findData(known.role) < 0:
+            self.role.addItem(known.role, known.role)
+            self.role.setCurrentIndex(self.role.count() - 1)
+        super().__init__(
+            translate("window", "New member") if member is None else known.full_name,
+            translate("window", "Add the member")
+            if member is None
+            else translate("window", "Keep the changes"),
+            self._act,
+            parent,
+            back=translate("window", "Back"),
+            columns=2,
+        )
+        add = self.form.add
+        add("full_name", translate("window", "Full name"), self.name, wide=True)
+        add("birth", translate("window", "Born"), self.birth,
+            translate("window", "A year, 1951, or a day, 17/3/1951"))  # fmt: skip
+        add("sex", translate("window", "Sex"), self.sex)
+        add("joined_on", translate("window", "Joined on"), self.joined)
+        add("role", translate("window", "Role"), self.role)
+        add("hamlet", translate("window", "Hamlet"), self.hamlet)
+        add("phone", translate("window", "Phone"), self.phone)
+        add("poverty", translate("window", "Household"), self.poverty)
+        self.fit()
+        self.name.setFocus()
+
+    def _act(self) -> None:
+        form = MemberForm(
+            full_name=self.name.text(),
+            sex=self.sex.currentData(),
+            birth=self._birth(),
+            joined_on=_typed(self.joined, "joined_on"),
+            hamlet=self.hamlet.text(),
+            phone=self.phone.text(),
+            poverty=self.poverty.currentData(),
+            role=self.role.currentData(),
+        )
+        if self._member is None:
+            self._presenter.join(form)
+        else:
+            self._presenter.edit(self._member, form)
+
+    def _birth(self) -> str:
+        text = self.birth.text().strip()
+        if not text or (len(text) == 4 and text.isdecimal()):
+            return text
+        try:
+            return parse_day(text).isoformat()
+        except AppError as error:
+            raise InvalidError([Problem(error.code, error.params, "birth")]) from error
+
+
+def _birth_words(birth: str) -> str:
+    return birth if len(birth) <= 4 else format_day(parse_day(birth))
+
+
+def _typed(field: DateEdit, name: str):  # type: ignore[no-untyped-def]
+    try:
+        return field.day()
+    except AppError as error:
+        raise InvalidError([Problem(error.code, error.params, name)]) from error
+
+
+class LeaveDialog(FormDialog):
+    """The last day of a member; what is owed and saved stays open."""
+
+    def __init__(self, presenter: MembersPresenter, member: Member, parent: QWidget) -> None:
+        self.on = DateEdit(translate("window", "Last day in the club"), clock.today())
+        super().__init__(
+            translate("window", "{name} leaves the club").format(name=member.full_name),
+            translate("window", "Record the leaving"),
+            lambda: presenter.leave(member, _typed(self.on, "left_on")),
+            parent,
+            back=translate("window", "Back"),
+        )
+        self.form.add(
+            "left_on",
+            translate("window", "Last day in the club"),
+            self.on,
+            translate("window", "Savings and loans stay in the book until they are settled."),
+        )
+        self.fit()
+
+
+class CardDialog(QDialog):
+    """One member: who she is, her savings, her loans, and every line of her passbook."""
+
+    def __init__(
+        self,
+        presenter: MembersPresenter,
+        context: Context,
+        member: Member,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter, self._context, self._member = presenter, context, member
+        self.setWindowTitle(member.full_name)
+        passbook = presenter.passbook(member)
+        owed = sum(loan.outstanding for loan in passbook.loans)
+        tiles = FlowLayout(
+            Tile(translate("window", "Savings"), format_dong(passbook.savings.closing)),
+            Tile(
+                translate("window", "Outstanding"),
+                format_dong(owed),
+                translate("window", "loans: {count}").format(count=len(passbook.loans)),
+            ),
+            Tile(
+                translate("window", "Present"),
+                f"{passbook.present} / {passbook.held}",
+                translate("window", "meetings"),
+            ),
+            gap=GAP,
+            even=True,
+        )
+        lines = TableView(
+            TableModel(_line_columns()),
+            name=translate("window", "Passbook"),
+            empty=translate("window", "No money yet."),
+            stretch=1,
+        )
+        lines.table().fill(tuple(reversed(passbook.lines)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        layout.setSpacing(GAP)
+        layout.addWidget(title(member.full_name))
+        layout.addWidget(label(_facts(member), "soft"))
+        layout.addLayout(tiles)
+        layout.addWidget(lines, 1)
+        layout.addLayout(self._buttons(member))
+        self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
+
+    def _buttons(self, member: Member):  # type: ignore[no-untyped-def]
+        edit = button(translate("window", "Change…"), self._on_edit, icon="pencil")
+        leave = button(translate("window", "Leaves the club…"), self._on_leave, icon="log-out")
+        for made in (edit, leave):
+            made.setEnabled(not self._context.read_only)
+        leave.setVisible(member.left_on is None)
+        show = button(translate("window", "Passbook…"), self._on_print, icon="printer")
+        back = button(translate("window", "Back"), self.reject, role="next")
+        return row(edit, leave, show, None, back, gap=12)
+
+    def _on_edit(self) -> None:
+        if MemberDialog(self._presenter, self._member, self).exec():
+            self.accept()
+
+    def _on_leave(self) -> None:
+        if LeaveDialog(self._presenter, self._member, self).exec():
+            self.accept()
+
+    def _on_print(self) -> None:
+        request = PaperRequest("member-statement", member=self._member.code)
+        papers.show(self._context, request, self)
+
+
+def _facts(member: Member) -> str:
+    joined = translate("window", "joined {day}").format(day=format_day(member.joined_on))
+    left = ""
+    if member.left_on:
+        left = translate("window", "left {day}").format(day=day_or_dash(member.left_on))
+    parts = (
+        member.code, role_label(member.role), _birth_words(member.birth), member.hamlet,
+        member.phone, poverty_label(member.poverty), joined, left,
+    )  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def _line_columns() -> list[Column]:
+    return [
+        Column(translate("window", "Day"), lambda line: format_day(line.on), key=lambda x: x.on),
+        Column(translate("window", "What"), lambda line: kind_label(line.kind)),
+        Column(translate("window", "Loan"), lambda line: line.loan or ""),
+        Column(
+            translate("window", "Amount"),
+            lambda line: format_dong(line.amount),
+            key=lambda line: line.amount,
+            number=True,
+        ),
+    ]

@@ -1,0 +1,68 @@
+"""How this window looks on this computer, and where the book lies."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from app.base.text import translate, used_language
+from app.ui import preferences
+from app.ui.context import Context
+from app.ui.screen import Page, Screen, fill
+from app.ui.widgets.basics import button, hairline, label, row, section, title
+from app.ui.widgets.form import Form, choice_field
+
+_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+
+
+class SettingsScreen(Screen):
+    """Text size and language; everything at once, nothing to save."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.language = choice_field(_LANGUAGES, used_language())
+        sizes = range(preferences.SMALLEST, preferences.LARGEST + 1, 2)
+        points = QApplication.font().pointSize()
+        self.size_choice = choice_field(
+            [(str(size), str(size)) for size in sorted({*sizes, points})], str(points)
+        )
+        form = Form(columns=2)
+        form.add("language", translate("window", "Language"), self.language)
+        form.add(
+            "text_size",
+            translate("window", "Size of text"),
+            self.size_choice,
+            translate("window", "Ctrl and + or − changes it on every screen."),
+        )
+        other = button(
+            translate("window", "Open another book…"),
+            lambda: context.wished.emit("welcome", None),
+            icon="folder-open",
+        )
+        page = Page()
+        column = page.column
+        column.addWidget(title(translate("window", "Settings")))
+        column.addWidget(section(translate("window", "This window")))
+        column.addWidget(hairline())
+        column.addWidget(form)
+        column.addSpacing(8)
+        column.addWidget(section(translate("window", "This book")))
+        column.addWidget(hairline())
+        column.addWidget(label(translate("window", "Its file:"), "soft"))
+        column.addWidget(label(str(context.path or "–"), "strong"))
+        column.addLayout(row(other, None))
+        column.addStretch(1)
+        fill(self, page)
+        self.language.currentIndexChanged.connect(self._on_language)
+        self.size_choice.currentIndexChanged.connect(self._on_size)
+
+    def reload(self) -> None:
+        """Nothing of the book stands here."""
+
+    def begin(self) -> None:
+        self.size_choice.setFocus()
+
+    def _on_language(self) -> None:
+        self.context.wished.emit("language", self.language.currentData())
+
+    def _on_size(self) -> None:
+        self.context.wished.emit("text_size", int(self.size_choice.currentData()))

@@ -1,0 +1,111 @@
+"""What the welcome screen asks and tells: wrong cells, what came in, a new register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.base.text import translate
+from app.domain.paper_book import ImportSummary
+from app.services.sentences import sentence
+from app.ui import theme
+from app.ui.screens.welcome import presenter
+from app.ui.screens.welcome.presenter import WrongCell
+from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row, title
+from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.form import text_field
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+
+
+class WrongCellsDialog(QDialog):
+    """Every wrong cell with its place, to be mended in the table; nothing was taken over."""
+
+    def __init__(self, source: Path, cells: list[WrongCell], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("window", "Cells to mend"))
+        self.list = TableView(
+            TableModel(
+                [
+                    Column(translate("window", "Sheet"), lambda cell: cell.file),
+                    Column(translate("window", "Row"), lambda cell: cell.row, number=True),
+                    Column(translate("window", "Column"), lambda cell: cell.column),
+                    Column(translate("window", "What is wrong"), lambda cell: cell.text),
+                ]
+            ),
+            name=translate("window", "Cells to mend"),
+            stretch=3,
+        )
+        self.list.table().fill(cells)
+        words = translate(
+            "window",
+            "Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in "
+            "again.",
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        layout.setSpacing(GAP)
+        layout.addWidget(title(translate("window", "Cells to mend")))
+        layout.addWidget(Notice(words.format(name=source.name, count=len(cells)), "watch"))
+        layout.addWidget(self.list, 1)
+        layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
+        self.resize(theme.scaled(46), theme.scaled(26))
+
+
+class BroughtInDialog(QDialog):
+    """What came in, to be held against the last signed page."""
+
+    def __init__(self, summary: ImportSummary, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(summary.name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        layout.setSpacing(GAP)
+        layout.addWidget(title(summary.name))
+        layout.addWidget(Notice(presenter.summary_words(summary), "good"))
+        for warning in summary.warnings[:6]:
+            layout.addWidget(Notice(sentence(warning), "watch"))
+        layout.addWidget(label(_counts(summary), "soft"))
+        layout.addStretch(1)
+        layout.addLayout(
+            row(None, button(translate("window", "Open the book"), self.accept, role="next"))
+        )
+        self.setMinimumWidth(theme.scaled(30))
+
+
+def _counts(summary: ImportSummary) -> str:
+    names = {
+        "members": translate("window", "members"),
+        "loans": translate("window", "loans"),
+        "meetings": translate("window", "meetings"),
+        "entries": translate("window", "entries"),
+    }
+    found = [f"{names[k]}: {summary.counts[k]}" for k in names if k in summary.counts]
+    return " · ".join(found)
+
+
+class NewRegisterDialog(FormDialog):
+    """An empty register for the union's officer."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        self.path: Path | None = None
+        self.name = text_field("")
+        super().__init__(
+            translate("window", "A register of the Women's Union"),
+            translate("window", "Make the register"),
+            self._act,
+            parent,
+            back=translate("window", "Back"),
+        )
+        self.form.add(
+            "name",
+            translate("window", "Name of the union"),
+            self.name,
+            translate("window", "For example: Hội LHPN phường Quan Triều"),
+        )
+        self.fit()
+        self.name.setFocus()
+
+    def _act(self) -> None:
+        self.path = presenter.make_register(self.name.text())

@@ -1,0 +1,187 @@
+"""The first thing anybody sees: five ways to begin, and the books opened before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+
+from app.base.errors import InvalidError
+from app.base.paths import documents_dir
+from app.base.text import translate, used_language
+from app.ui import theme
+from app.ui.screen import Page, fill
+from app.ui.screens.welcome import presenter
+from app.ui.screens.welcome.dialogs import BroughtInDialog, NewRegisterDialog, WrongCellsDialog
+from app.ui.screens.welcome.new_club import NewClubDialog
+from app.ui.widgets import mnemonics
+from app.ui.widgets.basics import button, hairline, label, row, section, title
+from app.ui.widgets.question import Choice, Question
+from app.ui.workers import Working
+
+
+class WelcomeScreen(QWidget):
+    """``opened`` carries the path of a book or register to show."""
+
+    opened = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, known: tuple[Path, ...]) -> None:
+        super().__init__()
+        self.practice = self._choice(
+            translate("window", "Try it with the practice book"), self._on_practice, "circle-help"
+        )
+        self.new = self._choice(translate("window", "A new club…"), self._on_new, "plus")
+        self.paper = self._choice(
+            translate("window", "Bring in a paper book or Excel…"), self._on_paper, "upload"
+        )
+        self.open = self._choice(translate("window", "Open a book…"), self._on_open, "folder-open")
+        self.register = self._choice(
+            translate("window", "Women's Union: a register…"), self._on_register, "landmark"
+        )
+        page = Page()
+        page.column.setContentsMargins(48, 32, 48, 32)
+        page.column.addLayout(self._top())
+        page.column.addWidget(
+            label(
+                translate(
+                    "window",
+                    "Members, meetings, funds and loans of the club, in one book on this computer.",
+                ),
+                "soft",
+            )
+        )
+        page.column.addSpacing(8)
+        page.column.addWidget(self._ways())
+        there = [path for path in known if path.exists()]
+        if there:
+            page.column.addSpacing(8)
+            page.column.addWidget(section(translate("window", "Opened before")))
+            page.column.addWidget(hairline())
+            for path in there[:4]:
+                page.column.addWidget(self._known(path))
+        page.column.addStretch(1)
+        fill(self, page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.practice.setFocus()
+        QTimer.singleShot(0, self, lambda: mnemonics.give(self))
+
+    def _top(self) -> QHBoxLayout:
+        other = "en" if used_language() == "vi" else "vi"
+        name = {"en": "English", "vi": "Tiếng Việt"}[other]
+        change = button(name, lambda: self.language_chosen.emit(other), role="plain")
+        return row(title(translate("window", "The book of the self-help club")), None, change)
+
+    def _ways(self) -> QWidget:
+        ways = QWidget()
+        grid = QGridLayout(ways)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        explained = (
+            (self.practice, translate(
+                "window", "A made-up club with two years behind it. Nothing here can break.")),
+            (self.new, translate("window", "Name, rules and board: three short steps.")),
+            (self.paper, translate(
+                "window", "Take over members, loans and entries; wrong cells are listed.")),
+            (self.open, translate(
+                "window", "A book that lies on this computer or on a USB stick.")),
+            (self.register, translate(
+                "window", "Take in what clubs send, and report on all of them.")),
+        )  # fmt: skip
+        for place, (way, words) in enumerate(explained):
+            grid.addWidget(way, place, 0)
+            grid.addWidget(label(words, "soft"), place, 1, Qt.AlignmentFlag.AlignVCenter)
+        return ways
+
+    def _known(self, path: Path) -> QWidget:
+        line = QWidget()
+        open_it = button(path.stem, lambda: self.opened.emit(str(path)), icon="book-open")
+        line.setLayout(row(open_it, label(str(path.parent), "small"), None))
+        return line
+
+    def _choice(self, text: str, act, icon: str):  # type: ignore[no-untyped-def]
+        made = button(text, act, icon=icon, role="choice")
+        made.setMinimumWidth(theme.scaled(17))
+        return made
+
+    def _on_practice(self) -> None:
+        path = presenter.practice_path()
+        Working(
+            translate("window", "Making the practice book"),
+            lambda _report: presenter.make_practice(path),
+            self.window(),
+        ).run()
+        self.opened.emit(str(path))
+
+    def _on_new(self) -> None:
+        dialog = NewClubDialog(self.window())
+        if dialog.exec() and dialog.path is not None:
+            self.opened.emit(str(dialog.path))
+
+    def _on_paper(self) -> None:
+        source = self._ask_source()
+        if source is None:
+            return
+        path = presenter.path_for(source.stem)
+        try:
+            summary = Working(
+                translate("window", "Reading the paper book"),
+                lambda _report: presenter.bring_in(path, source),
+                self.window(),
+            ).run()
+        except InvalidError as error:
+            WrongCellsDialog(source, presenter.wrong_cells(error), self.window()).exec()
+            return
+        BroughtInDialog(summary, self.window()).exec()
+        self.opened.emit(str(path))
+
+    def _ask_source(self) -> Path | None:
+        """A workbook or a folder; None when the user thought better of it."""
+        what = Question(
+            translate("window", "Where is the paper book?"),
+            translate(
+                "window",
+                "One Excel file with the sheets club, members, loans, meetings, attendance and "
+                "entries, or a folder with a CSV file for each.",
+            ),
+            [
+                Choice("file", translate("window", "An Excel file…"), "next", "file-spreadsheet"),
+                Choice("folder", translate("window", "A folder…"), icon="folder-open"),
+                Choice("", translate("window", "Back")),
+            ],
+            self.window(),
+        ).answer()
+        chosen = ""
+        if what == "file":
+            chosen, _ = QFileDialog.getOpenFileName(
+                self,
+                translate("window", "The Excel file"),
+                str(documents_dir()),
+                translate("window", "Tables (*.xlsx *.xls *.ods)"),
+            )
+        elif what == "folder":
+            chosen = QFileDialog.getExistingDirectory(
+                self, translate("window", "The folder"), str(documents_dir())
+            )
+        return Path(chosen) if chosen else None
+
+    def _on_open(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            translate("window", "Open a book"),
+            str(documents_dir()),
+            translate("window", "Books and registers (*.soclb *.soclu);;All files (*)"),
+        )
+        if chosen:
+            self.opened.emit(chosen)
+
+    def _on_register(self) -> None:
+        dialog = NewRegisterDialog(self.window())
+        if dialog.exec() and dialog.path is not None:
+            self.opened.emit(str(dialog.path))

@@ -1,0 +1,178 @@
+"""The frame around the screens: header, menu, and the wires between them. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.base.text import translate
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.navigation import Entry
+from app.ui.screen import Screen
+from app.ui.widgets import mnemonics
+from app.ui.widgets.basics import EDGE, GAP, Notice, set_property
+
+_COMPACT_BELOW = 46
+"""In a window narrower than this many letters' heights the menu folds to icons with names."""
+
+
+class Shell(QWidget):
+    """One open book on the screen: a header, a menu, and one screen at a time."""
+
+    def __init__(
+        self, context: Context, entries: Sequence[Entry], *, club: str, practice: bool
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self._entries = {entry.name: entry for entry in entries}
+        self._screens: dict[str, Screen] = {}
+        self._stale: set[str] = set()
+        self.current = ""
+        self._stack = QStackedWidget()
+        self._saved = QLabel()
+        self._saved.setObjectName("saved")
+        self._buttons: dict[str, QToolButton] = {}
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._menu())
+        body.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header(club, practice))
+        if context.read_only:
+            layout.addWidget(_read_only_notice())
+        layout.addLayout(body, 1)
+        context.changed.connect(self._on_changed)
+        context.saved.connect(self._on_saved)
+        self._keys(context)
+
+    def show_screen(self, name: str, about: object = None) -> None:
+        """Bring a screen to the front, made when it is first needed."""
+        fresh = name not in self._screens
+        if fresh:
+            screen = self._entries[name].make(self.context)
+            screen.wanted.connect(self.show_screen)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+        screen = self._screens[name]
+        self.current = name
+        self._buttons[name].setChecked(True)
+        screen.open_at(about)
+        if fresh or name in self._stale or about is not None:
+            self._stale.discard(name)
+            screen.reload()
+        self._stack.setCurrentWidget(screen)
+        screen.begin()
+        QTimer.singleShot(0, self, self._give_letters)
+
+    def screen_named(self, name: str) -> Screen:
+        """The screen itself, for tests and pictures; KeyError before it was shown."""
+        return self._screens[name]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < theme.scaled(_COMPACT_BELOW)
+        for entry in self._entries.values():
+            made = self._buttons[entry.name]
+            under = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+            beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            made.setToolButtonStyle(under if compact else beside)
+            set_property(made, "compact", compact)
+
+    def _header(self, club: str, practice: bool) -> QWidget:
+        header = QWidget()
+        header.setObjectName("header")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        name = QLabel(club)
+        name.setObjectName("club")
+        layout = QHBoxLayout(header)
+        layout.setContentsMargins(EDGE, 12, EDGE, 12)
+        layout.setSpacing(GAP)
+        layout.addWidget(name)
+        if practice:
+            sign = QLabel(translate("window", "PRACTICE BOOK"))
+            sign.setObjectName("practice")
+            layout.addWidget(sign)
+        layout.addStretch(1)
+        place = str(self.context.path.name) if self.context.path else ""
+        self._saved.setText(place)
+        self._saved.setToolTip(str(self.context.path or ""))
+        layout.addWidget(self._saved)
+        return header
+
+    def _menu(self) -> QWidget:
+        menu = QWidget()
+        menu.setObjectName("menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(menu)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(2)
+        group = QButtonGroup(menu)
+        for number, entry in enumerate(self._entries.values(), start=1):
+            made = QToolButton()
+            made.setText(entry.title())
+            made.setAccessibleName(entry.title())
+            made.setIcon(theme.icon(entry.icon, "accent"))
+            made.setIconSize(QSize(24, 24))
+            made.setCheckable(True)
+            made.setProperty("role", "menu")
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.setToolTip(f"Ctrl+{number}")
+            made.clicked.connect(lambda _c=False, name=entry.name: self.show_screen(name))
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda name=entry.name: self.show_screen(name))
+            group.addButton(made)
+            layout.addWidget(made)
+            self._buttons[entry.name] = made
+        layout.addStretch(1)
+        return menu
+
+    def _keys(self, context: Context) -> None:
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda step=step: context.wished.emit("text_step", step))
+
+    def _give_letters(self) -> None:
+        if screen := self._screens.get(self.current):
+            mnemonics.give(screen)
+
+    def _on_saved(self, moment: str) -> None:
+        self._saved.setText(translate("window", "Saved {time}").format(time=moment))
+
+    def _on_changed(self, topics: frozenset[str], initiator: object) -> None:
+        """Visible and concerned: reload now. Hidden and concerned: reload when shown."""
+        for name, screen in self._screens.items():
+            concerned = not screen.topics or not topics or bool(screen.topics & topics)
+            if screen is initiator or not concerned:
+                continue
+            if name == self.current:
+                screen.reload()
+                QTimer.singleShot(0, self, self._give_letters)
+            else:
+                self._stale.add(name)
+
+
+def _read_only_notice() -> QWidget:
+    return Notice(
+        translate(
+            "window",
+            "This book is open in another window. Here it can only be read; nothing you do here "
+            "is stored.",
+        ),
+        "watch",
+    )

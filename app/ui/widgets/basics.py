@@ -1,0 +1,171 @@
+"""The small pieces every page is made of: words, buttons, rows, notices, tiles.
+
+Gives each piece its role; how a role looks stands in ``resources/styles/app.qss``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import theme
+
+GAP = 16
+EDGE = 24
+SMALL_GAP = 8
+Box = TypeVar("Box", bound=QBoxLayout)
+_ON_DARK = ("next", "biggest")
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
+    """Words on the page; ``role`` is one of those of the style sheet."""
+    made = QLabel(text)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        set_role(made, role)
+    return made
+
+
+def title(text: str) -> QLabel:
+    return label(text, "title")
+
+
+def section(text: str) -> QLabel:
+    return label(text, "section")
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change a widget's role, and its look at once."""
+    set_property(widget, "role", role)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for, and dress the widget anew."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    icon: str = "",
+    role: str = "",
+) -> QPushButton:
+    """A button that says what it does. ``role``: next, biggest, plain, choice, or outlined."""
+    made = QPushButton(text)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if icon:
+        value = "raised" if role in _ON_DARK else "accent"
+        made.setIcon(theme.icon(icon, value))
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def hairline() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "hairline")
+    return made
+
+
+def row(*items: QWidget | QLayout | None, gap: int = GAP) -> QHBoxLayout:
+    """Side by side; None is white space that takes what is left."""
+    return _filled(QHBoxLayout(), items, gap)
+
+
+def column(*items: QWidget | QLayout | None, gap: int = SMALL_GAP) -> QVBoxLayout:
+    """One below the other; None is white space that takes what is left."""
+    return _filled(QVBoxLayout(), items, gap)
+
+
+def _filled(layout: Box, items: tuple[QWidget | QLayout | None, ...], gap: int) -> Box:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of ``layout``, and out of the window."""
+    while item := layout.takeAt(0):
+        if inner := item.widget():
+            inner.hide()
+            inner.deleteLater()
+        elif deeper := item.layout():
+            clear(deeper)
+
+
+class Tile(QFrame):
+    """A figure with its name over it and a remark under it."""
+
+    def __init__(self, name: str, figure: str, remark: str = "", tone: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "tile")
+        self.setAccessibleName(f"{name}: {figure} {remark}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, 12, GAP, 12)
+        layout.setSpacing(2)
+        layout.addWidget(label(name, "small", wrap=False))
+        layout.addWidget(label(figure, "figure", wrap=False))
+        if remark:
+            layout.addWidget(label(remark, tone or "small", wrap=False))
+        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+
+class Notice(QFrame):
+    """A sentence that matters now, with its sign."""
+
+    _SIGNS = {"": "info", "good": "circle-check", "watch": "triangle-alert", "late": "circle-x"}
+
+    def __init__(
+        self, text: str = "", tone: str = "", *, action: QPushButton | None = None
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._sign = QLabel()
+        self._text = label("")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(12)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._text, 1)
+        self.say(text, tone)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Show ``text``; an empty one hides the notice."""
+        role = tone if tone else "accent"
+        self._sign.setPixmap(theme.pixmap(self._SIGNS[tone], role))
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        set_property(self, "tone", tone)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._text.text()

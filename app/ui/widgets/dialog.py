@@ -1,0 +1,82 @@
+"""A dialog that asks for a few things at once and hands them to an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from app.base.errors import AppError, InvalidError
+from app.services.sentences import sentence
+from app.ui import theme
+from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row
+from app.ui.widgets.form import Form
+
+
+class FormDialog(QDialog):
+    """A form with one verb. ``act`` runs when the verb is chosen and may raise AppError.
+
+    What it raises stands under the fields or above the buttons, and the dialog stays open.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        act: Callable[[], object],
+        parent: QWidget | None,
+        *,
+        back: str,
+        columns: int = 1,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._act = act
+        self.form = Form(columns)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(EDGE, EDGE, EDGE, GAP)
+        self.body.setSpacing(GAP)
+        self.body.addWidget(label(title, "title"))
+        self.body.addWidget(self.form)
+        self.wrong = Notice("", "late")
+        self.body.addWidget(self.wrong)
+        self.body.addStretch(1)
+        page = QWidget()
+        page.setObjectName("page")
+        page.setLayout(self.body)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        self.verb = button(verb, self._on_verb, role="next")
+        self.verb.setDefault(True)
+        foot = row(None, button(back, self.reject), self.verb)
+        foot.setContentsMargins(EDGE, 0, EDGE, EDGE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area, 1)
+        layout.addLayout(foot)
+        self._page = page
+
+    def fit(self) -> None:
+        """As large as its content, at most the room there is; call when all fields stand."""
+        hint = self._page.sizeHint()
+        screen = self.screen().availableGeometry()
+        wide = max(theme.scaled(26), hint.width() + 24)
+        self.resize(
+            min(wide, screen.width() - 80),
+            min(hint.height() + theme.scaled(5), screen.height() - 60),
+        )
+
+    def _on_verb(self) -> None:
+        self.form.forgive()
+        self.wrong.say("")
+        try:
+            self._act()
+        except InvalidError as error:
+            others = self.form.accuse(error)
+            self.wrong.say("\n".join(sentence(problem) for problem in others), "late")
+        except AppError as error:
+            self.wrong.say(sentence(error), "late")
+        else:
+            self.accept()

@@ -1,0 +1,108 @@
+"""A list on the screen: rows tall enough, columns wide enough, Enter opens a row.
+
+No text is ever shortened with dots: columns are as wide as their words, and the list scrolls
+sideways when the window is too narrow for all of them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.ui import theme
+from app.ui.widgets.table_model import TableModel
+
+_PADDING = 28
+
+
+class TableView(QTableView):
+    """Shows a ``TableModel``; ``opened`` carries the row that was opened.
+
+    ``stretch`` is the column that takes the room left over; ``empty`` says what will stand here.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, model: TableModel, *, name: str, empty: str = "", stretch: int = 1) -> None:
+        super().__init__()
+        self._stretch = stretch
+        self.empty = empty
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(max(40, theme.scaled(1.65)))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._on_head_clicked)
+        self._descending = False
+        self._sorted = -1
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index)))
+        model.modelReset.connect(self.fit)
+        self.setMinimumHeight(theme.scaled(8))
+        self.fit()
+
+    def table(self) -> TableModel:
+        model = self.model()
+        if not isinstance(model, TableModel):
+            raise TypeError(model)
+        return model
+
+    def current(self) -> object | None:
+        """The row the user stands on, or None."""
+        index = self.currentIndex()
+        return self.table().row_at(index) if index.isValid() else None
+
+    def fit(self) -> None:
+        """Give each column the width of its widest words, and the rest to one of them."""
+        model, metrics = self.table(), self.fontMetrics()
+        widths = []
+        for number, column in enumerate(model.columns):
+            words = [column.text(row) for row in model.rows()[:400]]
+            head = max(
+                (metrics.horizontalAdvance(line) for line in column.title.split("\n")), default=0
+            )
+            body = max((metrics.horizontalAdvance(text) for text in words), default=0)
+            widths.append(max(int(head * 1.06), body) + _PADDING)
+            self.setColumnWidth(number, widths[-1])
+        left = self.viewport().width() - sum(widths)
+        if left > 0 and self._stretch < len(widths):
+            self.setColumnWidth(self._stretch, widths[self._stretch] + left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.opened.emit(self.current())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.table().rowCount() == 0 and self.empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("soft"))
+            area = self.viewport().rect().adjusted(24, 16, -24, -16)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, int(flags), self.empty)
+            painter.end()
+
+    def _on_head_clicked(self, section: int) -> None:
+        self._descending = not self._descending if section == self._sorted else False
+        self._sorted = section
+        down = self._descending
+        self.table().sort(
+            section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        )

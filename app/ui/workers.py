@@ -1,0 +1,114 @@
+"""Long work off the window's thread: one job at a time, how far it is, and a way to stop it.
+
+A job gets ``report(done, total)`` and is told to stop by ``Stopped`` raised from it. Jobs open
+their own unit of work; nothing of the window is touched from theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from app.base.errors import AppError
+from app.base.text import translate
+from app.ui.widgets.basics import button, row
+
+Report = Callable[[int, int], None]
+Job = Callable[[Report], Any]
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """The user asked for it."""
+
+
+class _Signals(QObject):
+    progressed = Signal(object, object)
+    finished = Signal(object)
+    failed = Signal(object)
+
+
+class _Run(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.signals = _Signals()
+        self.stop = Event()
+        self._job = job
+        self.setAutoDelete(False)
+
+    def run(self) -> None:
+        try:
+            answer = self._job(self._report)
+        except Exception as error:  # noqa: BLE001 - raised again in the window's own thread
+            self.signals.failed.emit(error)
+        else:
+            self.signals.finished.emit(answer)
+
+    def _report(self, done: int, total: int) -> None:
+        if self.stop.is_set():
+            raise Stopped
+        self.signals.progressed.emit(done, total)
+
+
+class Working(QDialog):
+    """Runs ``job`` and shows how far it is; ``run`` gives back what it answered."""
+
+    def __init__(self, title: str, job: Job, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._answer: Any = None
+        self._error: Exception | None = None
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._stop = button(translate("window", "Stop"), icon="x")
+        self._stop.clicked.connect(self._on_stop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(16)
+        layout.addWidget(QLabel(title))
+        layout.addWidget(self._bar)
+        layout.addLayout(row(None, self._stop))
+        self.setMinimumWidth(420)
+        self._run = _Run(job)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._run.signals.progressed.connect(self._on_progressed, queued)
+        self._run.signals.finished.connect(self._on_finished, queued)
+        self._run.signals.failed.connect(self._on_failed, queued)
+
+    def run(self) -> Any:
+        """Wait for the job while the window stays alive.
+
+        Returns its answer; raises what the job raised; raises AppError ``work.stopped`` when the
+        user stopped it.
+        """
+        QThreadPool.globalInstance().start(self._run)
+        self.exec()
+        if isinstance(self._error, Stopped):
+            raise AppError("work.stopped")
+        if self._error is not None:
+            raise self._error
+        return self._answer
+
+    def reject(self) -> None:
+        """Escape stops the job; the dialog closes when the job has."""
+        self._on_stop()
+
+    def _on_stop(self) -> None:
+        self._run.stop.set()
+        self._stop.setEnabled(False)
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self._bar.setRange(0, int(total))
+        self._bar.setValue(int(done))
+
+    def _on_finished(self, answer: object) -> None:
+        self._answer = answer
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._error = error
+        self.accept()

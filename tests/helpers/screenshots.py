@@ -1,0 +1,237 @@
+"""Every screen and dialog as a picture, filled from the practice book: ``make screenshots``.
+
+``python -m tests.helpers.screenshots OUT [vi|en] [14|22]`` writes OUT/LANGUAGE-SIZE/NAME.png.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_OFFSCREEN_SCREEN"] = "1366x768"
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.base import clock
+from app.base.errors import InvalidError, Problem, Where
+from app.domain.periods import Month
+from app.services import practice, register
+from app.services.printing import PaperRequest
+from app.ui import papers, preferences
+from app.ui.preferences import Preferences
+from app.ui.program import Program
+from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
+from app.ui.screens.home.view import HomeScreen, NotHeldDialog
+from app.ui.screens.loans.view import LoanDialog as LoanCard
+from app.ui.screens.meeting.dialogs import LineDialog, LoanDialog
+from app.ui.screens.meeting.view import MeetingScreen
+from app.ui.screens.members.dialogs import CardDialog, LeaveDialog, MemberDialog
+from app.ui.screens.welcome import presenter as welcome
+from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
+from app.ui.screens.welcome.new_club import NewClubDialog
+from app.ui.widgets.question import Choice, Question
+
+TODAY = date(2026, 11, 17)
+WIDTH, HEIGHT = 1366, 768
+
+
+class Album:
+    """Takes pictures of one window in one language and size."""
+
+    def __init__(self, application: QApplication, out: Path) -> None:
+        self._application = application
+        self.out = out
+        out.mkdir(parents=True, exist_ok=True)
+
+    def take(self, widget: QWidget, name: str) -> None:
+        for _ in range(4):
+            self._application.processEvents()
+        widget.grab().save(str(self.out / f"{name}.png"))
+
+    def dialog(self, dialog: QDialog, name: str) -> None:
+        dialog.show()
+        self.take(dialog, name)
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures; exit code 0."""
+    out = Path(arguments[0] if arguments else "out/screens")
+    languages = [a for a in arguments[1:] if a in ("vi", "en")] or ["vi", "en"]
+    sizes = [int(a) for a in arguments[1:] if a.isdecimal()] or [14, 22]
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as home, clock.fixed(TODAY):
+        os.environ["SOCLB_HOME"] = home
+        for language in languages:
+            for size in sizes:
+                _album(application, out / f"{language}-{size}", language, size, Path(home))
+    return 0
+
+
+def _album(application: QApplication, out: Path, language: str, size: int, home: Path) -> None:
+    folder = home / out.name
+    folder.mkdir()
+    book = folder / "clb-xom-6.soclb"
+    practice.make(book, today=TODAY)
+    preferences.save(replace(Preferences(), language=language, text_size=size))
+    window = Program(application)
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    album = Album(application, out)
+    _welcome(window, album, folder)
+    window.open(book)
+    _club(window, album)
+    _meeting(window, album)
+    _after(window, album, folder)
+    window.close()
+    window.deleteLater()
+    application.processEvents()
+
+
+def _welcome(window: Program, album: Album, folder: Path) -> None:
+    window.show_welcome()
+    album.take(window, "01-welcome")
+    dialog = NewClubDialog(window)
+    dialog.name.setText("CLB Liên thế hệ tự giúp nhau xóm 6")
+    dialog.show()
+    for step in range(3):
+        album.take(dialog, f"02-new-club-{step + 1}")
+        if step < 2:
+            dialog.next.click()
+    dialog.reject()
+    wrong = InvalidError(
+        [
+            Problem(
+                "amount.unreadable", {"text": "5000.5"}, where=Where("entries.csv", 14, "amount")
+            ),
+            Problem("day.unreadable", {"text": "2018-02-30"}, where=Where("loans.csv", 3, "on")),
+        ]
+    )
+    cells = welcome.wrong_cells(wrong)
+    album.dialog(WrongCellsDialog(folder / "so-giay.xlsx", cells, window), "03-wrong-cells")
+    album.dialog(NewRegisterDialog(window), "04-new-register")
+
+
+def _club(window: Program, album: Album) -> None:
+    shell = _shell(window)
+    home = shell.screen_named("home")
+    assert isinstance(home, HomeScreen)
+    album.take(window, "10-home")
+    album.dialog(NotHeldDialog(home.presenter, Month.of(TODAY), window), "11-not-held")
+    shell.show_screen("members")
+    album.take(window, "20-members")
+    people = shell.screen_named("members").presenter
+    member = people.listed(with_left=False)[3]
+    album.dialog(CardDialog(people, window.context, member, window), "21-card")
+    album.dialog(MemberDialog(people, member, window), "22-member")
+    album.dialog(LeaveDialog(people, member, window), "23-leave")
+    shell.show_screen("loans")
+    album.take(window, "30-loans")
+    lending = shell.screen_named("loans").presenter
+    line = lending.book().loans[0]
+    album.dialog(LoanCard(lending, window.context, line, window), "31-loan")
+    shell.show_screen("fund")
+    album.take(window, "40-fund")
+    money = shell.screen_named("fund").presenter
+    album.dialog(EntryDialog(money, window), "41-entry")
+    entry = money.entries(2026, reversed_too=False)[0]
+    album.dialog(TakeBackDialog(money, entry, window), "42-take-back")
+    shell.show_screen("reports")
+    album.take(window, "50-papers")
+    paper = PaperRequest("minutes", month=Month.of(TODAY).plus(-1))
+    album.dialog(papers.PaperDialog(window.context, paper, window), "51-minutes")
+    shell.show_screen("settings")
+    album.take(window, "70-settings")
+
+
+def _meeting(window: Program, album: Album) -> None:
+    shell = _shell(window)
+    shell.show_screen("meeting", Month.of(TODAY))
+    meeting = shell.screen_named("meeting")
+    assert isinstance(meeting, MeetingScreen)
+    album.take(window, "60-open-meeting")
+    meeting.opening.start.click()
+    presenter = meeting.presenter
+    album.take(window, "61-attendance-start")
+    presenter.all_present()
+    presenter.mark(presenter.meeting.rows[2], "excused")
+    presenter.mark(presenter.meeting.rows[5], "absent")
+    meeting.sheet.reload()
+    album.take(window, "61-attendance")
+    meeting.next.click()
+    presenter.accept_all()
+    presenter.pay(presenter.meeting.rows[1], "saving_deposit", "50k")
+    meeting.sheet.reload()
+    album.take(window, "62-collecting")
+    meeting.next.click()
+    _lending(window, album, meeting)
+    meeting.next.click()
+    album.take(window, "64-contents")
+    meeting.next.click()
+    left = presenter.meeting.cash_expected
+    for face in (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 1_000):
+        presenter.count(face, left // face)
+        left %= face
+    meeting.count.reload()
+    album.take(window, "65-count")
+    meeting.next.click()
+    album.take(window, "66-sign")
+    question = Question(
+        "Chốt buổi sinh hoạt tháng 11 năm 2026?", "",
+        [Choice("go", "Chốt buổi sinh hoạt", "next"), Choice("back", "Xem lại")], window,
+    )  # fmt: skip
+    album.dialog(question, "67-question")
+    board = [member.code for member in presenter.board()]
+    presenter.close(board[1], (board[0], board[2]))
+    meeting.sign.closed.emit()
+    album.take(window, "68-closed")
+
+
+def _lending(window: Program, album: Album, meeting: MeetingScreen) -> None:
+    dialog = LoanDialog(meeting.outlays.outlays, window)
+    borrowers = {row.member.code for row in meeting.presenter.meeting.rows if row.outstanding}
+    free = [m.code for m in meeting.outlays.outlays.people() if m.code not in borrowers]
+    dialog.member.setCurrentIndex(dialog.member.findData(free[0]))
+    dialog.principal.field.setText("3tr")
+    dialog.purpose.setText("Nuôi gà")
+    dialog.show()
+    album.take(dialog, "63-loan-dialog")
+    meeting.outlays.outlays.lend(dialog.read())
+    dialog.reject()
+    album.dialog(LineDialog(meeting.outlays.outlays, window), "63-line-dialog")
+    meeting.outlays.outlays.add("expense", 150_000, "operating", "", "Chè, nước buổi sinh hoạt")
+    meeting.outlays.reload()
+    album.take(window, "63-lending")
+
+
+def _after(window: Program, album: Album, folder: Path) -> None:
+    shell = _shell(window)
+    shell.show_screen("home")
+    album.take(window, "80-home-after")
+    shell.show_screen("exchange", Month.of(TODAY))
+    exchange = shell.screen_named("exchange")
+    bundle = folder / "clb-xom-6-2026-11.clbz"
+    exchange.make(bundle)
+    album.take(window, "81-exchange")
+    path = folder / "hoi.soclu"
+    register.create(path, name="Hội LHPN phường Quan Triều", practice=True)
+    with register.opened(path) as database:
+        register.import_files(database, paths=[bundle])
+    window.open(path)
+    album.take(window, "90-union")
+
+
+def _shell(window: Program):
+    assert window.shell is not None
+    return window.shell
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
