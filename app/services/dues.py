@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import func, select
 
 from app.base.errors import AppError
 from app.domain.loan_state import LoanHistory
+from app.domain.penalties import penalty_due
 from app.domain.periods import Month
-from app.domain.rules import rules_on
+from app.domain.rules import RuleChange, rules_on
 from app.services import club, loans, members
-from app.store.club_tables import EntryRow, LoanRow, MemberRow
+from app.store.club_tables import EntryRow, MemberRow
 from app.store.database import UnitOfWork
 
 
@@ -36,19 +38,22 @@ def asked(uow: UnitOfWork, *, month: Month) -> dict[str, Due]:
     fees = _fees(uow, month)
     interest: dict[str, int] = {}
     principal: dict[str, int] = {}
+    penalty: dict[str, int] = {}
     outstanding: dict[str, int] = {}
-    borrowers = _borrowers(uow)
+    borrowers, changes = loans.borrowers(uow), club.rule_changes(uow)
     for code, history in loans.histories(uow, loans=loans.open_codes(uow, on=last)).items():
         member = borrowers[code]
         interest[member] = interest.get(member, 0) + history.interest_behind(last)
         principal[member] = principal.get(member, 0) + history.principal_asked(last)
         outstanding[member] = outstanding.get(member, 0) + history.outstanding(last)
+        penalty[member] = penalty.get(member, 0) + penalty_due(history, changes, last)
     found = {}
     for member in members.by_code(uow):
         amounts = {
             "membership_fee": fees.get(member, 0),
             "interest_payment": interest.get(member, 0),
             "principal_repayment": principal.get(member, 0),
+            "penalty_payment": penalty.get(member, 0),
         }
         due = {kind: amount for kind, amount in amounts.items() if amount}
         found[member] = Due(due, outstanding.get(member, 0))
@@ -77,13 +82,6 @@ def _fees(uow: UnitOfWork, month: Month) -> dict[str, int]:
     return found
 
 
-def _borrowers(uow: UnitOfWork) -> dict[str, str]:
-    rows = uow.session.execute(
-        select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
-    )
-    return dict(rows.all())
-
-
 def spread(
     uow: UnitOfWork, *, member: str, kind: str, amount: int, month: Month
 ) -> list[tuple[str | None, int]]:
@@ -93,7 +91,7 @@ def spread(
     Raises TooMuchError when she has no loan, or owes less principal than she pays.
     """
     last = month.last_day
-    borrowers = _borrowers(uow)
+    borrowers = loans.borrowers(uow)
     codes = [code for code in loans.open_codes(uow, on=last) if borrowers[code] == member]
     if amount == 0:
         return []
@@ -102,9 +100,12 @@ def spread(
     found = sorted(loans.histories(uow, loans=codes).items(), key=lambda item: item[1].terms.on)
     parts: dict[str | None, int] = dict.fromkeys(codes, 0)
     left = amount
-    for limit in (_asked_of, _owed_on):
-        for code, history in found:
-            part = min(left, max(0, limit(history, kind, month) - parts[code]))
+    changes = club.rule_changes(uow)
+    asked = {code: _asked_of(history, kind, last, changes) for code, history in found}
+    owed = {code: _owed_on(history, kind, last) for code, history in found}
+    for limits in (asked, owed):
+        for code, limit in limits.items():
+            part = min(left, max(0, limit - parts[code]))
             parts[code] += part
             left -= part
     if left and kind == "principal_repayment":
@@ -113,11 +114,13 @@ def spread(
     return [(code, part) for code, part in parts.items() if part]
 
 
-def _asked_of(history: LoanHistory, kind: str, month: Month) -> int:
+def _asked_of(history: LoanHistory, kind: str, last: date, changes: list[RuleChange]) -> int:
     if kind == "principal_repayment":
-        return history.principal_asked(month.last_day)
-    return history.interest_behind(month.last_day)
+        return history.principal_asked(last)
+    if kind == "penalty_payment":
+        return penalty_due(history, changes, last)
+    return history.interest_behind(last)
 
 
-def _owed_on(history: LoanHistory, kind: str, month: Month) -> int:
-    return history.outstanding(month.last_day) if kind == "principal_repayment" else 0
+def _owed_on(history: LoanHistory, kind: str, last: date) -> int:
+    return history.outstanding(last) if kind == "principal_repayment" else 0

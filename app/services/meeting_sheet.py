@@ -10,7 +10,15 @@ from datetime import date
 from sqlalchemy import select
 
 from app.base.errors import AppError
-from app.domain.drafts import COLLECTED, DraftLine, DraftLoan, DraftMeeting, DraftText, SheetRow
+from app.domain.drafts import (
+    COLLECTED,
+    PAYABLE,
+    DraftLine,
+    DraftLoan,
+    DraftMeeting,
+    DraftText,
+    SheetRow,
+)
 from app.domain.fund import KINDS
 from app.domain.members import Member
 from app.domain.periods import Month
@@ -95,8 +103,10 @@ def _sheet(
         ).all()
     )
     paid: dict[str, dict[str, int]] = {}
-    for line in filter(is_collected, lines):
-        cells = paid.setdefault(line.member or "", {})
+    for line in lines:
+        if line.kind not in PAYABLE or line.member is None:
+            continue
+        cells = paid.setdefault(line.member, {})
         cells[line.kind] = cells.get(line.kind, 0) + line.amount
     asked = dues.asked(uow, month=month)
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 
 from app.base import clock
 from app.base.text import nfc, strip_controls
-from app.domain.drafts import COLLECTED, DraftText
+from app.domain.drafts import PAYABLE, DraftText
 from app.domain.fund import KINDS
 from app.domain.loans import LoanTerms, Method
 from app.domain.meetings import NOTES, Presence
@@ -156,7 +156,7 @@ def set_paid(uow: UnitOfWork, *, draft_id: int, member: str, kind: str, amount: 
     Money on loans goes to her oldest loan first. Raises DraftRefusedError when she owes less.
     """
     row = row_of(uow, draft_id)
-    if kind not in COLLECTED or amount < 0:
+    if kind not in PAYABLE or amount < 0:
         raise DraftRefusedError("amount.not_positive", amount=amount)
     key = members.member_id(uow, member)
     uow.session.execute(

@@ -60,4 +60,9 @@ TEXTS: dict[str, str] = {
     "extension.too_many": translate(
         "errors", "Loan {loan} has been extended {limit} time(s) already; the club allows no more."
     ),
+    "payment.more_than_owed": translate(
+        "errors",
+        "{amount:dong} đồng are more than is owed: {most:dong} đồng end all loans. Look at the "
+        "amount, or write the rest as savings.",
+    ),
 }
