@@ -191,5 +191,9 @@ def head_of_meetings(connection: Connection, last_month: str | None = None) -> s
 def head(connection: Connection, last: date) -> str:
     """The chain's hash at the end of day ``last``: both chains in one (CONTRACT 5.15, 5.16)."""
     month = f"{last.year:04d}-{last.month:02d}"
-    both = head_of_entries(connection, last) + head_of_meetings(connection, month)
-    return hashlib.sha256(both.encode()).hexdigest()
+    return both(head_of_entries(connection, last), head_of_meetings(connection, month))
+
+
+def both(entry_hash: str, meeting_hash: str) -> str:
+    """The heads of both chains as one hash."""
+    return hashlib.sha256((entry_hash + meeting_hash).encode()).hexdigest()

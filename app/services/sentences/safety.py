@@ -55,11 +55,12 @@ TEXTS: dict[str, str] = {
         "back-up.",
     ),
     "check.code_unreadable": translate(
-        "errors", "“{code}” is no check code. It has 10 letters and stands at the foot of a paper."
+        "errors",
+        "“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.",
     ),
     "check.code_not_found": translate(
         "errors",
-        "No paper of this book carries the code {code}: it comes from another book, or something "
+        "No paper of this book carries the code {letters}: it comes from another book, or something "
         "was changed since. Look at the letters again.",
     ),
 }

@@ -1,0 +1,255 @@
+"""Which paper, of which state of the book, carries a check code (CONTRACT 5.15)?
+
+A code says nothing by itself, so every paper that could have been printed is tried: first each
+usual period in every state the book was in, then every other stretch of months.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain as joined
+
+from sqlalchemy import select
+
+from app.base import clock
+from app.base.errors import AppError
+from app.base.text import translate
+from app.domain.periods import Month, format_day
+from app.services import club
+from app.services.check_codes import LENGTH, number_of, paper_text
+from app.store import chain
+from app.store.club_tables import EntryRow, MeetingRow, MemberRow
+from app.store.database import UnitOfWork
+
+MONTHLY = ("fund-statement", "attendance", "indicators")
+
+
+class UnknownCodeError(AppError):
+    """A check code that no paper of this book carries, or that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """A paper and the state of the book it was printed from.
+
+    ``entry`` is the newest entry of its time in that state (0: none yet); ``later`` counts the
+    entries dated in its time that were written afterwards; ``subject`` is a member's code.
+    """
+
+    paper: str
+    subject: str
+    first: date
+    last: date
+    entry: int
+    later: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Something that moved a chain on: an entry, or a closed meeting."""
+
+    moment: str
+    day: date
+    number: int
+    hash: str
+    is_meeting: bool
+    before_entry: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    head: str
+    entry: int
+    newest_day: date
+
+
+def find(uow: UnitOfWork, *, code: str) -> FoundPaper:
+    """The paper that carries ``code``; raises UnknownCodeError."""
+    letters = code.strip().upper()
+    target = number_of(letters)
+    if target is None:
+        raise UnknownCodeError("check.code_unreadable", letters=code.strip())
+    search = _Search(uow, target)
+    for found in joined(search.usual_periods(), search.other_stretches()):
+        return found
+    raise UnknownCodeError("check.code_not_found", letters=letters)
+
+
+def describe(found: FoundPaper) -> str:
+    """The answer as sentences."""
+    names = {
+        "minutes": translate("papers", "Minutes"),
+        "fund-statement": translate("papers", "Fund statement"),
+        "loan-book": translate("papers", "Loan book"),
+        "member-statement": translate("papers", "Member's statement"),
+        "attendance": translate("papers", "Attendance"),
+        "indicators": translate("papers", "Indicators"),
+    }
+    paper = " ".join(filter(None, (names[found.paper], found.subject)))
+    told = translate(
+        "papers",
+        "{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.",
+    ).format(
+        paper=paper,
+        first=format_day(found.first),
+        last=format_day(found.last),
+        entry=found.entry,
+    )
+    if found.current:
+        return " ".join((told, translate("papers", "Nothing of that time has changed since.")))
+    after = translate("papers", "Entries of that time written since: {count}.")
+    return " ".join((told, after.format(count=found.later)))
+
+
+class _Search:
+    def __init__(self, uow: UnitOfWork, target: int) -> None:
+        self.target = target
+        self.club = club.uuid(uow)
+        self.started_on = club.started_on(uow)
+        self.members = list(uow.session.execute(select(MemberRow.code)).scalars())
+        self.entries = _entry_events(uow)
+        self.meetings = _meeting_events(uow)
+        self.orders = (
+            _merged(self.entries, self.meetings, early=True),
+            _merged(self.entries, self.meetings, early=False),
+        )
+        held = select(MeetingRow.month, MeetingRow.on).where(MeetingRow.on.is_not(None))
+        self.meeting_days = [(Month.parse(m), on) for m, on in uow.session.execute(held) if on]
+        days = [event.day for event in (*self.entries, *self.meetings)]
+        self.last_month = Month.of(max((clock.today(), *days)))
+        self.states_until: dict[date, list[_State]] = {}
+
+    def usual_periods(self) -> Iterator[FoundPaper]:
+        """Months, quarters, years, the whole time; minutes; loan books of every day."""
+        everybody = [(paper, "") for paper in MONTHLY]
+        everybody += [("member-statement", member) for member in self.members]
+        for first, last in self._natural():
+            yield from self._try(everybody, first, last, since=max(first, self._recent(last)))
+            yield from self._try([("minutes", "")], first, last, since=first)
+        for month, on in self.meeting_days:
+            if on > month.last_day:
+                yield from self._try([("minutes", "")], month.first_day, on, since=None)
+        day = self.started_on
+        while day <= self.last_month.last_day:
+            yield from self._try([("loan-book", "")], day, day, since=day - timedelta(days=31))
+            day += timedelta(days=1)
+
+    def other_stretches(self) -> Iterator[FoundPaper]:
+        """Any month to any later one; of members only as the book stands now."""
+        months = list(Month.of(self.started_on).until(self.last_month))
+        everybody = [("member-statement", member) for member in self.members]
+        for place, begin in enumerate(months):
+            for end in months[place:]:
+                first, last = begin.first_day, end.last_day
+                yield from self._try(
+                    [(paper, "") for paper in MONTHLY], first, last, since=end.first_day
+                )
+                yield from self._try(everybody, first, last, since=date.max)
+
+    def _natural(self) -> Iterator[tuple[date, date]]:
+        for month in Month.of(self.started_on).until(self.last_month):
+            yield month.first_day, month.last_day
+            yield self.started_on, month.last_day
+            if month.number % 3 == 0:
+                yield month.plus(-2).first_day, month.last_day
+            if month.number == 12 or month == self.last_month:
+                yield date(month.year, 1, 1), date(month.year, 12, 31)
+
+    def _recent(self, last: date) -> date:
+        """Papers are seldom printed more than a year before their time is over."""
+        return date(last.year - 1, last.month, 1)
+
+    def _try(
+        self, papers: list[tuple[str, str]], first: date, last: date, *, since: date | None
+    ) -> Iterator[FoundPaper]:
+        states = self._states(last)
+        chosen = states
+        if since is not None:
+            recent = next((i for i, s in enumerate(states) if s.newest_day >= since), len(states))
+            chosen = states[max(0, recent - 1) :]
+        for paper, subject in papers:
+            start = hashlib.sha256(paper_text(self.club, paper, first, last, subject).encode())
+            for state in chosen:
+                attempt = start.copy()
+                attempt.update(state.head.encode())
+                if int.from_bytes(attempt.digest(), "big") % 26**LENGTH == self.target:
+                    later = sum(
+                        event.day <= last and event.number > state.entry for event in self.entries
+                    )
+                    current = state.head == states[-1].head
+                    yield FoundPaper(paper, subject, first, last, state.entry, later, current)
+
+    def _states(self, last: date) -> list[_State]:
+        """Every head that papers ending on ``last`` could carry, the oldest first."""
+        if last not in self.states_until:
+            month_end = Month.of(last).last_day
+            known: dict[str, _State] = {}
+            for order in self.orders:
+                for state in _heads(order, last, month_end):
+                    known.setdefault(state.head, state)
+            now = list(_heads(self.orders[0], last, month_end))[-1].head
+            self.states_until[last] = sorted(
+                known.values(), key=lambda s: (s.newest_day, s.entry, s.head == now)
+            )
+        return self.states_until[last]
+
+
+def _heads(order: list[_Event], last: date, month_end: date) -> Iterator[_State]:
+    entry_hash = meeting_hash = chain.START
+    number, newest = 0, date.min
+    yield _State(chain.both(entry_hash, meeting_hash), number, newest)
+    for event in order:
+        if event.is_meeting and event.day <= month_end:
+            meeting_hash = event.hash
+        elif not event.is_meeting and event.day <= last:
+            entry_hash, number = event.hash, event.number
+        else:
+            continue
+        newest = max(newest, event.day)
+        yield _State(chain.both(entry_hash, meeting_hash), number, newest)
+
+
+def _entry_events(uow: UnitOfWork) -> list[_Event]:
+    rows = uow.session.execute(
+        select(EntryRow.recorded_at, EntryRow.on, EntryRow.id, EntryRow.hash).order_by(EntryRow.id)
+    )
+    return [_Event(row[0].isoformat(), row[1], row[2], row[3], False) for row in rows]
+
+
+def _meeting_events(uow: UnitOfWork) -> list[_Event]:
+    """Closed meetings; ``day`` is their month's first, so that months compare like days."""
+    own = (
+        select(EntryRow.id)
+        .where(EntryRow.meeting_id == MeetingRow.id)
+        .order_by(EntryRow.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = uow.session.execute(
+        select(
+            MeetingRow.closed_at, MeetingRow.month, MeetingRow.id, MeetingRow.hash, own
+        ).order_by(MeetingRow.id)
+    )
+    return [
+        _Event(closed.isoformat(), Month.parse(month).first_day, number, link, True, first or 0)
+        for closed, month, number, link, first in rows
+    ]
+
+
+def _merged(entries: list[_Event], meetings: list[_Event], *, early: bool) -> list[_Event]:
+    """One possible order of what happened: each meeting as early, or as late, as it can be."""
+    merged: list[_Event] = []
+    waiting = list(meetings)
+    for entry in entries:
+        while waiting and (
+            waiting[0].moment < entry.moment
+            or waiting[0].before_entry == entry.number
+            or (early and waiting[0].moment == entry.moment)
+        ):
+            merged.append(waiting.pop(0))
+        merged.append(entry)
+    return merged + waiting
