@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
     verify.given("FILE", translate("cli", "the bundle, NAME.clbz"), type=values.path)
     verify.option(
         "--key",
-        translate("cli", "the register's key, for a bundle that is sealed to it"),
+        translate("cli", "a register that can open it, or the key of who must have signed it"),
         metavar="FILE",
         type=values.path,
     )
@@ -76,9 +76,9 @@ def _export(chosen: Namespace) -> int:
 
 
 def _verify(chosen: Namespace) -> int:
-    from app.services import exporting
+    from app.services import register
 
-    found = exporting.verify(chosen.file, key=chosen.key)
+    found = register.verify(chosen.file, key=chosen.key)
     say(
         translate("cli", "The bundle is complete and unchanged."),
         translate("cli", "Signed by: {name}").format(name=found.name),
@@ -87,6 +87,10 @@ def _verify(chosen: Namespace) -> int:
         translate("cli", "Number: {number}").format(number=found.sequence),
         translate("cli", "Tells: {level}").format(level=found.level),
     )
+    if found.clubs != 1:
+        say(translate("cli", "Clubs: {clubs}").format(clubs=found.clubs))
+    if found.sealed:
+        say(translate("cli", "It is sealed: only the union can read it."))
     if found.practice:
         say(translate("cli", "It comes from a practice book."))
     return 0

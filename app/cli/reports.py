@@ -12,14 +12,11 @@ from app.cli.output import say, say_bytes
 from app.cli.parser import Commands, WrongUsage
 
 if TYPE_CHECKING:
-    from app.services.printing import PaperRequest
+    from app.services.paper_request import PaperRequest
 
 STDOUT = Path("-")
 FORMATS = ("pdf", "xlsx", "json", "txt")
-NAMES = (
-    *("minutes", "fund-statement", "member-statement", "loan-book", "loan-schedule"),
-    *("attendance", "indicators", "cash-count"),
-)
+USUAL = ("minutes", "fund-statement", "member-statement", "loan-book", "attendance", "indicators")
 
 
 def add(commands: Commands) -> None:
@@ -27,8 +24,7 @@ def add(commands: Commands) -> None:
     opening.book(report)
     report.given(
         "NAME",
-        translate("cli", "which report: {known}").format(known=", ".join(NAMES)),
-        choices=NAMES,
+        translate("cli", "which report: {known}, …").format(known=", ".join(USUAL)),
     )
     report.option("--month", translate("cli", "one month, 2026-11"), metavar="M", type=values.month)
     report.option(
@@ -50,6 +46,7 @@ def add(commands: Commands) -> None:
     )
     report.option("--member", translate("cli", "a member's code, M001"), metavar="CODE")
     report.option("--loan", translate("cli", "a loan's code, L001"), metavar="CODE")
+    report.option("--voucher", translate("cli", "a voucher's number, T 07/2026"), metavar="NUMBER")
     report.option(
         "--out",
         translate("cli", "the file to write, its ending chooses the format; - prints"),
@@ -65,6 +62,7 @@ def add(commands: Commands) -> None:
 def _report(chosen: Namespace) -> int:
     from app.services import printing
 
+    _refuse_unknown(chosen.name)
     ending = ending_of(chosen)
     if chosen.month is not None and (chosen.first or chosen.last):
         said = translate("cli", "{name} and {other} cannot stand together.")
@@ -77,6 +75,14 @@ def _report(chosen: Namespace) -> int:
         content = printing.content(uow, _request(chosen), ending=ending)
     put(content, chosen.out)
     return 0
+
+
+def _refuse_unknown(name: str) -> None:
+    from app.services.papers import QUESTIONS
+
+    if name not in QUESTIONS:
+        said = translate("cli", "There is no report {name}. There are: {known}.")
+        raise WrongUsage(said.format(name=name, known=", ".join(QUESTIONS)), "soclb report --help")
 
 
 def ending_of(chosen: Namespace) -> str:
@@ -107,7 +113,7 @@ def put(content: bytes, out: Path) -> None:
 
 
 def _request(chosen: Namespace) -> PaperRequest:
-    from app.services.printing import PaperRequest
+    from app.services.paper_request import PaperRequest
 
     return PaperRequest(
         name=chosen.name,
@@ -117,4 +123,5 @@ def _request(chosen: Namespace) -> PaperRequest:
         meeting=chosen.meeting,
         member=chosen.member,
         loan=chosen.loan,
+        voucher=chosen.voucher,
     )

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.base.files import refuse_existing, translated
-from app.bundle import reading
 from app.domain.periods import Month
 from app.services import (
     books,
@@ -25,9 +24,9 @@ from app.services import (
     printing,
     register,
 )
+from app.services.paper_request import PaperRequest
 from app.services.practice_data import PLACE, SAVERS
 from app.services.practice_months import CHAIR, DAY, SECRETARY, TREASURER, notes_of
-from app.services.printing import PaperRequest
 from app.store.database import Database, UnitOfWork
 
 UNION = "Hội LHPN phường Quan Triều"
@@ -179,7 +178,7 @@ def _papers_and_bundle(database: Database, month: Month, made: dict[str, Path]) 
 
 def _union(month: Month, made: dict[str, Path]) -> None:
     """The union's side: the bundle verified, taken in, and its page."""
-    reading.read(register.read_limited(made["bundle"]))
+    register.verify(made["bundle"])
     register.create(made["register"], name=UNION, practice=True)
     with register.opened(made["register"]) as database:
         for line in register.import_files(database, paths=[made["bundle"]]):

@@ -46,7 +46,7 @@ def test_schedule_is_the_published_one(run: Run, case: dict[str, Any]) -> None:
         ({"principal": 0}, "lớn hơn 0"),
         ({"term_months": 0}, "600"),
         ({"term_months": 601}, "600"),
-        ({"grace_months": 12}, "gốc"),
+        ({"grace_months": 12}, "ân hạn"),
         ({"rate_bp": 10_001}, "100"),
         ({"rounding": 0}, "1 đồng"),
     ],
