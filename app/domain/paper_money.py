@@ -93,9 +93,10 @@ class _UnreadMoney:
             self._brought_in["entry.bank_short"] = 0
 
     def note(self, kind: Kind, amount: int) -> None:
-        for code, moves in (("entry.cash_short", kind.cash), ("entry.bank_short", kind.bank)):
-            if code in self._brought_in and moves > 0:
-                self._brought_in[code] += amount
+        if self._brought_in:
+            for code, moves in (("entry.cash_short", kind.cash), ("entry.bank_short", kind.bank)):
+                if code in self._brought_in and moves > 0:
+                    self._brought_in[code] += amount
 
     def may_explain(self, problem: Problem, amount: int, member: str) -> bool:
         if problem.code == "entry.savings_short":

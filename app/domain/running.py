@@ -10,10 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 
 from app.base.errors import Problem
-from app.domain.fund import FUND_ACCOUNTS, Account, Fund, Kind, Side
+from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund, Kind, Side
 
 GIVING = frozenset({"loan_disbursement", "opening_loan"})
 _FUND_OF = {account: fund.value for fund, account in FUND_ACCOUNTS.items()}
+
+
+def _effects(kind: Kind) -> tuple[int, ...]:
+    """How cash, bank, loans, savings and borrowed capital move: 1 up, -1 down, 0 not at all."""
+    has = (Account.CASH, Account.BANK, Account.LOANS)
+    owes = (Account.SAVINGS, Account.BORROWED)
+    up = [(kind.into is account) - (kind.out_of is account) for account in has]
+    return (*up, *((kind.out_of is account) - (kind.into is account) for account in owes))
+
+
+_EFFECTS = {kind.code: _effects(kind) for kind in KINDS.values()}
 
 
 class RunningBalances:
@@ -80,19 +91,20 @@ class RunningBalances:
         self, kind: Kind, amount: int, *, member: str | None = None, loan: str | None = None
     ) -> Problem | None:
         """Why an entry may not follow now, or None; changes nothing."""
-        loan_moves = amount * _moves(kind, Account.LOANS)
-        if loan_moves and (problem := self._loan_refusal(loan or "", loan_moves)):
+        cash, bank, loans, savings, borrowed = _EFFECTS[kind.code]
+        if loans and (problem := self._loan_refusal(loan or "", amount * loans)):
             return problem
-        saved = self.savings[member or ""] if kind.member else 0
-        if kind.member and saved - amount * _moves(kind, Account.SAVINGS) < min(0, saved):
-            return _short("entry.savings_short", amount, saved, member=member)
-        if self.borrowed - amount * _moves(kind, Account.BORROWED) < min(0, self.borrowed):
+        if savings:
+            saved = self.savings[member or ""]
+            if saved + amount * savings < min(0, saved):
+                return _short("entry.savings_short", amount, saved, member=member)
+        if borrowed and self.borrowed + amount * borrowed < min(0, self.borrowed):
             return _short("entry.borrowed_short", amount, self.borrowed)
         if kind.code == "write_off_recovery" and amount > self.written_off[loan or ""]:
             return _short("entry.recovery_short", amount, self.written_off[loan or ""], loan=loan)
-        if self.cash + amount * kind.cash < min(0, self.cash):
+        if cash and self.cash + amount * cash < min(0, self.cash):
             return _short("entry.cash_short", amount, self.cash)
-        if self.bank + amount * kind.bank < min(0, self.bank):
+        if bank and self.bank + amount * bank < min(0, self.bank):
             return _short("entry.bank_short", amount, self.bank)
         return None
 
@@ -133,10 +145,6 @@ class RunningBalances:
             self.transfer += amount
         else:
             self.funds[_FUND_OF[Account(side)]] -= amount
-
-
-def _moves(kind: Kind, account: Account) -> int:
-    return (kind.into is account) - (kind.out_of is account)
 
 
 def _short(code: str, amount: int, left: int, **params: object) -> Problem:

@@ -5,6 +5,9 @@ Which words and files are understood: ``PAPER_BOOK.md``.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,11 +43,25 @@ def import_book(path: Path, *, source: Path, dry_run: bool = False) -> ImportSum
     StoreUnavailableError; nothing is left behind then.
     """
     refuse_existing(path)
-    book, balances = _read(source)
-    if not dry_run:
-        with new_book(path) as database, database.begin() as uow:
-            insert_book(uow, book)
+    with _collector_at_rest():
+        book, balances = _read(source)
+        if not dry_run:
+            with new_book(path) as database, database.begin() as uow:
+                insert_book(uow, book)
     return _summary(book, balances)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Hundreds of thousands of rows are made and none is thrown away: looking for what to throw
+    away took a sixth of the time."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
 
 
 def _read(source: Path) -> tuple[PaperBook, RunningBalances]:

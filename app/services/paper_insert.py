@@ -20,10 +20,8 @@ from app.domain.fund import (
     KINDS,
     Account,
     Fund,
-    Posting,
     Side,
     postings_for,
-    reversed_postings,
 )
 from app.domain.paper_book import PaperBook, PaperEntry, PaperLoan, PaperMeeting
 from app.domain.paper_money import day_order, shares_of
@@ -42,6 +40,7 @@ from app.store.database import UnitOfWork
 
 Keys = dict[str, int]
 _Rows = list[dict[str, Any]]
+_Postings = list[tuple[str, int]]
 
 
 def insert_book(uow: UnitOfWork, book: PaperBook) -> None:
@@ -61,6 +60,19 @@ def insert_book(uow: UnitOfWork, book: PaperBook) -> None:
 def _insert(uow: UnitOfWork, row: type[Any], rows: _Rows) -> None:
     if rows:
         uow.connection.execute(insert(row.__table__), rows)
+        uow.topics.add(row.__tablename__)
+
+
+def _insert_stored(uow: UnitOfWork, row: type[Any], rows: list[tuple[object, ...]]) -> None:
+    """Like ``_insert``, of values as they are stored, in the order of the table's columns.
+
+    Half the time for the tens of thousands of rows that a long book has.
+    """
+    table = row.__table__
+    names = [column.name for column in table.c]
+    statement = insert(table).compile(dialect=uow.connection.dialect, column_keys=names)
+    if rows:
+        uow.connection.exec_driver_sql(str(statement), rows)
         uow.topics.add(row.__tablename__)
 
 
@@ -87,7 +99,7 @@ def _insert_meetings(uow: UnitOfWork, book: PaperBook, members: Keys) -> dict[da
     for row in book.attendance:
         present.setdefault(row.meeting, []).append((row.member, row.status))
     rows: _Rows = []
-    lists: _Rows = []
+    lists: list[tuple[object, ...]] = []
     before, closed_at = chain.START, clock.now()
     ordered = sorted(book.meetings, key=lambda meeting: meeting.month)
     for key, meeting in enumerate(ordered, start=1):
@@ -102,12 +114,9 @@ def _insert_meetings(uow: UnitOfWork, book: PaperBook, members: Keys) -> dict[da
         )
         before = chain.link(before, form)
         rows.append(values | {"hash": before})
-        lists += [
-            {"meeting_id": key, "member_id": members[code], "status": status}
-            for code, status in listed
-        ]
+        lists += [(key, members[code], status) for code, status in listed]
     _insert(uow, MeetingRow, rows)
-    _insert(uow, AttendanceRow, lists)
+    _insert_stored(uow, AttendanceRow, lists)
     return {meeting.on: key for key, meeting in enumerate(ordered, start=1) if meeting.on}
 
 
@@ -149,10 +158,10 @@ class _Slip(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A row of ``entry`` before its hash: the fields of EntryRow, many times as quick to make."""
+    """A row of ``entry`` before its hash: the columns of EntryRow in their order, as stored."""
 
     id: int
-    on: date
+    on: str
     kind: str
     amount: int
     fund: str
@@ -165,7 +174,7 @@ class _Line(NamedTuple):
     voucher_no: int | None
     reverses_id: int | None
     reason: str
-    recorded_at: datetime
+    recorded_at: str
     recorded_by: str
 
 
@@ -173,28 +182,24 @@ def _insert_entries(uow: UnitOfWork, book: PaperBook, keys: _Keys) -> None:
     postings_of = _postings_of(book)
     terms = {loan.code: _terms(loan) for loan in book.loans}
     months = {meeting.on: str(meeting.month) for meeting in book.meetings if meeting.on}
-    rows: _Rows = []
-    posting_rows: _Rows = []
+    rows: list[tuple[object, ...]] = []
+    posting_rows: list[tuple[object, ...]] = []
     before = chain.START
     for line, entry in _lines(book, keys):
         postings = postings_of(entry)
-        accounts = [(posting.account.value, posting.amount) for posting in postings]
         form = chain.entry_form(
             cast("EntryRow", line),
             member=entry.member or None,
             loan=entry.loan or None,
             terms=terms[entry.loan] if entry.kind in chain.GIVEN else None,
             meeting=months[entry.meeting] if entry.meeting else None,
-            postings=accounts,
+            postings=postings,
         )
         before = chain.link(before, form)
-        rows.append(line._asdict() | {"hash": before})
-        posting_rows += [
-            {"entry_id": line.id, "account": account, "on": line.on, "amount": amount}
-            for account, amount in accounts
-        ]
-    _insert(uow, EntryRow, rows)
-    _insert(uow, PostingRow, posting_rows)
+        rows.append((*line, before))
+        posting_rows += [(line.id, account, line.on, amount) for account, amount in postings]
+    _insert_stored(uow, EntryRow, rows)
+    _insert_stored(uow, PostingRow, posting_rows)
 
 
 def _terms(loan: PaperLoan) -> chain.Canonical:
@@ -203,7 +208,7 @@ def _terms(loan: PaperLoan) -> chain.Canonical:
 
 def _lines(book: PaperBook, keys: _Keys) -> Iterator[tuple[_Line, PaperEntry]]:
     """Each entry in the order of the chain, numbered, with its voucher."""
-    vouchers, now = VoucherNumbers(), clock.now()
+    vouchers, now = VoucherNumbers(), clock.now().isoformat(timespec="seconds")
     order = day_order(book)
     numbers = {place: number for number, place in enumerate(order, start=1)}
     for number, place in enumerate(order, start=1):
@@ -213,7 +218,7 @@ def _lines(book: PaperBook, keys: _Keys) -> Iterator[tuple[_Line, PaperEntry]]:
         slip = _Slip(entry.on, entry.kind, entry.member or None, meeting_id, reverses)
         line = _Line(
             number,
-            entry.on,
+            entry.on.isoformat(),
             entry.kind,
             entry.amount if reverses is None else -entry.amount,
             entry.fund,
@@ -230,18 +235,27 @@ def _lines(book: PaperBook, keys: _Keys) -> Iterator[tuple[_Line, PaperEntry]]:
         yield line, entry
 
 
-def _postings_of(book: PaperBook) -> Callable[[PaperEntry], tuple[Posting, ...]]:
-    """The postings of an entry; those of a reversal undo the very ones it takes back."""
-    shares_for = shares_of(book)
+def _postings_of(book: PaperBook) -> Callable[[PaperEntry], _Postings]:
+    """Account and amount of each posting of an entry; a reversal undoes those it takes back.
 
-    def postings(entry: PaperEntry) -> tuple[Posting, ...]:
+    Fees and instalments repeat, so the postings of one kind and amount are made once.
+    """
+    shares_for = shares_of(book)
+    made: dict[tuple[str, int, str], _Postings] = {}
+
+    def postings(entry: PaperEntry) -> _Postings:
         if entry.reverses is not None:
-            return reversed_postings(postings(book.entries[entry.reverses]))
+            return [(account, -part) for account, part in postings(book.entries[entry.reverses])]
         kind = KINDS[entry.kind]
-        if kind.out_of is not Side.SPLIT:
-            return postings_for(kind, entry.amount, fund=Fund(entry.fund) if entry.fund else None)
-        parts = shares_for(entry).items()
-        shares = [Posting(FUND_ACCOUNTS[Fund(fund)], -part) for fund, part in parts if part]
-        return (Posting(Account.CASH, entry.amount), *shares)
+        if kind.out_of is Side.SPLIT:
+            parts = shares_for(entry).items()
+            shares = [(FUND_ACCOUNTS[Fund(fund)].value, -part) for fund, part in parts if part]
+            return [(Account.CASH.value, entry.amount), *shares]
+        key = (entry.kind, entry.amount, entry.fund)
+        if key not in made:
+            fund = Fund(entry.fund) if entry.fund else None
+            pairs = postings_for(kind, entry.amount, fund=fund)
+            made[key] = [(posting.account.value, posting.amount) for posting in pairs]
+        return made[key]
 
     return postings

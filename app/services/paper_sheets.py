@@ -80,27 +80,29 @@ def _sheet(found: Sheets, name: str, file: str, rows: Iterator[Row]) -> Sheet:
     sheet = Sheet(name, file)
     try:
         _, header = next(rows, (1, ()))
-        unnamed = _read_header(found, sheet, header)
+        unnamed, width = _read_header(found, sheet, header), len(header)
+        cleaned = _CleanedCells()
         for number, cells in rows:
-            stray = any(cells[place] for place in unnamed if place < len(cells))
-            if stray or len(cells) > len(header):
-                params = {"cells": len(cells), "columns": len(header)}
+            texts = [cleaned[cell] for cell in cells]
+            stray = unnamed and any(texts[place] for place in unnamed if place < len(texts))
+            if stray or len(texts) > width:
+                params = {"cells": len(texts), "columns": width}
                 found.refuse("sheet.too_many_cells", Where(file, number), **params)
-            texts = [_cleaned(cell) for cell in cells]
             if any(texts):
-                sheet.rows.append((number, texts + [""] * (len(header) - len(texts))))
+                sheet.rows.append((number, texts + [""] * (width - len(texts))))
     except InvalidError as error:
         found.problems += error.problems
         found.unreadable = True
     return sheet
 
 
-def _cleaned(cell: str) -> str:
-    text = cell.strip()
-    if text.isascii() and text.isprintable() and text[:1] != "'":
+class _CleanedCells(dict[str, str]):
+    """Cells as written → without controls, outer blanks and guard; each text cleaned once."""
+
+    def __missing__(self, cell: str) -> str:
+        text = strip_controls(cell).strip()
+        self[cell] = text = text[1:] if _GUARDED.match(text) else text
         return text
-    text = strip_controls(text).strip()
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def guarded(text: str) -> str:
