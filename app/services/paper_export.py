@@ -6,6 +6,7 @@ that needs them. Text that a spreadsheet would run as a formula is guarded by an
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Sequence
@@ -46,6 +47,7 @@ def write_book(book: PaperBook, *, folder: Path) -> tuple[Path, ...]:
     for path in texts:
         refuse_existing(path)
     written: list[Path] = []
+    there = folder.exists()
     try:
         for path, text in texts.items():
             write_text(path, text)
@@ -53,6 +55,9 @@ def write_book(book: PaperBook, *, folder: Path) -> tuple[Path, ...]:
     except BaseException:
         for path in written:
             path.unlink(missing_ok=True)
+        if not there:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         raise
     return tuple(written)
 
