@@ -79,7 +79,7 @@ def totals(facts: ClubFacts) -> dict[str, int]:
 
 
 def read(data: bytes) -> Packed:
-    """The facts of a bundle, all of it verified; raises an AppError with the first thing wrong."""
+    """The facts of a club's own unsealed bundle, all verified; raises an AppError."""
     files = archive.unpack(data)
     stated, signature = pop_signed(files)
     return verify(stated, signature, files)
