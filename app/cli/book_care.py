@@ -55,11 +55,10 @@ def _check(chosen: Namespace) -> int:
 
 
 def _code(database: Database, code: str) -> int:
-    from app.services import check_codes
+    from app.services import code_search
 
     with database.read() as uow:
-        paper = check_codes.find(uow, code=code)
-    say(str(paper))
+        say(code_search.describe(code_search.find(uow, code=code)))
     return 0
 
 

@@ -7,6 +7,7 @@ usual period in every state the book was in, then every other stretch of months.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -121,7 +122,9 @@ class _Search:
         self.meeting_days = [(Month.parse(m), on) for m, on in uow.session.execute(held) if on]
         days = [event.day for event in (*self.entries, *self.meetings)]
         self.last_month = Month.of(max((clock.today(), *days)))
-        self.states_until: dict[date, list[_State]] = {}
+        self.entry_days = sorted(event.day for event in self.entries)
+        self.months = sorted(event.day for event in self.meetings)
+        self.states_after: dict[tuple[int, int], list[_State]] = {}
 
     def usual_periods(self) -> Iterator[FoundPaper]:
         """Months, quarters, years, the whole time; minutes; loan books of every day."""
@@ -169,7 +172,7 @@ class _Search:
         states = self._states(last)
         chosen = states
         if since is not None:
-            recent = next((i for i, s in enumerate(states) if s.newest_day >= since), len(states))
+            recent = bisect_left(states, since, key=lambda state: state.newest_day)
             chosen = states[max(0, recent - 1) :]
         for paper, subject in papers:
             start = hashlib.sha256(paper_text(self.club, paper, first, last, subject).encode())
@@ -185,17 +188,17 @@ class _Search:
 
     def _states(self, last: date) -> list[_State]:
         """Every head that papers ending on ``last`` could carry, the oldest first."""
-        if last not in self.states_until:
-            month_end = Month.of(last).last_day
-            known: dict[str, _State] = {}
-            for order in self.orders:
-                for state in _heads(order, last, month_end):
-                    known.setdefault(state.head, state)
-            now = list(_heads(self.orders[0], last, month_end))[-1].head
-            self.states_until[last] = sorted(
+        month_end = Month.of(last).last_day
+        seen = (bisect_right(self.entry_days, last), bisect_right(self.months, month_end))
+        if seen not in self.states_after:
+            likely = list(_heads(self.orders[0], last, month_end))
+            now = likely[-1].head
+            known = {state.head: state for state in _heads(self.orders[1], last, month_end)}
+            known |= {state.head: state for state in likely}
+            self.states_after[seen] = sorted(
                 known.values(), key=lambda s: (s.newest_day, s.entry, s.head == now)
             )
-        return self.states_until[last]
+        return self.states_after[seen]
 
 
 def _heads(order: list[_Event], last: date, month_end: date) -> Iterator[_State]:
