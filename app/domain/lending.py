@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.base.errors import Problem
 from app.domain.rules import Rules
@@ -32,6 +33,36 @@ class LoanCase:
     savings: int
     income_fund: int
     cash: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOff:
+    """A loan that was written off: how much, since when, and what has come back since."""
+
+    loan: str
+    member: str
+    name: str
+    on: date
+    amount: int
+    recovered: int
+
+    @property
+    def left(self) -> int:
+        """What may still be recovered."""
+        return self.amount - self.recovered
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """What a guarantor answers for: an open loan of somebody else's."""
+
+    guarantor: str
+    guarantor_name: str
+    loan: str
+    name: str
+    outstanding: int
+    overdue_principal: int
+    days_overdue: int
 
 
 def doubts(case: LoanCase, rules: Rules) -> tuple[Problem, ...]:

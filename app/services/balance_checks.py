@@ -1,6 +1,7 @@
 """No balance ever below 0: cash, bank, borrowed capital, each loan, each member's savings.
 
-Rows count in order of day, within a day as they stand (CONTRACT 3, Always true).
+Nor is more recovered than was written off. Rows count in order of day, within a day as they
+stand (CONTRACT 3, Always true).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import accumulate
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 
 from app.base.errors import AppError
 from app.domain.fund import KINDS, Account
@@ -17,6 +18,9 @@ from app.store.database import UnitOfWork
 
 Touched = tuple[date, str | None, str | None, str]
 """Day, member's code, loan's code and kind of an entry."""
+
+
+WRITING_OFF = ("loan_write_off", "write_off_recovery")
 
 
 class BelowZeroError(AppError):
@@ -45,6 +49,8 @@ def check_not_below_zero(uow: UnitOfWork, touched: list[Touched]) -> None:
     if Account.SAVINGS in accounts:
         for member in sorted({member for _, member, loan, _ in touched if member and not loan}):
             _check_savings(uow, member)
+    for loan in sorted({loan for _, _, loan, kind in touched if loan and kind in WRITING_OFF}):
+        _check_recovered(uow, loan)
 
 
 def _check_account(uow: UnitOfWork, account: Account, first: date, code: str) -> None:
@@ -77,6 +83,17 @@ def _check_savings(uow: UnitOfWork, member: str) -> None:
         .where(MemberRow.code == member)
     )
     _check(uow, query, -1, 0, "savings.below_zero", {"member": member})
+
+
+def _check_recovered(uow: UnitOfWork, loan: str) -> None:
+    sign = case((EntryRow.kind == WRITING_OFF[0], 1), else_=-1)
+    query = (
+        select(EntryRow.on, sign * EntryRow.amount)
+        .join(LoanRow, LoanRow.id == EntryRow.loan_id)
+        .where(LoanRow.code == loan, EntryRow.kind.in_(WRITING_OFF))
+        .order_by(EntryRow.on, EntryRow.id)
+    )
+    _check(uow, query, 1, 0, "recovery.above_written_off", {"loan": loan})
 
 
 def _sub_balance(account: Account) -> Select[date, int]:

@@ -65,4 +65,15 @@ TEXTS: dict[str, str] = {
         "{amount:dong} đồng are more than is owed: {most:dong} đồng end all loans. Look at the "
         "amount, or write the rest as savings.",
     ),
+    "recovery.above_written_off": translate(
+        "errors",
+        "On {on} {short:dong} đồng more would be recovered of loan {loan} than were written off. "
+        "Look at the amount.",
+    ),
+    "write_off.minutes_missing": translate(
+        "errors", "A loan is written off by a meeting: write which minutes say so."
+    ),
+    "write_off.nothing_owed": translate(
+        "errors", "Nothing is owed on loan {loan} that day; there is nothing to write off."
+    ),
 }
