@@ -91,6 +91,9 @@ class Shell(QWidget):
             under = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
             beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             made.setToolButtonStyle(under if compact else beside)
+            drawn = theme.icon if compact else theme.icon_beside
+            made.setIcon(drawn(entry.icon, "accent"))
+            made.setIconSize(QSize(24, 24) if compact else theme.ICON)
             set_property(made, "compact", compact)
 
     def _header(self, club: str, practice: bool) -> QWidget:
@@ -126,8 +129,6 @@ class Shell(QWidget):
             made = QToolButton()
             made.setText(entry.title())
             made.setAccessibleName(entry.title())
-            made.setIcon(theme.icon(entry.icon, "accent"))
-            made.setIconSize(QSize(24, 24))
             made.setCheckable(True)
             made.setProperty("role", "menu")
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -73,9 +73,25 @@ def scaled(factor: float) -> int:
     return round(QApplication.fontMetrics().height() * factor)
 
 
+ICON = QSize(32, 24)
+"""An icon beside words: the drawing, and white between it and the words."""
+
+
 def icon(name: str, role: str = "text", size: int = 24) -> QIcon:
     """A drawing of ``resources/icons`` in a colour of the palette."""
     return QIcon(_pixmap(name, getattr(_colours, role), size))
+
+
+def icon_beside(name: str, role: str = "text") -> QIcon:
+    """Like ``icon``, with white at its right; to be shown in the size ``ICON``."""
+    drawing = _pixmap(name, getattr(_colours, role), ICON.height())
+    picture = QPixmap(ICON * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, drawing)
+    painter.end()
+    return QIcon(picture)
 
 
 def pixmap(name: str, role: str = "text", size: int = 24) -> QPixmap:

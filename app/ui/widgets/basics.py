@@ -76,7 +76,8 @@ def button(
         made.setProperty("role", role)
     if icon:
         value = "raised" if role in _ON_DARK else "accent"
-        made.setIcon(theme.icon(icon, value))
+        made.setIcon(theme.icon_beside(icon, value))
+        made.setIconSize(theme.ICON)
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made

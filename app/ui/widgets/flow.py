@@ -52,7 +52,9 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, whole: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = whole.marginsRemoved(margins)
         y = rect.y()
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
@@ -66,7 +68,8 @@ class FlowLayout(QLayout):
                     item.setGeometry(QRect(QPoint(x, y + offset), QSize(wide, tall)))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
-        return max(0, y - rect.y() - self.spacing())
+        inner = max(0, y - rect.y() - self.spacing())
+        return inner + margins.top() + margins.bottom()
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

@@ -121,7 +121,7 @@ class SheetModel(QAbstractTableModel):
             if orientation is Qt.Orientation.Horizontal:
                 return self._head(section)
             if 0 <= section < len(self._rows):
-                return f"{section + 1:>2}   {person(self._rows[section].member)}"
+                return f"{section + 1:>2}.  {person(self._rows[section].member)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             left = orientation is Qt.Orientation.Vertical or section == PRESENCE
             side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
@@ -240,7 +240,7 @@ class SheetView(QTableView):
             texts = [_words(self._model.row_at(r), column) for r in range(self._model.rowCount())]
             head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             longest = max((metrics.horizontalAdvance(t) for t in (*texts, head)), default=0)
-            widths[column] = max(longest + 32, theme.scaled(4))
+            widths[column] = max(longest + 28, theme.scaled(3))
         left = max(0, self.viewport().width() - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width + left // len(widths))

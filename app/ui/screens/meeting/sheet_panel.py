@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.text import translate
@@ -11,7 +11,7 @@ from app.services.sentences import sentences
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.sheet import SheetModel, SheetView
-from app.ui.widgets.basics import EDGE, Notice, button, label, set_role
+from app.ui.widgets.basics import EDGE, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
 
@@ -33,25 +33,21 @@ class SheetPanel(Panel):
         self.paid = button(
             translate("window", "All pay what is due (F9)"), self._on_accept_all, icon="coins"
         )
-        self._hint = label("", "small")
+        self._hint = label("", "small", wrap=False)
         self._wrong = Notice("", "late")
         self._attendance = label("", "strong")
         self._sums = label("", "strong")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 4, EDGE, 0)
         layout.setSpacing(8)
-        layout.addLayout(FlowLayout(self.here, self.paid, self.search))
-        layout.addWidget(self._hint)
+        layout.addLayout(FlowLayout(self.here, self.paid, self.search, self._hint))
         layout.addWidget(self._wrong)
         layout.addWidget(self.sheet, 1)
-        foot = QWidget()
-        foot.setObjectName("sums")
-        sums = QVBoxLayout(foot)
-        sums.setContentsMargins(0, 2, 0, 0)
-        sums.setSpacing(2)
-        sums.addWidget(self._attendance)
-        sums.addWidget(self._sums)
-        layout.addWidget(foot)
+        self.sums = QWidget()
+        self.sums.setLayout(column(self._attendance, self._sums, gap=2))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.sums.setSizePolicy(policy)
         self._wire()
 
     def show_money(self, shown: bool) -> None:

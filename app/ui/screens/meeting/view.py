@@ -126,8 +126,8 @@ class MeetingScreen(Screen):
         top.addWidget(drop)
         steps = FlowLayout(*self._tabs.values(), gap=0)
         steps.setContentsMargins(EDGE, 0, EDGE, 4)
-        foot = row(None, self.next)
-        foot.setContentsMargins(EDGE, 6, EDGE, 14)
+        foot = row(self.sheet.sums, None, self.next)
+        foot.setContentsMargins(EDGE, 4, EDGE, 12)
         work = QWidget()
         layout = QVBoxLayout(work)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +151,7 @@ class MeetingScreen(Screen):
             self.sheet.show_money(self.step == 2)
         panel.reload()
         self._steps.setCurrentWidget(panel)
+        self.sheet.sums.setVisible(panel is self.sheet)
         self.next.setVisible(self.step < LAST)
         if self.step < LAST:
             name = mnemonics.plain(self._tabs[self.step + 1].text()).split("  ", 1)[1]
