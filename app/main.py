@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import sys
 import warnings
 
 from app.base import log
+from app.base.text import translate
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,9 +25,38 @@ def main(arguments: list[str] | None = None) -> int:
         from app.cli.run import main as run_command
 
         return run_command(words)
-    from app.ui.start import run as run_window
+    return _open_window()
 
+
+def _open_window() -> int:
+    """The window; 1 and a sentence where none can be opened."""
+    if _no_display():
+        print(
+            translate(
+                "cli",
+                "There is no display here, so no window can be opened. soclb --help shows what can "
+                "be done without one.",
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    try:
+        from app.ui.start import run as run_window
+    except ImportError as error:
+        logging.getLogger(__name__).exception("the window's parts are missing")
+        said = translate(
+            "cli",
+            "The window cannot be opened: {part}. Run make setup, which brings what is missing.",
+        )
+        print(said.format(part=error), file=sys.stderr)
+        return 1
     return run_window([])
+
+
+def _no_display() -> bool:
+    """Whether Qt would find no screen on this Linux."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(map(os.environ.get, named))
 
 
 def _speak_utf8() -> None:
