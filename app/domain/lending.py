@@ -36,6 +36,20 @@ class LoanCase:
 
 
 @dataclass(frozen=True, slots=True)
+class LoanRequest:
+    """A loan somebody waits for; ``member`` and ``guarantor`` are codes."""
+
+    id: int
+    member: str
+    name: str
+    asked_on: date
+    principal: int
+    term_months: int
+    purpose: str
+    guarantor: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenOff:
     """A loan that was written off: how much, since when, and what has come back since."""
 

@@ -76,4 +76,11 @@ TEXTS: dict[str, str] = {
     "write_off.nothing_owed": translate(
         "errors", "Nothing is owed on loan {loan} that day; there is nothing to write off."
     ),
+    "request.not_a_member": translate(
+        "errors", "{member} is no member on {on}; only members may ask for a loan."
+    ),
+    "request.reason_missing": translate("errors", "Write why, in a few words."),
+    "request.not_waiting": translate(
+        "errors", "This request is decided already. Look at the list again."
+    ),
 }
