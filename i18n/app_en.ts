@@ -2,18 +2,817 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>cli</name>
+    <message>
+        <source>--lang vi or --lang en may stand anywhere in the line.</source>
+        <translation>--lang vi or --lang en may stand anywhere in the line.</translation>
+    </message>
+    <message>
+        <source>Behind --out - the format must be named: --format json.</source>
+        <translation>Behind --out - the format must be named: --format json.</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>COMMAND</translation>
+    </message>
+    <message>
+        <source>Clubs: {clubs}</source>
+        <translation>Clubs: {clubs}</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Everything fits; nothing was made.</source>
+        <translation>Everything fits; nothing was made.</translation>
+    </message>
+    <message>
+        <source>It comes from a practice book.</source>
+        <translation>It comes from a practice book.</translation>
+    </message>
+    <message>
+        <source>It is sealed: only the union can read it.</source>
+        <translation>It is sealed: only the union can read it.</translation>
+    </message>
+    <message>
+        <source>Key: {fingerprint}</source>
+        <translation>Key: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Made: {path}</source>
+        <translation>Made: {path}</translation>
+    </message>
+    <message>
+        <source>Made: {path} ({size} bytes), bundle number {number}, month {month}.</source>
+        <translation>Made: {path} ({size} bytes), bundle number {number}, month {month}.</translation>
+    </message>
+    <message>
+        <source>Made: {path} ({size} bytes), month {month}, clubs: {clubs}.</source>
+        <translation>Made: {path} ({size} bytes), month {month}, clubs: {clubs}.</translation>
+    </message>
+    <message>
+        <source>Month: {month}</source>
+        <translation>Month: {month}</translation>
+    </message>
+    <message>
+        <source>Nothing is known of “{names}”. Add --help to see what may stand.</source>
+        <translation>Nothing is known of “{names}”. Add --help to see what may stand.</translation>
+    </message>
+    <message>
+        <source>Nothing may stand behind {name}.</source>
+        <translation>Nothing may stand behind {name}.</translation>
+    </message>
+    <message>
+        <source>Number: {number}</source>
+        <translation>Number: {number}</translation>
+    </message>
+    <message>
+        <source>Only {name} can read it.</source>
+        <translation>Only {name} can read it.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Signed by: {name}</source>
+        <translation>Signed by: {name}</translation>
+    </message>
+    <message>
+        <source>Something is missing: {names}.</source>
+        <translation>Something is missing: {names}.</translation>
+    </message>
+    <message>
+        <source>Something must stand behind {name}.</source>
+        <translation>Something must stand behind {name}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing half done is left behind.</source>
+        <translation>Stopped. Nothing half done is left behind.</translation>
+    </message>
+    <message>
+        <source>Tells: {level}</source>
+        <translation>Tells: {level}</translation>
+    </message>
+    <message>
+        <source>The book is whole: {entries} entries and {meetings} meetings, all of them unchanged.</source>
+        <translation>The book is whole: {entries} entries and {meetings} meetings, all of them unchanged.</translation>
+    </message>
+    <message>
+        <source>The book of an Intergenerational Self-Help Club. Without a command the window opens.</source>
+        <translation>The book of an Intergenerational Self-Help Club. Without a command the window opens.</translation>
+    </message>
+    <message>
+        <source>The bundle is complete and unchanged.</source>
+        <translation>The bundle is complete and unchanged.</translation>
+    </message>
+    <message>
+        <source>The club's key: {fingerprint}</source>
+        <translation>The club's key: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The name of a file is missing.</source>
+        <translation>The name of a file is missing.</translation>
+    </message>
+    <message>
+        <source>The name {path} and --format {format} do not agree.</source>
+        <translation>The name {path} and --format {format} do not agree.</translation>
+    </message>
+    <message>
+        <source>The output</source>
+        <translation>The output</translation>
+    </message>
+    <message>
+        <source>The program itself has failed; nothing was half saved. Please tell whoever looks after the program, and give them the file {path}.</source>
+        <translation>The program itself has failed; nothing was half saved. Please tell whoever looks after the program, and give them the file {path}.</translation>
+    </message>
+    <message>
+        <source>The window cannot be opened: {part}. Run make setup, which brings what is missing.</source>
+        <translation>The window cannot be opened: {part}. Run make setup, which brings what is missing.</translation>
+    </message>
+    <message>
+        <source>There is no bundle there. Bundles end in .clbz.</source>
+        <translation>There is no bundle there. Bundles end in .clbz.</translation>
+    </message>
+    <message>
+        <source>There is no display here, so no window can be opened. soclb --help shows what can be done without one.</source>
+        <translation>There is no display here, so no window can be opened. soclb --help shows what can be done without one.</translation>
+    </message>
+    <message>
+        <source>There is no language “{code}”. Choose one of: {known}.</source>
+        <translation>There is no language “{code}”. Choose one of: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no report {name}. There are: {known}.</source>
+        <translation>There is no report {name}. There are: {known}.</translation>
+    </message>
+    <message>
+        <source>This command was not understood. Add --help to see how it is written.</source>
+        <translation>This command was not understood. Add --help to see how it is written.</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Usage:</translation>
+    </message>
+    <message>
+        <source>What is given</source>
+        <translation>What is given</translation>
+    </message>
+    <message>
+        <source>a club's book: new, brought in, checked</source>
+        <translation>a club's book: new, brought in, checked</translation>
+    </message>
+    <message>
+        <source>a file with the password; or set the variable {name}</source>
+        <translation>a file with the password; or set the variable {name}</translation>
+    </message>
+    <message>
+        <source>a folder of CSV files, or one .xlsx, .xls or .ods</source>
+        <translation>a folder of CSV files, or one .xlsx, .xls or .ods</translation>
+    </message>
+    <message>
+        <source>a loan's code, L001</source>
+        <translation>a loan's code, L001</translation>
+    </message>
+    <message>
+        <source>a member's code, M001</source>
+        <translation>a member's code, M001</translation>
+    </message>
+    <message>
+        <source>a practice club's month, from attendance to the union</source>
+        <translation>a practice club's month, from attendance to the union</translation>
+    </message>
+    <message>
+        <source>a register that can open it, or the key of who must have signed it</source>
+        <translation>a register that can open it, or the key of who must have signed it</translation>
+    </message>
+    <message>
+        <source>a voucher's number, T 07/2026</source>
+        <translation>a voucher's number, T 07/2026</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>all entries as text, for hledger and ledger</source>
+        <translation>all entries as text, for hledger and ledger</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>an instalment is rounded to this many đồng</source>
+        <translation>an instalment is rounded to this many đồng</translation>
+    </message>
+    <message>
+        <source>as of this month (the newest told)</source>
+        <translation>as of this month (the newest told)</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>bank</translation>
+    </message>
+    <message>
+        <source>borrowed capital</source>
+        <translation>borrowed capital</translation>
+    </message>
+    <message>
+        <source>bundles, or folders with bundles</source>
+        <translation>bundles, or folders with bundles</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>cash</translation>
+    </message>
+    <message>
+        <source>check everything, make nothing</source>
+        <translation>check everything, make nothing</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>first month, or day, of a longer period</source>
+        <translation>first month, or day, of a longer period</translation>
+    </message>
+    <message>
+        <source>first months without principal (0)</source>
+        <translation>first months without principal (0)</translation>
+    </message>
+    <message>
+        <source>for practice books alone</source>
+        <translation>for practice books alone</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>how it is repaid: {known}</source>
+        <translation>how it is repaid: {known}</translation>
+    </message>
+    <message>
+        <source>how many months the loan runs</source>
+        <translation>how many months the loan runs</translation>
+    </message>
+    <message>
+        <source>how much it tells: sums; borrowers too; everything (totals)</source>
+        <translation>how much it tells: sums; borrowers too; everything (totals)</translation>
+    </message>
+    <message>
+        <source>interest a month in hundredths of a percent: 70 is 0.70 %</source>
+        <translation>interest a month in hundredths of a percent: 70 is 0.70 %</translation>
+    </message>
+    <message>
+        <source>interest is rounded to this many đồng (1)</source>
+        <translation>interest is rounded to this many đồng (1)</translation>
+    </message>
+    <message>
+        <source>key {fingerprint}</source>
+        <translation>key {fingerprint}</translation>
+    </message>
+    <message>
+        <source>last month, or day, of a longer period</source>
+        <translation>last month, or day, of a longer period</translation>
+    </message>
+    <message>
+        <source>loans</source>
+        <translation>loans</translation>
+    </message>
+    <message>
+        <source>make a book from a paper book: CSV or workbook</source>
+        <translation>make a book from a paper book: CSV or workbook</translation>
+    </message>
+    <message>
+        <source>make an empty book</source>
+        <translation>make an empty book</translation>
+    </message>
+    <message>
+        <source>make an empty register</source>
+        <translation>make an empty register</translation>
+    </message>
+    <message>
+        <source>make the signed bundle</source>
+        <translation>make the signed bundle</translation>
+    </message>
+    <message>
+        <source>one bundle for the level above</source>
+        <translation>one bundle for the level above</translation>
+    </message>
+    <message>
+        <source>one month, 2026-11</source>
+        <translation>one month, 2026-11</translation>
+    </message>
+    <message>
+        <source>one of the club's own facts and rules, as often as needed: {known}</source>
+        <translation>one of the club's own facts and rules, as often as needed: {known}</translation>
+    </message>
+    <message>
+        <source>province/district/commune, or its beginning</source>
+        <translation>province/district/commune, or its beginning</translation>
+    </message>
+    <message>
+        <source>receipts for the clubs, one file each</source>
+        <translation>receipts for the clubs, one file each</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>savings</source>
+        <translation>savings</translation>
+    </message>
+    <message>
+        <source>say it as JSON</source>
+        <translation>say it as JSON</translation>
+    </message>
+    <message>
+        <source>say whether a bundle is whole, and whose it is</source>
+        <translation>say whether a bundle is whole, and whose it is</translation>
+    </message>
+    <message>
+        <source>say whether the book is whole and unchanged</source>
+        <translation>say whether the book is whole and unchanged</translation>
+    </message>
+    <message>
+        <source>show this help and end</source>
+        <translation>show this help and end</translation>
+    </message>
+    <message>
+        <source>take bundles in</source>
+        <translation>take bundles in</translation>
+    </message>
+    <message>
+        <source>take the union's receipt in</source>
+        <translation>take the union's receipt in</translation>
+    </message>
+    <message>
+        <source>the amount lent, in đồng</source>
+        <translation>the amount lent, in đồng</translation>
+    </message>
+    <message>
+        <source>the bundle, NAME.clbz</source>
+        <translation>the bundle, NAME.clbz</translation>
+    </message>
+    <message>
+        <source>the club's book, NAME.soclb</source>
+        <translation>the club's book, NAME.soclb</translation>
+    </message>
+    <message>
+        <source>the club's own</source>
+        <translation>the club's own</translation>
+    </message>
+    <message>
+        <source>the day of a meeting</source>
+        <translation>the day of a meeting</translation>
+    </message>
+    <message>
+        <source>the day the money is given</source>
+        <translation>the day the money is given</translation>
+    </message>
+    <message>
+        <source>the file to make</source>
+        <translation>the file to make</translation>
+    </message>
+    <message>
+        <source>the file to make, NAME.clbz</source>
+        <translation>the file to make, NAME.clbz</translation>
+    </message>
+    <message>
+        <source>the file to make, NAME.soclb</source>
+        <translation>the file to make, NAME.soclb</translation>
+    </message>
+    <message>
+        <source>the file to make, or the address of a PostgreSQL database</source>
+        <translation>the file to make, or the address of a PostgreSQL database</translation>
+    </message>
+    <message>
+        <source>the file to make: .pdf, .xlsx, .json; - prints</source>
+        <translation>the file to make: .pdf, .xlsx, .json; - prints</translation>
+    </message>
+    <message>
+        <source>the file to make; - prints</source>
+        <translation>the file to make; - prints</translation>
+    </message>
+    <message>
+        <source>the file to write, its ending chooses the format; - prints</source>
+        <translation>the file to write, its ending chooses the format; - prints</translation>
+    </message>
+    <message>
+        <source>the folder to fill</source>
+        <translation>the folder to fill</translation>
+    </message>
+    <message>
+        <source>the folder to make</source>
+        <translation>the folder to make</translation>
+    </message>
+    <message>
+        <source>the format, where the name has no ending</source>
+        <translation>the format, where the name has no ending</translation>
+    </message>
+    <message>
+        <source>the format: {known}</source>
+        <translation>the format: {known}</translation>
+    </message>
+    <message>
+        <source>the last month it tells of, 2026-11</source>
+        <translation>the last month it tells of, 2026-11</translation>
+    </message>
+    <message>
+        <source>the plan of a loan</source>
+        <translation>the plan of a loan</translation>
+    </message>
+    <message>
+        <source>the receipt</source>
+        <translation>the receipt</translation>
+    </message>
+    <message>
+        <source>the register's file, or a PostgreSQL address</source>
+        <translation>the register's file, or a PostgreSQL address</translation>
+    </message>
+    <message>
+        <source>the same sheets out again</source>
+        <translation>the same sheets out again</translation>
+    </message>
+    <message>
+        <source>the sums over all clubs</source>
+        <translation>the sums over all clubs</translation>
+    </message>
+    <message>
+        <source>the union's key file: nobody else can read the bundle then</source>
+        <translation>the union's key file: nobody else can read the bundle then</translation>
+    </message>
+    <message>
+        <source>the union's register of many clubs</source>
+        <translation>the union's register of many clubs</translation>
+    </message>
+    <message>
+        <source>what a club sends to the union</source>
+        <translation>what a club sends to the union</translation>
+    </message>
+    <message>
+        <source>what a loan would cost</source>
+        <translation>what a loan would cost</translation>
+    </message>
+    <message>
+        <source>what the club is called</source>
+        <translation>what the club is called</translation>
+    </message>
+    <message>
+        <source>what the union is called</source>
+        <translation>what the union is called</translation>
+    </message>
+    <message>
+        <source>which paper carries this check code</source>
+        <translation>which paper carries this check code</translation>
+    </message>
+    <message>
+        <source>which report: {known}, …</source>
+        <translation>which report: {known}, …</translation>
+    </message>
+    <message>
+        <source>write one report</source>
+        <translation>write one report</translation>
+    </message>
+    <message>
+        <source>write the union's public key, for --to</source>
+        <translation>write the union's public key, for --to</translation>
+    </message>
+    <message>
+        <source>{name} and {other} cannot stand together.</source>
+        <translation>{name} and {other} cannot stand together.</translation>
+    </message>
+    <message>
+        <source>{union} has taken in bundle number {number}, month {month}.</source>
+        <translation>{union} has taken in bundle number {number}, month {month}.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot stand for {name}. Choose one of: {known}.</source>
+        <translation>“{text}” cannot stand for {name}. Choose one of: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation>“{text}” is no whole number.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not of the form KEY=VALUE.</source>
+        <translation>“{text}” is not of the form KEY=VALUE.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>A club has no setting {key}. Write one of these behind --set: {known}.</source>
+        <translation>A club has no setting {key}. Write one of these behind --set: {known}.</translation>
+    </message>
+    <message>
+        <source>A loan is extended by a meeting: write which minutes say so.</source>
+        <translation>A loan is extended by a meeting: write which minutes say so.</translation>
+    </message>
+    <message>
+        <source>A loan is written off by a meeting: write which minutes say so.</source>
+        <translation>A loan is written off by a meeting: write which minutes say so.</translation>
+    </message>
+    <message>
+        <source>A month that was locked in one is different here and in bundle {sequence}. Ask the club which one is right, then choose.</source>
+        <translation>A month that was locked in one is different here and in bundle {sequence}. Ask the club which one is right, then choose.</translation>
+    </message>
+    <message>
+        <source>A move between funds always has two sides. Use “Transfer between funds”.</source>
+        <translation>A move between funds always has two sides. Use “Transfer between funds”.</translation>
+    </message>
     <message>
         <source>Amounts must be rounded to 1 đồng or more.</source>
         <translation>Amounts must be rounded to 1 đồng or more.</translation>
+    </message>
+    <message>
+        <source>An amount must be above 0; here stands “{text}”. Write the whole đồng, or take the row out.</source>
+        <translation>An amount must be above 0; here stands “{text}”. Write the whole đồng, or take the row out.</translation>
+    </message>
+    <message>
+        <source>An entry can't be taken back before its own day, {on}. Look at the day.</source>
+        <translation>An entry can't be taken back before its own day, {on}. Look at the day.</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list.</source>
+        <translation>Choose somebody from the list.</translation>
+    </message>
+    <message>
+        <source>Choose two different funds.</source>
+        <translation>Choose two different funds.</translation>
+    </message>
+    <message>
+        <source>Choose who chaired the meeting.</source>
+        <translation>Choose who chaired the meeting.</translation>
+    </message>
+    <message>
+        <source>Choose who wrote the minutes.</source>
+        <translation>Choose who wrote the minutes.</translation>
+    </message>
+    <message>
+        <source>Closed meeting {number}, the one after {after}, is missing: it was taken out by hand. Compare with the newest back-up.</source>
+        <translation>Closed meeting {number}, the one after {after}, is missing: it was taken out by hand. Compare with the newest back-up.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} has been taken back already.</source>
+        <translation>Entry {entry} has been taken back already.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} is missing: it was taken out of the file by hand. Compare with the newest back-up.</source>
+        <translation>Entry {entry} is missing: it was taken out of the file by hand. Compare with the newest back-up.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the book was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</source>
+        <translation>Entry {entry} of the book was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of {on} ({kind:kind}) does not add up. Compare with the newest back-up.</source>
+        <translation>Entry {entry} of {on} ({kind:kind}) does not add up. Compare with the newest back-up.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of {on} ({kind:kind}) is not as it was written: it, or one before it, was changed by hand. Compare it with the paper of that month.</source>
+        <translation>Entry {entry} of {on} ({kind:kind}) is not as it was written: it, or one before it, was changed by hand. Compare it with the paper of that month.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of {on} is of a kind this program does not know: {kind}. Compare with the newest back-up.</source>
+        <translation>Entry {entry} of {on} is of a kind this program does not know: {kind}. Compare with the newest back-up.</translation>
+    </message>
+    <message>
+        <source>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</source>
+        <translation>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} has been extended {limit} time(s) already; the club allows no more.</source>
+        <translation>Loan {loan} has been extended {limit} time(s) already; the club allows no more.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} has not been given yet then. Look at the day, or put the giving first.</source>
+        <translation>Loan {loan} has not been given yet then. Look at the day, or put the giving first.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} is given here on {on}, but its sheet says {agreed}. Make the two agree.</source>
+        <translation>Loan {loan} is given here on {on}, but its sheet says {agreed}. Make the two agree.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} is not {member}'s. Leave the member empty; who really paid can stand in the note.</source>
+        <translation>Loan {loan} is not {member}'s. Leave the member empty; who really paid can stand in the note.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} is taken over here before it was given on {on}. Correct one of the two days.</source>
+        <translation>Loan {loan} is taken over here before it was given on {on}. Correct one of the two days.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} owes only {left:dong} đồng then; {amount:dong} đồng are too much. Look at the amount and at the loan.</source>
+        <translation>Loan {loan} owes only {left:dong} đồng then; {amount:dong} đồng are too much. Look at the amount and at the loan.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</source>
+        <translation>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} was given to {borrower}, not to {member}. Write {borrower}, or leave the cell empty.</source>
+        <translation>Loan {loan} was given to {borrower}, not to {member}. Write {borrower}, or leave the cell empty.</translation>
+    </message>
+    <message>
+        <source>Month {month} already has its meeting. Open it in the list of months.</source>
+        <translation>Month {month} already has its meeting. Open it in the list of months.</translation>
+    </message>
+    <message>
+        <source>Month {month} does not belong to this book, which runs from {first} to today.</source>
+        <translation>Month {month} does not belong to this book, which runs from {first} to today.</translation>
+    </message>
+    <message>
+        <source>Month {month} is locked up to {last}. Correct it with an entry in the open month.</source>
+        <translation>Month {month} is locked up to {last}. Correct it with an entry in the open month.</translation>
+    </message>
+    <message>
+        <source>Month {month} is not over yet; it can be locked when it is.</source>
+        <translation>Month {month} is not over yet; it can be locked when it is.</translation>
+    </message>
+    <message>
+        <source>Month {month} is still to come. Choose a month that has begun.</source>
+        <translation>Month {month} is still to come. Choose a month that has begun.</translation>
+    </message>
+    <message>
+        <source>More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.</source>
+        <translation>More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.</translation>
+    </message>
+    <message>
+        <source>No entry gives loan {loan} out. Add its loan_disbursement, or its opening_loan if it was open when the book began.</source>
+        <translation>No entry gives loan {loan} out. Add its loan_disbursement, or its opening_loan if it was open when the book began.</translation>
+    </message>
+    <message>
+        <source>No meeting was held on {meeting}. Correct the day, or add the meeting to its sheet.</source>
+        <translation>No meeting was held on {meeting}. Correct the day, or add the meeting to its sheet.</translation>
+    </message>
+    <message>
+        <source>No paper of this book carries the code {letters}: it comes from another book, or something was changed since. Look at the letters again.</source>
+        <translation>No paper of this book carries the code {letters}: it comes from another book, or something was changed since. Look at the letters again.</translation>
+    </message>
+    <message>
+        <source>Nobody can be guarantor of a loan of her own. Choose somebody else.</source>
+        <translation>Nobody can be guarantor of a loan of her own. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>Nobody is marked yet. Mark who came, then close the meeting.</source>
+        <translation>Nobody is marked yet. Mark who came, then close the meeting.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on loan {loan} that day; there is nothing to extend.</source>
+        <translation>Nothing is owed on loan {loan} that day; there is nothing to extend.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on loan {loan} that day; there is nothing to write off.</source>
+        <translation>Nothing is owed on loan {loan} that day; there is nothing to write off.</translation>
+    </message>
+    <message>
+        <source>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</source>
+        <translation>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</translation>
+    </message>
+    <message>
+        <source>On {on} {member} would take out {short:dong} đồng more than she has saved. Look at the amount.</source>
+        <translation>On {on} {member} would take out {short:dong} đồng more than she has saved. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>On {on} {short:dong} đồng more borrowed capital would be paid back than was received. Look at the amount.</source>
+        <translation>On {on} {short:dong} đồng more borrowed capital would be paid back than was received. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>On {on} {short:dong} đồng more would be paid back on loan {loan} than is owed. Look at the amount.</source>
+        <translation>On {on} {short:dong} đồng more would be paid back on loan {loan} than is owed. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>On {on} {short:dong} đồng more would be recovered of loan {loan} than were written off. Look at the amount.</source>
+        <translation>On {on} {short:dong} đồng more would be recovered of loan {loan} than were written off. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>One member may owe at most {percent} % of the income fund: {limit:dong} đồng.</source>
+        <translation>One member may owe at most {percent} % of the income fund: {limit:dong} đồng.</translation>
+    </message>
+    <message>
+        <source>Only board members can confirm a closing. Choose two of them.</source>
+        <translation>Only board members can confirm a closing. Choose two of them.</translation>
+    </message>
+    <message>
+        <source>Only {left:dong} đồng of borrowed capital are left to pay back then; {amount:dong} đồng are too much. Look at the amount.</source>
+        <translation>Only {left:dong} đồng of borrowed capital are left to pay back then; {amount:dong} đồng are too much. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>Only {left:dong} đồng of loan {loan} were written off and not recovered yet; {amount:dong} đồng are too much. Look at the amount.</source>
+        <translation>Only {left:dong} đồng of loan {loan} were written off and not recovered yet; {amount:dong} đồng are too much. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>Row {row} is not what this row could take back: an earlier entry with the same kind, amount, fund, member and loan. Correct the row's number.</source>
+        <translation>Row {row} is not what this row could take back: an earlier entry with the same kind, amount, fund, member and loan. Correct the row's number.</translation>
+    </message>
+    <message>
+        <source>Row {row} was taken back already. An entry is taken back once.</source>
+        <translation>Row {row} was taken back already. An entry is taken back once.</translation>
     </message>
     <message>
         <source>Something is not right yet:</source>
         <translation>Something is not right yet:</translation>
     </message>
     <message>
+        <source>Still owes {owed:dong} đồng on {count} loan(s); the club's rule is {limit} at a time.</source>
+        <translation>Still owes {owed:dong} đồng on {count} loan(s); the club's rule is {limit} at a time.</translation>
+    </message>
+    <message>
+        <source>The address of the database cannot be read. Write it as postgresql://NAME:PASSWORD@COMPUTER/DATABASE.</source>
+        <translation>The address of the database cannot be read. Write it as postgresql://NAME:PASSWORD@COMPUTER/DATABASE.</translation>
+    </message>
+    <message>
         <source>The amount lent must be above 0.</source>
         <translation>The amount lent must be above 0.</translation>
+    </message>
+    <message>
+        <source>The amount must be above 0.</source>
+        <translation>The amount must be above 0.</translation>
+    </message>
+    <message>
+        <source>The bank account would be {short:dong} đồng short on {on}. Look at the amount and at what was paid in.</source>
+        <translation>The bank account would be {short:dong} đồng short on {on}. Look at the amount and at what was paid in.</translation>
+    </message>
+    <message>
+        <source>The book already has something of this member on {on}. The day of joining can't be later.</source>
+        <translation>The book already has something of this member on {on}. The day of joining can't be later.</translation>
+    </message>
+    <message>
+        <source>The book begins in month {first}; there is nothing to send for {month}.</source>
+        <translation>The book begins in month {first}; there is nothing to send for {month}.</translation>
+    </message>
+    <message>
+        <source>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</source>
+        <translation>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</translation>
+    </message>
+    <message>
+        <source>The bundle does not add up: {name} is said to be {stated:dong}, but its rows give {found:dong}. Ask the club to make it again.</source>
+        <translation>The bundle does not add up: {name} is said to be {stated:dong}, but its rows give {found:dong}. Ask the club to make it again.</translation>
+    </message>
+    <message>
+        <source>The bundle holds a part that does not belong there ({name}). Ask the club to send it again.</source>
+        <translation>The bundle holds a part that does not belong there ({name}). Ask the club to send it again.</translation>
+    </message>
+    <message>
+        <source>The bundle is sealed for another union's key, or was damaged on the way. Give the club your key file and ask for the bundle again.</source>
+        <translation>The bundle is sealed for another union's key, or was damaged on the way. Give the club your key file and ask for the bundle again.</translation>
+    </message>
+    <message>
+        <source>The bundle is sealed for the union. Only the union's register, or its key, opens it.</source>
+        <translation>The bundle is sealed for the union. Only the union's register, or its key, opens it.</translation>
+    </message>
+    <message>
+        <source>The bundle is signed with the key {theirs}, not with {expected}. Ask the club whether the bundle is its own.</source>
+        <translation>The bundle is signed with the key {theirs}, not with {expected}. Ask the club whether the bundle is its own.</translation>
+    </message>
+    <message>
+        <source>The bundle must tell of every month from {first} to {last}, and it does not. Ask the club to make it again.</source>
+        <translation>The bundle must tell of every month from {first} to {last}, and it does not. Ask the club to make it again.</translation>
+    </message>
+    <message>
+        <source>The bundle of {club} is signed with the key {theirs}, but the register knows {known}. Compare with the club's paper before you believe it.</source>
+        <translation>The bundle of {club} is signed with the key {theirs}, but the register knows {known}. Compare with the club's paper before you believe it.</translation>
+    </message>
+    <message>
+        <source>The bundle was made by a newer program (format {theirs}; this program reads {ours}). Install the newer program on this computer.</source>
+        <translation>The bundle was made by a newer program (format {theirs}; this program reads {ours}). Install the newer program on this computer.</translation>
+    </message>
+    <message>
+        <source>The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.</source>
+        <translation>The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.</translation>
+    </message>
+    <message>
+        <source>The club lends one member at most {limit:dong} đồng at once.</source>
+        <translation>The club lends one member at most {limit:dong} đồng at once.</translation>
+    </message>
+    <message>
+        <source>The club's sheet does not say {key}. Add a row for it.</source>
+        <translation>The club's sheet does not say {key}. Add a row for it.</translation>
+    </message>
+    <message>
+        <source>The column {title} is missing. Add it to the header.</source>
+        <translation>The column {title} is missing. Add it to the header.</translation>
+    </message>
+    <message>
+        <source>The column “{title}” stands here twice. Keep only one.</source>
+        <translation>The column “{title}” stands here twice. Keep only one.</translation>
+    </message>
+    <message>
+        <source>The database {path} does not answer or refuses. Check the network, the name and the password; nothing was changed.</source>
+        <translation>The database {path} does not answer or refuses. Check the network, the name and the password; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The day of leaving lies before the day of joining. Look at both.</source>
+        <translation>The day of leaving lies before the day of joining. Look at both.</translation>
     </message>
     <message>
         <source>The disk could not read or write {path}. Check the disk or the USB stick, then try again.</source>
@@ -28,8 +827,68 @@
         <translation>The disk is full: {path} was not written. Free some space and try again.</translation>
     </message>
     <message>
+        <source>The file holds a part with a forbidden name ({name}). Do not use it.</source>
+        <translation>The file holds a part with a forbidden name ({name}). Do not use it.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {limit} parts, so it is no bundle. Do not use it.</source>
+        <translation>The file holds more than {limit} parts, so it is no bundle. Do not use it.</translation>
+    </message>
+    <message>
+        <source>The file holds two parts called {name}. Do not use it; ask the club for another.</source>
+        <translation>The file holds two parts called {name}. Do not use it; ask the club for another.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in {count} places. Do not write into it; bring back the newest back-up.</source>
+        <translation>The file is damaged in {count} places. Do not write into it; bring back the newest back-up.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB, so it is no bundle of a club. Ask the club to send its bundle again.</source>
+        <translation>The file is larger than {limit} MB, so it is no bundle of a club. Ask the club to send its bundle again.</translation>
+    </message>
+    <message>
+        <source>The file was damaged on the way or is not whole. Ask the club to send it again; nothing is lost.</source>
+        <translation>The file was damaged on the way or is not whole. Ask the club to send it again; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>The file would grow beyond {limit} MB when opened, so it was left closed. Do not use it.</source>
+        <translation>The file would grow beyond {limit} MB when opened, so it was left closed. Do not use it.</translation>
+    </message>
+    <message>
+        <source>The guarantor {name} has {amount:dong} đồng overdue on loans of her own.</source>
+        <translation>The guarantor {name} has {amount:dong} đồng overdue on loans of her own.</translation>
+    </message>
+    <message>
         <source>The interest must lie between 0 and 100 % a month.</source>
         <translation>The interest must lie between 0 and 100 % a month.</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged. Put the copy of a back-up in its place.</source>
+        <translation>The key file {path} is damaged. Put the copy of a back-up in its place.</translation>
+    </message>
+    <message>
+        <source>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</source>
+        <translation>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</translation>
+    </message>
+    <message>
+        <source>The meeting has no field “{name}”.</source>
+        <translation>The meeting has no field “{name}”.</translation>
+    </message>
+    <message>
+        <source>The meeting of month {month} was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</source>
+        <translation>The meeting of month {month} was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
+        <translation>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</source>
+        <translation>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</source>
+        <translation>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</translation>
     </message>
     <message>
         <source>The months without principal must be fewer than the term.</source>
@@ -40,12 +899,108 @@
         <translation>The name {path} is too long. Choose a shorter one.</translation>
     </message>
     <message>
+        <source>The number {member} belongs to somebody else. Choose another, or leave it empty.</source>
+        <translation>The number {member} belongs to somebody else. Choose another, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
+        <translation>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</translation>
+    </message>
+    <message>
+        <source>The part {name} is missing in the bundle. Ask the club to send it again.</source>
+        <translation>The part {name} is missing in the bundle. Ask the club to send it again.</translation>
+    </message>
+    <message>
+        <source>The part {name} was changed after the club signed the bundle. Do not use it; ask the club what it sent.</source>
+        <translation>The part {name} was changed after the club signed the bundle. Do not use it; ask the club what it sent.</translation>
+    </message>
+    <message>
+        <source>The password is too short: at least {least} letters or digits.</source>
+        <translation>The password is too short: at least {least} letters or digits.</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Try again; who has forgotten hers opens the book with the printed recovery code.</source>
+        <translation>The password is wrong. Try again; who has forgotten hers opens the book with the printed recovery code.</translation>
+    </message>
+    <message>
+        <source>The period ends on {last}, before it begins on {first}. Look at both days.</source>
+        <translation>The period ends on {last}, before it begins on {first}. Look at both days.</translation>
+    </message>
+    <message>
+        <source>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</source>
+        <translation>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</translation>
+    </message>
+    <message>
         <source>The shares of interest sum to {total} %; they must sum to 100 %.</source>
         <translation>The shares of interest sum to {total} %; they must sum to 100 %.</translation>
     </message>
     <message>
+        <source>The sheet {sheet} is missing. A paper book needs at least club and members.</source>
+        <translation>The sheet {sheet} is missing. A paper book needs at least club and members.</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to the key {key}: somebody else made or changed this file. Ask the club what it sent.</source>
+        <translation>The signature does not belong to the key {key}: somebody else made or changed this file. Ask the club what it sent.</translation>
+    </message>
+    <message>
+        <source>The table {table} names something that is not in the book. Compare with the newest back-up.</source>
+        <translation>The table {table} names something that is not in the book. Compare with the newest back-up.</translation>
+    </message>
+    <message>
         <source>The term must lie between 1 and {limit} months.</source>
         <translation>The term must lie between 1 and {limit} months.</translation>
+    </message>
+    <message>
+        <source>There is a meeting of {month} in row {first} already. A month has one.</source>
+        <translation>There is a meeting of {month} in row {first} already. A month has one.</translation>
+    </message>
+    <message>
+        <source>There is a meeting on {on} in row {first} already. A day has one.</source>
+        <translation>There is a meeting on {on} in row {first} already. A day has one.</translation>
+    </message>
+    <message>
+        <source>There is already a meeting on {on}. Look at the day.</source>
+        <translation>There is already a meeting on {on}. Look at the day.</translation>
+    </message>
+    <message>
+        <source>There is already a register in {path}. Open it, or choose another place.</source>
+        <translation>There is already a register in {path}. Open it, or choose another place.</translation>
+    </message>
+    <message>
+        <source>There is another bundle with the number {sequence} and other contents: two copies of the book are in use. Ask the club which one is right, then choose.</source>
+        <translation>There is another bundle with the number {sequence} and other contents: two copies of the book are in use. Ask the club which one is right, then choose.</translation>
+    </message>
+    <message>
+        <source>There is no closed meeting for {wanted}. Look at the list of months.</source>
+        <translation>There is no closed meeting for {wanted}. Look at the list of months.</translation>
+    </message>
+    <message>
+        <source>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</source>
+        <translation>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no entry number {entry}. Look at the number in the fund book.</source>
+        <translation>There is no entry number {entry}. Look at the number in the fund book.</translation>
+    </message>
+    <message>
+        <source>There is no kind of entry called “{kind}”.</source>
+        <translation>There is no kind of entry called “{kind}”.</translation>
+    </message>
+    <message>
+        <source>There is no loan {loan} on the loans' sheet. Correct the code, or add the loan.</source>
+        <translation>There is no loan {loan} on the loans' sheet. Correct the code, or add the loan.</translation>
+    </message>
+    <message>
+        <source>There is no loan “{loan}”. Look at the loan book for its code.</source>
+        <translation>There is no loan “{loan}”. Look at the loan book for its code.</translation>
+    </message>
+    <message>
+        <source>There is no member {member} on the members' sheet. Correct the code, or add the member.</source>
+        <translation>There is no member {member} on the members' sheet. Correct the code, or add the member.</translation>
+    </message>
+    <message>
+        <source>There is no member “{member}”. Look at the list of members.</source>
+        <translation>There is no member “{member}”. Look at the list of members.</translation>
     </message>
     <message>
         <source>There is no report {name}. There are: {known}.</source>
@@ -56,16 +1011,184 @@
         <translation>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</translation>
     </message>
     <message>
+        <source>These minutes need a meeting. Name its day with --meeting or its month with --month.</source>
+        <translation>These minutes need a meeting. Name its day with --meeting or its month with --month.</translation>
+    </message>
+    <message>
+        <source>This bundle is in no open conflict. Look at the list of conflicts again.</source>
+        <translation>This bundle is in no open conflict. Look at the list of conflicts again.</translation>
+    </message>
+    <message>
+        <source>This cell must not be empty. Fill it in.</source>
+        <translation>This cell must not be empty. Fill it in.</translation>
+    </message>
+    <message>
         <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
         <translation>This entry does not add up, so it was not written. Please tell whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>This entry is of {on}, its meeting of {meeting}. Look whether that is meant.</source>
+        <translation>This entry is of {on}, its meeting of {meeting}. Look whether that is meant.</translation>
     </message>
     <message>
         <source>This entry needs a fund. Choose one.</source>
         <translation>This entry needs a fund. Choose one.</translation>
     </message>
     <message>
+        <source>This is no bundle of a club. Ask the club for the file that ends in .clbz.</source>
+        <translation>This is no bundle of a club. Ask the club for the file that ends in .clbz.</translation>
+    </message>
+    <message>
+        <source>This is no key file of a union. Ask the union for it again.</source>
+        <translation>This is no key file of a union. Ask the union for it again.</translation>
+    </message>
+    <message>
+        <source>This is no receipt of a union. Ask the union to send it again.</source>
+        <translation>This is no receipt of a union. Ask the union to send it again.</translation>
+    </message>
+    <message>
+        <source>This is the last password. Give another board member one first, or take all passwords away.</source>
+        <translation>This is the last password. Give another board member one first, or take all passwords away.</translation>
+    </message>
+    <message>
+        <source>This is the same sheet as {other}. Keep only one of them.</source>
+        <translation>This is the same sheet as {other}. Keep only one of them.</translation>
+    </message>
+    <message>
+        <source>This loan was extended on {on} already; a new extension must be later.</source>
+        <translation>This loan was extended on {on} already; a new extension must be later.</translation>
+    </message>
+    <message>
+        <source>This meeting is no longer open: it has been closed or cancelled.</source>
+        <translation>This meeting is no longer open: it has been closed or cancelled.</translation>
+    </message>
+    <message>
+        <source>This paper needs {option}.</source>
+        <translation>This paper needs {option}.</translation>
+    </message>
+    <message>
+        <source>This receipt is for bundle {sequence}, but this book did not send that one. Ask the union what it received, and whether a second copy of the book is in use.</source>
+        <translation>This receipt is for bundle {sequence}, but this book did not send that one. Ask the union what it received, and whether a second copy of the book is in use.</translation>
+    </message>
+    <message>
+        <source>This receipt of {union} is for another club. Choose the one for this club.</source>
+        <translation>This receipt of {union} is for another club. Choose the one for this club.</translation>
+    </message>
+    <message>
+        <source>This request is decided already. Look at the list again.</source>
+        <translation>This request is decided already. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>This row has {cells} cells, the header only {columns}. Look for a comma too many, or for a column without a header.</source>
+        <translation>This row has {cells} cells, the header only {columns}. Look for a comma too many, or for a column without a header.</translation>
+    </message>
+    <message>
+        <source>This text is not UTF-8. Save the file as “CSV UTF-8” and try again; letters of old fonts (TCVN3, VNI) must be converted first.</source>
+        <translation>This text is not UTF-8. Save the file as “CSV UTF-8” and try again; letters of old fonts (TCVN3, VNI) must be converted first.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait {seconds} seconds, or open the book with the printed recovery code then.</source>
+        <translation>Too many wrong passwords. Wait {seconds} seconds, or open the book with the printed recovery code then.</translation>
+    </message>
+    <message>
+        <source>Two different board members confirm a closing. Choose the second one.</source>
+        <translation>Two different board members confirm a closing. Choose the second one.</translation>
+    </message>
+    <message>
+        <source>Voucher {series} {number}/{year} is missing. Compare with the newest back-up.</source>
+        <translation>Voucher {series} {number}/{year} is missing. Compare with the newest back-up.</translation>
+    </message>
+    <message>
+        <source>What the bundle says of itself cannot be read. Ask the club to send it again.</source>
+        <translation>What the bundle says of itself cannot be read. Ask the club to send it again.</translation>
+    </message>
+    <message>
+        <source>With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the newest back-up.</source>
+        <translation>With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the newest back-up.</translation>
+    </message>
+    <message>
+        <source>With savings of {savings:dong} đồng the club lends up to {times} times as much: {limit:dong} đồng with the loans that are still open.</source>
+        <translation>With savings of {savings:dong} đồng the club lends up to {times} times as much: {limit:dong} đồng with the loans that are still open.</translation>
+    </message>
+    <message>
+        <source>Write a number here, in digits.</source>
+        <translation>Write a number here, in digits.</translation>
+    </message>
+    <message>
+        <source>Write how many notes of {face:dong} đồng were counted, as a whole number.</source>
+        <translation>Write how many notes of {face:dong} đồng were counted, as a whole number.</translation>
+    </message>
+    <message>
+        <source>Write the day, for example 17/11/2018.</source>
+        <translation>Write the day, for example 17/11/2018.</translation>
+    </message>
+    <message>
+        <source>Write the full name.</source>
+        <translation>Write the full name.</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation>Write the name.</translation>
+    </message>
+    <message>
+        <source>Write why the entry is taken back.</source>
+        <translation>Write why the entry is taken back.</translation>
+    </message>
+    <message>
+        <source>Write why there was no meeting.</source>
+        <translation>Write why there was no meeting.</translation>
+    </message>
+    <message>
+        <source>Write why this bundle is the right one; the reason stays in the register.</source>
+        <translation>Write why this bundle is the right one; the reason stays in the register.</translation>
+    </message>
+    <message>
+        <source>Write why, in a few words.</source>
+        <translation>Write why, in a few words.</translation>
+    </message>
+    <message>
+        <source>You stopped it. Nothing was changed.</source>
+        <translation>You stopped it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are given here, but loan {loan} is of {principal:dong} đồng. Make the two agree.</source>
+        <translation>{amount:dong} đồng are given here, but loan {loan} is of {principal:dong} đồng. Make the two agree.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are more than is owed: {most:dong} đồng end all loans. Look at the amount, or write the rest as savings.</source>
+        <translation>{amount:dong} đồng are more than is owed: {most:dong} đồng end all loans. Look at the amount, or write the rest as savings.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are overdue, for {days} days now, and not paid yet.</source>
+        <translation>{amount:dong} đồng are overdue, for {days} days now, and not paid yet.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are taken over, but loan {loan} was only of {principal:dong} đồng. Write what is still owed.</source>
+        <translation>{amount:dong} đồng are taken over, but loan {loan} was only of {principal:dong} đồng. Write what is still owed.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng cannot be paid: there are only {left:dong} đồng of cash in the box then. Look at the amount and at what was taken in before.</source>
+        <translation>{amount:dong} đồng cannot be paid: there are only {left:dong} đồng of cash in the box then. Look at the amount and at what was taken in before.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng cannot leave the bank: only {left:dong} đồng are there then. Look at the amount and at what was paid into the bank before.</source>
+        <translation>{amount:dong} đồng cannot leave the bank: only {left:dong} đồng are there then. Look at the amount and at what was paid into the bank before.</translation>
+    </message>
+    <message>
+        <source>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</source>
+        <translation>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</translation>
+    </message>
+    <message>
+        <source>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</source>
+        <translation>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</translation>
+    </message>
+    <message>
         <source>{ending} is no ending of a paper. Let the file's name end in one of {known}.</source>
         <translation>{ending} is no ending of a paper. Let the file's name end in one of {known}.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row} cannot be read. Ask the club to make the bundle again.</source>
+        <translation>{file}, row {row} cannot be read. Ask the club to make the bundle again.</translation>
     </message>
     <message>
         <source>{file}, row {row}, column {column}: {text}</source>
@@ -74,6 +1197,90 @@
     <message>
         <source>{file}, row {row}: {text}</source>
         <translation>{file}, row {row}: {text}</translation>
+    </message>
+    <message>
+        <source>{key} is given twice. Leave one away.</source>
+        <translation>{key} is given twice. Leave one away.</translation>
+    </message>
+    <message>
+        <source>{key} must not be empty. Write what it is.</source>
+        <translation>{key} must not be empty. Write what it is.</translation>
+    </message>
+    <message>
+        <source>{member} ({name}) joined only on {joined_on}; this entry is of {on}. Correct the day or the member.</source>
+        <translation>{member} ({name}) joined only on {joined_on}; this entry is of {on}. Correct the day or the member.</translation>
+    </message>
+    <message>
+        <source>{member} ({name}) left on {left_on}; “{kind:kind}” on {on} is not possible any more. Correct the day or the member.</source>
+        <translation>{member} ({name}) left on {left_on}; “{kind:kind}” on {on} is not possible any more. Correct the day or the member.</translation>
+    </message>
+    <message>
+        <source>{member} does not belong to the club on {on} and cannot get loan {loan} then. Correct the day or the member.</source>
+        <translation>{member} does not belong to the club on {on} and cannot get loan {loan} then. Correct the day or the member.</translation>
+    </message>
+    <message>
+        <source>{member} does not belong to the club on {on}. Take the row out, or correct when the member joined or left.</source>
+        <translation>{member} does not belong to the club on {on}. Take the row out, or correct when the member joined or left.</translation>
+    </message>
+    <message>
+        <source>{member} has no open loan. Leave this cell empty.</source>
+        <translation>{member} has no open loan. Leave this cell empty.</translation>
+    </message>
+    <message>
+        <source>{member} has only {left:dong} đồng saved then; {amount:dong} đồng cannot be taken out. Look at the amount.</source>
+        <translation>{member} has only {left:dong} đồng saved then; {amount:dong} đồng cannot be taken out. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>{member} is no member on {on}; only members may ask for a loan.</source>
+        <translation>{member} is no member on {on}; only members may ask for a loan.</translation>
+    </message>
+    <message>
+        <source>{member} left on {on} but joined only on {joined_on}. Correct one of the two days.</source>
+        <translation>{member} left on {on} but joined only on {joined_on}. Correct one of the two days.</translation>
+    </message>
+    <message>
+        <source>{member} owes {short:dong} đồng less than was typed. Look at the amount.</source>
+        <translation>{member} owes {short:dong} đồng less than was typed. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>{member} stands on the list of {on} in row {first} already. Keep only one row.</source>
+        <translation>{member} stands on the list of {on} in row {first} already. Keep only one row.</translation>
+    </message>
+    <message>
+        <source>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</source>
+        <translation>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</translation>
+    </message>
+    <message>
+        <source>{name} ({member}) was not yet a member on {on}. Look at the day.</source>
+        <translation>{name} ({member}) was not yet a member on {on}. Look at the day.</translation>
+    </message>
+    <message>
+        <source>{name} is not marked yet. Mark whether she came.</source>
+        <translation>{name} is not marked yet. Mark whether she came.</translation>
+    </message>
+    <message>
+        <source>{on} does not belong to month {month}. A meeting is held in its month or in the one after.</source>
+        <translation>{on} does not belong to month {month}. A meeting is held in its month or in the one after.</translation>
+    </message>
+    <message>
+        <source>{on} is still to come. Choose the day the meeting was held.</source>
+        <translation>{on} is still to come. Choose the day the meeting was held.</translation>
+    </message>
+    <message>
+        <source>{on} is still to come. Enter money on the day it changes hands.</source>
+        <translation>{on} is still to come. Enter money on the day it changes hands.</translation>
+    </message>
+    <message>
+        <source>{on} lies before the first day of this book, {started_on}. Look at the day.</source>
+        <translation>{on} lies before the first day of this book, {started_on}. Look at the day.</translation>
+    </message>
+    <message>
+        <source>{on} lies before {started_on}, the book's first day. Correct the day, or let the book start earlier.</source>
+        <translation>{on} lies before {started_on}, the book's first day. Correct the day, or let the book start earlier.</translation>
+    </message>
+    <message>
+        <source>{on} lies too far from {month}: a meeting is held in its month or the next. Correct the day or the month.</source>
+        <translation>{on} lies too far from {month}: a meeting is held in its month or the next. Correct the day or the month.</translation>
     </message>
     <message>
         <source>{path} can only be read here. Copy it to a folder where you may write.</source>
@@ -88,8 +1295,28 @@
         <translation>{path} cannot be opened. Check the folder, and whether the USB stick is still there.</translation>
     </message>
     <message>
+        <source>{path} cannot be read as a workbook. Open it in a spreadsheet program, take off its password if it has one, save it as .xlsx and try again.</source>
+        <translation>{path} cannot be read as a workbook. Open it in a spreadsheet program, take off its password if it has one, save it as .xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: it has a password and its key file {keys} is not beside it, or it is damaged. Copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</source>
+        <translation>{path} cannot be read: it has a password and its key file {keys} is not beside it, or it is damaged. Copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: its key file {keys} is not beside it. A copy of it is {copy}: copy that one beside the book under the name {keys}.</source>
+        <translation>{path} cannot be read: its key file {keys} is not beside it. A copy of it is {copy}: copy that one beside the book under the name {keys}.</translation>
+    </message>
+    <message>
         <source>{path} could not be written or read. Check the disk or the USB stick.</source>
         <translation>{path} could not be written or read. Check the disk or the USB stick.</translation>
+    </message>
+    <message>
+        <source>{path} has a password. Type it, or give it with --password-file. Who has one: {holders}.</source>
+        <translation>{path} has a password. Type it, or give it with --password-file. Who has one: {holders}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</source>
+        <translation>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</translation>
     </message>
     <message>
         <source>{path} is a folder. Name a file.</source>
@@ -104,8 +1331,20 @@
         <translation>{path} is an empty file. Look for the book elsewhere, or bring back a back-up.</translation>
     </message>
     <message>
+        <source>{path} is being written in another window or by another program. Close that one, or open the book here for reading.</source>
+        <translation>{path} is being written in another window or by another program. Close that one, or open the book here for reading.</translation>
+    </message>
+    <message>
         <source>{path} is damaged. Do not write into it; bring back the newest back-up.</source>
         <translation>{path} is damaged. Do not write into it; bring back the newest back-up.</translation>
+    </message>
+    <message>
+        <source>{path} is no file of a kind that can be read. Name a folder with CSV files, or a workbook that ends in one of {endings}.</source>
+        <translation>{path} is no file of a kind that can be read. Name a folder with CSV files, or a workbook that ends in one of {endings}.</translation>
+    </message>
+    <message>
+        <source>{path} is no register of a union. Choose a register, or make a new one.</source>
+        <translation>{path} is no register of a union. Choose a register, or make a new one.</translation>
     </message>
     <message>
         <source>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</source>
@@ -136,6 +1375,42 @@
         <translation>{text} is too much or too little for {rule}. Look at the number again.</translation>
     </message>
     <message>
+        <source>“{code}” stands in row {first} already. Each may stand only once.</source>
+        <translation>“{code}” stands in row {first} already. Each may stand only once.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” lacks its other half. A transfer is two rows, one under the other: in and out, the same day and amount, two funds.</source>
+        <translation>“{kind:kind}” lacks its other half. A transfer is two rows, one under the other: in and out, the same day and amount, two funds.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a fund. Write income, operating or care.</source>
+        <translation>“{kind:kind}” needs a fund. Write income, operating or care.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a loan. Write the loan's code.</source>
+        <translation>“{kind:kind}” needs a loan. Write the loan's code.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a member. Choose one.</source>
+        <translation>“{kind:kind}” needs a member. Choose one.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a member. Write the member's code.</source>
+        <translation>“{kind:kind}” needs a member. Write the member's code.</translation>
+    </message>
+    <message>
+        <source>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</source>
+        <translation>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</translation>
+    </message>
+    <message>
+        <source>“{sheet}” is no sheet of a paper book and was left out. If it should count, look at its name.</source>
+        <translation>“{sheet}” is no sheet of a paper book and was left out. If it should count, look at its name.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not divide {amount:dong} đồng among the funds. Write it like income:6000;operating:4000, or leave the cell empty.</source>
+        <translation>“{text}” does not divide {amount:dong} đồng among the funds. Write it like income:6000;operating:4000, or leave the cell empty.</translation>
+    </message>
+    <message>
         <source>“{text}” is no amount. Write whole đồng, for example 1.250.000.</source>
         <translation>“{text}” is no amount. Write whole đồng, for example 1.250.000.</translation>
     </message>
@@ -152,8 +1427,40 @@
         <translation>“{text}” is no number. Write {rule} in digits alone.</translation>
     </message>
     <message>
+        <source>“{text}” is no order of payment. Write penalty, interest and principal, each once, with semicolons between.</source>
+        <translation>“{text}” is no order of payment. Write penalty, interest and principal, each once, with semicolons between.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no penalty. Write nothing, fixed:20000 for a sum, or monthly_bp:50 for a part of the overdue principal.</source>
+        <translation>“{text}” is no penalty. Write nothing, fixed:20000 for a sum, or monthly_bp:50 for a part of the overdue principal.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time of day. Write it like 14:30.</source>
+        <translation>“{text}” is no time of day. Write it like 14:30.</translation>
+    </message>
+    <message>
         <source>“{text}” is no way to share interest. Write it like income:60;operating:40.</source>
         <translation>“{text}” is no way to share interest. Write it like income:60;operating:40.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number. Write it in digits alone.</source>
+        <translation>“{text}” is no whole number. Write it in digits alone.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no year or day of birth. Write 1951 or 17/03/1951.</source>
+        <translation>“{text}” is no year or day of birth. Write 1951 or 17/03/1951.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no year or day of birth. Write it like 1951 or 1951-03-17.</source>
+        <translation>“{text}” is no year or day of birth. Write it like 1951 or 1951-03-17.</translation>
+    </message>
+    <message>
+        <source>“{text}” is nothing that the club's sheet knows. Write one of these: {known}.</source>
+        <translation>“{text}” is nothing that the club's sheet knows. Write one of these: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is unknown here. Write one of these: {known}.</source>
+        <translation>“{text}” is unknown here. Write one of these: {known}.</translation>
     </message>
 </context>
 <context>
@@ -279,6 +1586,10 @@
         <translation>Interest rounded to</translation>
     </message>
     <message>
+        <source>Largest loan</source>
+        <translation>Largest loan</translation>
+    </message>
+    <message>
         <source>Late penalty</source>
         <translation>Late penalty</translation>
     </message>
@@ -307,6 +1618,14 @@
         <translation>Loan written off</translation>
     </message>
     <message>
+        <source>Loans one member may have at a time</source>
+        <translation>Loans one member may have at a time</translation>
+    </message>
+    <message>
+        <source>Loans up to so many times the savings</source>
+        <translation>Loans up to so many times the savings</translation>
+    </message>
+    <message>
         <source>Member</source>
         <translation>Member</translation>
     </message>
@@ -319,6 +1638,10 @@
         <translation>Monthly fee</translation>
     </message>
     <message>
+        <source>One member's share of the income fund</source>
+        <translation>One member's share of the income fund</translation>
+    </message>
+    <message>
         <source>Operating fund</source>
         <translation>Operating fund</translation>
     </message>
@@ -329,6 +1652,10 @@
     <message>
         <source>Paid into the bank</source>
         <translation>Paid into the bank</translation>
+    </message>
+    <message>
+        <source>Penalty for paying late</source>
+        <translation>Penalty for paying late</translation>
     </message>
     <message>
         <source>Principal repaid</source>
@@ -379,6 +1706,10 @@
         <translation>Taken from the bank</translation>
     </message>
     <message>
+        <source>Times a loan may be extended</source>
+        <translation>Times a loan may be extended</translation>
+    </message>
+    <message>
         <source>Transfer into a fund</source>
         <translation>Transfer into a fund</translation>
     </message>
@@ -397,6 +1728,10 @@
     <message>
         <source>Way of repaying</source>
         <translation>Way of repaying</translation>
+    </message>
+    <message>
+        <source>What a payment goes to first</source>
+        <translation>What a payment goes to first</translation>
     </message>
     <message>
         <source>Written-off loan recovered</source>
@@ -431,12 +1766,24 @@
         <translation>held</translation>
     </message>
     <message>
+        <source>interest</source>
+        <translation>interest</translation>
+    </message>
+    <message>
+        <source>late penalty</source>
+        <translation>late penalty</translation>
+    </message>
+    <message>
         <source>male</source>
         <translation>male</translation>
     </message>
     <message>
         <source>near-poor</source>
         <translation>near-poor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
     </message>
     <message>
         <source>not held</source>
@@ -467,6 +1814,10 @@
         <translation>present</translation>
     </message>
     <message>
+        <source>principal</source>
+        <translation>principal</translation>
+    </message>
+    <message>
         <source>principal at the end</source>
         <translation>principal at the end</translation>
     </message>
@@ -478,6 +1829,18 @@
         <source>to come</source>
         <translation>to come</translation>
     </message>
+    <message>
+        <source>{amount} đồng</source>
+        <translation>{amount} đồng</translation>
+    </message>
+    <message>
+        <source>{amount} đồng for each late instalment</source>
+        <translation>{amount} đồng for each late instalment</translation>
+    </message>
+    <message>
+        <source>{rate} a month of the overdue principal</source>
+        <translation>{rate} a month of the overdue principal</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -486,8 +1849,56 @@
         <translation>(signature, full name)</translation>
     </message>
     <message>
+        <source>1 signed list</source>
+        <translation>1 signed list</translation>
+    </message>
+    <message>
+        <source>1. Agrees</source>
+        <translation>1. Agrees</translation>
+    </message>
+    <message>
+        <source>1. Money by the books</source>
+        <translation>1. Money by the books</translation>
+    </message>
+    <message>
+        <source>1. The club keeps my name, year of birth, sex, hamlet, telephone number, household situation, attendance, savings and loans, to run the club and to report to the body above it. Reports carry counts and sums; my name goes to the body above only where it supervises loans.</source>
+        <translation>1. The club keeps my name, year of birth, sex, hamlet, telephone number, household situation, attendance, savings and loans, to run the club and to report to the body above it. Reports carry counts and sums; my name goes to the body above only where it supervises loans.</translation>
+    </message>
+    <message>
+        <source>1. What there is after the loans</source>
+        <translation>1. What there is after the loans</translation>
+    </message>
+    <message>
+        <source>2. Agrees</source>
+        <translation>2. Agrees</translation>
+    </message>
+    <message>
+        <source>2. Loans approved</source>
+        <translation>2. Loans approved</translation>
+    </message>
+    <message>
+        <source>2. Notes counted</source>
+        <translation>2. Notes counted</translation>
+    </message>
+    <message>
+        <source>2. The club's paper books may say what volunteers know of my health when they help me. These notes stay in the paper book.</source>
+        <translation>2. The club's paper books may say what volunteers know of my health when they help me. These notes stay in the paper book.</translation>
+    </message>
+    <message>
+        <source>3. Books and papers</source>
+        <translation>3. Books and papers</translation>
+    </message>
+    <message>
+        <source>3. Opinions</source>
+        <translation>3. Opinions</translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Aged 55 and older</source>
@@ -500,6 +1911,14 @@
     <message>
         <source>Aged 60 up</source>
         <translation>Aged 60 up</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>Also there</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Amount (đồng)</source>
@@ -518,8 +1937,28 @@
         <translation>Area of the union</translation>
     </message>
     <message>
+        <source>Area, work</source>
+        <translation>Area, work</translation>
+    </message>
+    <message>
         <source>Areas of work:</source>
         <translation>Areas of work:</translation>
+    </message>
+    <message>
+        <source>Article 1. The loan</source>
+        <translation>Article 1. The loan</translation>
+    </message>
+    <message>
+        <source>Article 2. Term, interest, way of repaying</source>
+        <translation>Article 2. Term, interest, way of repaying</translation>
+    </message>
+    <message>
+        <source>Article 3. Plan of repayment</source>
+        <translation>Article 3. Plan of repayment</translation>
+    </message>
+    <message>
+        <source>Article 4. Duties</source>
+        <translation>Article 4. Duties</translation>
     </message>
     <message>
         <source>At the beginning</source>
@@ -530,8 +1969,24 @@
         <translation>At the end</translation>
     </message>
     <message>
+        <source>At the end of the period the club has {members} members, {women} of them women, {older} aged 60 and older, {poor} of poor and {near_poor} of near-poor households.</source>
+        <translation>At the end of the period the club has {members} members, {women} of them women, {older} aged 60 and older, {poor} of poor and {near_poor} of near-poor households.</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Attached</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Attendance book</source>
+        <translation>Attendance book</translation>
+    </message>
+    <message>
+        <source>Attendance sheet</source>
+        <translation>Attendance sheet</translation>
     </message>
     <message>
         <source>Balance at the beginning</source>
@@ -546,12 +2001,56 @@
         <translation>Bank</translation>
     </message>
     <message>
+        <source>Bank book or bank papers</source>
+        <translation>Bank book or bank papers</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Begin</translation>
     </message>
     <message>
+        <source>Blood pressure</source>
+        <translation>Blood pressure</translation>
+    </message>
+    <message>
+        <source>Board meeting to approve loans</source>
+        <translation>Board meeting to approve loans</translation>
+    </message>
+    <message>
+        <source>Book of golden hearts</source>
+        <translation>Book of golden hearts</translation>
+    </message>
+    <message>
+        <source>Book of property and equipment</source>
+        <translation>Book of property and equipment</translation>
+    </message>
+    <message>
+        <source>Book, paper, thing</source>
+        <translation>Book, paper, thing</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Borrowed</translation>
+    </message>
+    <message>
+        <source>Borrowed capital to be paid back</source>
+        <translation>Borrowed capital to be paid back</translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
         <source>Borrowers</source>
         <translation>Borrowers</translation>
+    </message>
+    <message>
+        <source>Both sides have checked and agree; made in three copies./.</source>
+        <translation>Both sides have checked and agree; made in three copies./.</translation>
     </message>
     <message>
         <source>Brought from the page before</source>
@@ -560,6 +2059,22 @@
     <message>
         <source>By area</source>
         <translation>By area</translation>
+    </message>
+    <message>
+        <source>By the book</source>
+        <translation>By the book</translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation>CANCELLED</translation>
+    </message>
+    <message>
+        <source>Cancelled because</source>
+        <translation>Cancelled because</translation>
+    </message>
+    <message>
+        <source>Cancelled: {what}. Reason: {reason}</source>
+        <translation>Cancelled: {what}. Reason: {reason}</translation>
     </message>
     <message>
         <source>Carried to the next page</source>
@@ -578,16 +2093,48 @@
         <translation>Cash after the meeting, in words:</translation>
     </message>
     <message>
+        <source>Cash and bank at the beginning</source>
+        <translation>Cash and bank at the beginning</translation>
+    </message>
+    <message>
+        <source>Cash and bank at the end</source>
+        <translation>Cash and bank at the end</translation>
+    </message>
+    <message>
         <source>Cash and bank at the end: {amount} đồng. In words: {words}</source>
         <translation>Cash and bank at the end: {amount} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>Cash at the end: {amount} đồng. In words: {words}</source>
+        <translation>Cash at the end: {amount} đồng. In words: {words}</translation>
     </message>
     <message>
         <source>Cash before the meeting</source>
         <translation>Cash before the meeting</translation>
     </message>
     <message>
+        <source>Cash book</source>
+        <translation>Cash book</translation>
+    </message>
+    <message>
         <source>Cash count</source>
         <translation>Cash count</translation>
+    </message>
+    <message>
+        <source>Cash handed over: {amount} đồng. In words: {words}</source>
+        <translation>Cash handed over: {amount} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>Cash in the box {cash} đồng, at the bank {bank} đồng, income fund {fund} đồng.</source>
+        <translation>Cash in the box {cash} đồng, at the bank {bank} đồng, income fund {fund} đồng.</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>Cash paid out</translation>
+    </message>
+    <message>
+        <source>Cash taken in</source>
+        <translation>Cash taken in</translation>
     </message>
     <message>
         <source>Chair</source>
@@ -598,8 +2145,16 @@
         <translation>Chair of the meeting</translation>
     </message>
     <message>
+        <source>Check code {code}</source>
+        <translation>Check code {code}</translation>
+    </message>
+    <message>
         <source>Check code {code} · {club} · {paper} · {period}</source>
         <translation>Check code {code} · {club} · {paper} · {period}</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>Check-up</translation>
     </message>
     <message>
         <source>Check: cash, bank and loans {has} đồng; funds, savings and borrowed capital {owned} đồng.</source>
@@ -612,6 +2167,26 @@
     <message>
         <source>Club meeting of {month}</source>
         <translation>Club meeting of {month}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Collected by</translation>
+    </message>
+    <message>
+        <source>Collection sheet</source>
+        <translation>Collection sheet</translation>
+    </message>
+    <message>
+        <source>Consent to keeping personal data</source>
+        <translation>Consent to keeping personal data</translation>
+    </message>
+    <message>
+        <source>Cost (đồng)</source>
+        <translation>Cost (đồng)</translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -638,6 +2213,10 @@
         <translation>Days late</translation>
     </message>
     <message>
+        <source>Days of work or worth</source>
+        <translation>Days of work or worth</translation>
+    </message>
+    <message>
         <source>Decisions</source>
         <translation>Decisions</translation>
     </message>
@@ -662,12 +2241,36 @@
         <translation>Expenses of the club</translation>
     </message>
     <message>
+        <source>Fee book</source>
+        <translation>Fee book</translation>
+    </message>
+    <message>
+        <source>Fee due</source>
+        <translation>Fee due</translation>
+    </message>
+    <message>
+        <source>Fee paid</source>
+        <translation>Fee paid</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Figure</translation>
     </message>
     <message>
+        <source>For the fund</source>
+        <translation>For the fund</translation>
+    </message>
+    <message>
         <source>For the union</source>
         <translation>For the union</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>From whom</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -678,12 +2281,104 @@
         <translation>Fund</translation>
     </message>
     <message>
+        <source>Giver, address</source>
+        <translation>Giver, address</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>Guarantor</translation>
+    </message>
+    <message>
         <source>Guests</source>
         <translation>Guests</translation>
     </message>
     <message>
+        <source>Hamlet</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Hand-over of fund and books</source>
+        <translation>Hand-over of fund and books</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>Health book</source>
+        <translation>Health book</translation>
+    </message>
+    <message>
+        <source>Helpers</source>
+        <translation>Helpers</translation>
+    </message>
+    <message>
+        <source>Home care book</source>
+        <translation>Home care book</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>I ask to borrow</source>
+        <translation>I ask to borrow</translation>
+    </message>
+    <message>
+        <source>I promise to use the loan for what it is given for, to repay principal and interest on the agreed days at the club's meetings, and to keep the club's rules.</source>
+        <translation>I promise to use the loan for what it is given for, to repay principal and interest on the agreed days at the club's meetings, and to keep the club's rules.</translation>
+    </message>
+    <message>
+        <source>I write yes or no behind each. I may see and correct what is kept of me, and take my consent back at any time by telling the board.</source>
+        <translation>I write yes or no behind each. I may see and correct what is kept of me, and take my consent back at any time by telling the board.</translation>
+    </message>
+    <message>
+        <source>I. Meetings by area of work</source>
+        <translation>I. Meetings by area of work</translation>
+    </message>
+    <message>
+        <source>I. Organisation and members</source>
+        <translation>I. Organisation and members</translation>
+    </message>
+    <message>
+        <source>II. Meetings</source>
+        <translation>II. Meetings</translation>
+    </message>
+    <message>
+        <source>II. What was done</source>
+        <translation>II. What was done</translation>
+    </message>
+    <message>
+        <source>III. Fund and loans</source>
+        <translation>III. Fund and loans</translation>
+    </message>
+    <message>
+        <source>III. Plan</source>
+        <translation>III. Plan</translation>
+    </message>
+    <message>
+        <source>IV. Meetings by area of work</source>
+        <translation>IV. Meetings by area of work</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>In the box</translation>
+    </message>
+    <message>
         <source>In the chair</source>
         <translation>In the chair</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In words</translation>
     </message>
     <message>
         <source>Income fund</source>
@@ -714,12 +2409,52 @@
         <translation>Interest credited</translation>
     </message>
     <message>
+        <source>Interest divided among the funds, {period}</source>
+        <translation>Interest divided among the funds, {period}</translation>
+    </message>
+    <message>
+        <source>Interest due</source>
+        <translation>Interest due</translation>
+    </message>
+    <message>
+        <source>Interest handed in</source>
+        <translation>Interest handed in</translation>
+    </message>
+    <message>
+        <source>Interest paid</source>
+        <translation>Interest paid</translation>
+    </message>
+    <message>
+        <source>Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. In words: {words}</source>
+        <translation>Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>Interest to pay</source>
+        <translation>Interest to pay</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Item</translation>
     </message>
     <message>
+        <source>Joined on</source>
+        <translation>Joined on</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Kept by</translation>
+    </message>
+    <message>
         <source>Kept: the club</source>
         <translation>Kept: the club</translation>
+    </message>
+    <message>
+        <source>Key of the cash box</source>
+        <translation>Key of the cash box</translation>
+    </message>
+    <message>
+        <source>Kind of help</source>
+        <translation>Kind of help</translation>
     </message>
     <message>
         <source>Lateness</source>
@@ -734,16 +2469,40 @@
         <translation>Lent</translation>
     </message>
     <message>
+        <source>Lent in all: {amount} đồng. In words: {words}</source>
+        <translation>Lent in all: {amount} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>Lent in the period {lent} đồng, repaid {repaid} đồng. {borrowers} members have {open} loans; late {late} đồng; more than 30 days late {par} of what is owed; principal repaid on time {on_time}.</source>
+        <translation>Lent in the period {lent} đồng, repaid {repaid} đồng. {borrowers} members have {open} loans; late {late} đồng; more than 30 days late {par} of what is owed; principal repaid on time {on_time}.</translation>
+    </message>
+    <message>
         <source>Lent on</source>
         <translation>Lent on</translation>
+    </message>
+    <message>
+        <source>List of members</source>
+        <translation>List of members</translation>
     </message>
     <message>
         <source>Loan</source>
         <translation>Loan</translation>
     </message>
     <message>
+        <source>Loan agreement</source>
+        <translation>Loan agreement</translation>
+    </message>
+    <message>
         <source>Loan book</source>
         <translation>Loan book</translation>
+    </message>
+    <message>
+        <source>Loan book, loan agreements</source>
+        <translation>Loan book, loan agreements</translation>
+    </message>
+    <message>
+        <source>Loan {loan}</source>
+        <translation>Loan {loan}</translation>
     </message>
     <message>
         <source>Loans</source>
@@ -766,8 +2525,20 @@
         <translation>MINUTES</translation>
     </message>
     <message>
+        <source>Made in two copies of the same worth; each side keeps one./.</source>
+        <translation>Made in two copies of the same worth; each side keeps one./.</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Meeting of {month}</source>
+        <translation>Meeting of {month}</translation>
+    </message>
+    <message>
+        <source>Meeting of {month}, held on the ........ at ........ in ..............</source>
+        <translation>Meeting of {month}, held on the ........ at ........ in ..............</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -806,8 +2577,20 @@
         <translation>Members</translation>
     </message>
     <message>
+        <source>Members' savings</source>
+        <translation>Members' savings</translation>
+    </message>
+    <message>
         <source>Minutes taken by</source>
         <translation>Minutes taken by</translation>
+    </message>
+    <message>
+        <source>Money given: {amount} đồng. In words: {words}</source>
+        <translation>Money given: {amount} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>Money or things</source>
+        <translation>Money or things</translation>
     </message>
     <message>
         <source>Money taken in and paid out</source>
@@ -826,6 +2609,10 @@
         <translation>More than 30 days late</translation>
     </message>
     <message>
+        <source>Mutual help book</source>
+        <translation>Mutual help book</translation>
+    </message>
+    <message>
         <source>Near-poor</source>
         <translation>Near-poor</translation>
     </message>
@@ -842,8 +2629,16 @@
         <translation>No club meeting held in {month}</translation>
     </message>
     <message>
+        <source>No loan was asked for.</source>
+        <translation>No loan was asked for.</translation>
+    </message>
+    <message>
         <source>No open loan.</source>
         <translation>No open loan.</translation>
+    </message>
+    <message>
+        <source>No voucher in this period.</source>
+        <translation>No voucher in this period.</translation>
     </message>
     <message>
         <source>No.</source>
@@ -858,6 +2653,10 @@
         <translation>Not yet reported: {clubs}.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Note of (đồng)</source>
         <translation>Note of (đồng)</translation>
     </message>
@@ -866,8 +2665,16 @@
         <translation>Nothing in this period.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>Operating fund</source>
         <translation>Operating fund</translation>
+    </message>
+    <message>
+        <source>Opinion of the board</source>
+        <translation>Opinion of the board</translation>
     </message>
     <message>
         <source>Owed by lateness of the oldest principal</source>
@@ -876,6 +2683,10 @@
     <message>
         <source>Owed by members</source>
         <translation>Owed by members</translation>
+    </message>
+    <message>
+        <source>Owed by members ({number} loans)</source>
+        <translation>Owed by members ({number} loans)</translation>
     </message>
     <message>
         <source>Owed by members at the beginning</source>
@@ -890,6 +2701,10 @@
         <translation>Owed on loans more than 30 days late</translation>
     </message>
     <message>
+        <source>PAYMENT</source>
+        <translation>PAYMENT</translation>
+    </message>
+    <message>
         <source>PRACTICE BOOK</source>
         <translation>PRACTICE BOOK</translation>
     </message>
@@ -898,12 +2713,44 @@
         <translation>Paid and received</translation>
     </message>
     <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <translation>Paid in all</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
         <source>Paid out</source>
         <translation>Paid out</translation>
     </message>
     <message>
         <source>Paid out (đồng)</source>
         <translation>Paid out (đồng)</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>Payment no.</source>
+        <translation>Payment no.</translation>
+    </message>
+    <message>
+        <source>Person cared for</source>
+        <translation>Person cared for</translation>
+    </message>
+    <message>
+        <source>Person helped</source>
+        <translation>Person helped</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Pieces</source>
@@ -918,8 +2765,20 @@
         <translation>Plan for the next month</translation>
     </message>
     <message>
+        <source>Plan of activities</source>
+        <translation>Plan of activities</translation>
+    </message>
+    <message>
+        <source>Planned at the last meeting</source>
+        <translation>Planned at the last meeting</translation>
+    </message>
+    <message>
         <source>Poor</source>
         <translation>Poor</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Prepared by</source>
@@ -934,8 +2793,20 @@
         <translation>Principal</translation>
     </message>
     <message>
+        <source>Principal due</source>
+        <translation>Principal due</translation>
+    </message>
+    <message>
+        <source>Principal handed in</source>
+        <translation>Principal handed in</translation>
+    </message>
+    <message>
         <source>Principal overdue</source>
         <translation>Principal overdue</translation>
+    </message>
+    <message>
+        <source>Principal paid</source>
+        <translation>Principal paid</translation>
     </message>
     <message>
         <source>Principal repaid</source>
@@ -946,8 +2817,20 @@
         <translation>Principal repaid on time</translation>
     </message>
     <message>
+        <source>Principal to pay</source>
+        <translation>Principal to pay</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>RECEIPT</source>
+        <translation>RECEIPT</translation>
+    </message>
+    <message>
+        <source>REPORT</source>
+        <translation>REPORT</translation>
     </message>
     <message>
         <source>REPORT OF THE FUND'S INCOME AND PAYMENTS, {period}</source>
@@ -962,12 +2845,52 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>Reason for paying in</source>
+        <translation>Reason for paying in</translation>
+    </message>
+    <message>
+        <source>Reason for paying out</source>
+        <translation>Reason for paying out</translation>
+    </message>
+    <message>
+        <source>Receipt no.</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>Receipts and payments</source>
+        <translation>Receipts and payments</translation>
+    </message>
+    <message>
+        <source>Receipts up to {receipt}, payments up to {payment}</source>
+        <translation>Receipts up to {receipt}, payments up to {payment}</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Received in full (in words)</source>
+        <translation>Received in full (in words)</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
         <source>Recipients:</source>
         <translation>Recipients:</translation>
     </message>
     <message>
         <source>Repaid by</source>
         <translation>Repaid by</translation>
+    </message>
+    <message>
+        <source>Repayment card</source>
+        <translation>Repayment card</translation>
     </message>
     <message>
         <source>Repayment schedule</source>
@@ -978,12 +2901,32 @@
         <translation>Report of the fund's income and payments</translation>
     </message>
     <message>
+        <source>Report on activities</source>
+        <translation>Report on activities</translation>
+    </message>
+    <message>
+        <source>Report on the club's work</source>
+        <translation>Report on the club's work</translation>
+    </message>
+    <message>
         <source>Report on the intergenerational self-help clubs</source>
         <translation>Report on the intergenerational self-help clubs</translation>
     </message>
     <message>
         <source>Reported up to</source>
         <translation>Reported up to</translation>
+    </message>
+    <message>
+        <source>Represented by the chair</source>
+        <translation>Represented by the chair</translation>
+    </message>
+    <message>
+        <source>Request for a loan</source>
+        <translation>Request for a loan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Rules changed</source>
@@ -1034,8 +2977,32 @@
         <translation>Secretary</translation>
     </message>
     <message>
+        <source>Sent bundles that contradict each other, to be decided: {clubs}. Months on which they differ are not counted.</source>
+        <translation>Sent bundles that contradict each other, to be decided: {clubs}. Months on which they differ are not counted.</translation>
+    </message>
+    <message>
         <source>Sent somebody</source>
         <translation>Sent somebody</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Share (đồng)</source>
+        <translation>Share (đồng)</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Signature or thumb print</source>
+        <translation>Signature or thumb print</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>Still owed</source>
@@ -1044,6 +3011,10 @@
     <message>
         <source>Sum</source>
         <translation>Sum</translation>
+    </message>
+    <message>
+        <source>Sum and balance at the end</source>
+        <translation>Sum and balance at the end</translation>
     </message>
     <message>
         <source>Sum counted</source>
@@ -1058,12 +3029,20 @@
         <translation>Sum of the reporting clubs</translation>
     </message>
     <message>
+        <source>Sum of {month}</source>
+        <translation>Sum of {month}</translation>
+    </message>
+    <message>
         <source>Taken in</source>
         <translation>Taken in</translation>
     </message>
     <message>
         <source>Taken in (đồng)</source>
         <translation>Taken in (đồng)</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>Taken over by</translation>
     </message>
     <message>
         <source>Taking part</source>
@@ -1078,6 +3057,18 @@
         <translation>Terms</translation>
     </message>
     <message>
+        <source>The board agreed; the minutes were read out and approved./.</source>
+        <translation>The board agreed; the minutes were read out and approved./.</translation>
+    </message>
+    <message>
+        <source>The borrower</source>
+        <translation>The borrower</translation>
+    </message>
+    <message>
+        <source>The borrower uses the loan for its purpose and repays on the days of the plan at the club's meetings. Who cannot pay on time tells the board before the day; the club then decides. The treasurer writes each payment into the repayment card and both sign.</source>
+        <translation>The borrower uses the loan for its purpose and repays on the days of the plan at the club's meetings. Who cannot pay on time tells the board before the day; the club then decides. The treasurer writes each payment into the repayment card and both sign.</translation>
+    </message>
+    <message>
         <source>The cash box was counted on {day}.</source>
         <translation>The cash box was counted on {day}.</translation>
     </message>
@@ -1090,6 +3081,18 @@
         <translation>The club in figures</translation>
     </message>
     <message>
+        <source>The club lends {amount} (in words: {words}) for: {purpose}.</source>
+        <translation>The club lends {amount} (in words: {words}) for: {purpose}.</translation>
+    </message>
+    <message>
+        <source>The club's rule on {day}: {rule}.</source>
+        <translation>The club's rule on {day}: {rule}.</translation>
+    </message>
+    <message>
+        <source>The lender</source>
+        <translation>The lender</translation>
+    </message>
+    <message>
         <source>The meeting ended at {time} on {day}; the minutes were read out and agreed to./.</source>
         <translation>The meeting ended at {time} on {day}; the minutes were read out and agreed to./.</translation>
     </message>
@@ -1098,8 +3101,20 @@
         <translation>The meeting ended on {day}; the minutes were read out and agreed to./.</translation>
     </message>
     <message>
+        <source>The program's book, back-up and recovery sheet</source>
+        <translation>The program's book, back-up and recovery sheet</translation>
+    </message>
+    <message>
+        <source>The shares are in the funds already, payment by payment./.</source>
+        <translation>The shares are in the funds already, payment by payment./.</translation>
+    </message>
+    <message>
         <source>These minutes are kept in place of the meeting's./.</source>
         <translation>These minutes are kept in place of the meeting's./.</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Thing</translation>
     </message>
     <message>
         <source>To be paid back at the beginning</source>
@@ -1110,12 +3125,24 @@
         <translation>To be paid back at the end</translation>
     </message>
     <message>
+        <source>To:</source>
+        <translation>To:</translation>
+    </message>
+    <message>
+        <source>Today, {day}, the two sides have agreed:</source>
+        <translation>Today, {day}, the two sides have agreed:</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Together</translation>
     </message>
     <message>
         <source>Treasurer</source>
         <translation>Treasurer</translation>
+    </message>
+    <message>
+        <source>V. Difficulties and requests</source>
+        <translation>V. Difficulties and requests</translation>
     </message>
     <message>
         <source>V. Funds</source>
@@ -1138,16 +3165,48 @@
         <translation>Value</translation>
     </message>
     <message>
+        <source>Volunteer</source>
+        <translation>Volunteer</translation>
+    </message>
+    <message>
+        <source>Weight (kg)</source>
+        <translation>Weight (kg)</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>What for</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>What was done</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
     </message>
     <message>
         <source>Whole fund</source>
         <translation>Whole fund</translation>
     </message>
     <message>
+        <source>Whole fund of the club</source>
+        <translation>Whole fund of the club</translation>
+    </message>
+    <message>
+        <source>Witnessed by the chair</source>
+        <translation>Witnessed by the chair</translation>
+    </message>
+    <message>
         <source>Women</source>
         <translation>Women</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Work done</translation>
+    </message>
+    <message>
+        <source>Worth (đồng)</source>
+        <translation>Worth (đồng)</translation>
     </message>
     <message>
         <source>Written off</source>
@@ -1158,12 +3217,32 @@
         <translation>Written on</translation>
     </message>
     <message>
+        <source>Year {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
         <source>as of {day}</source>
         <translation>as of {day}</translation>
     </message>
     <message>
+        <source>not held. Reason: {reason}</source>
+        <translation>not held. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>on the club's work, {period}</source>
+        <translation>on the club's work, {period}</translation>
+    </message>
+    <message>
         <source>quarter {quarter} of {year}</source>
         <translation>quarter {quarter} of {year}</translation>
+    </message>
+    <message>
+        <source>the management board of {club}</source>
+        <translation>the management board of {club}</translation>
+    </message>
+    <message>
+        <source>x: present; P: excused; V: absent; T: sent somebody; blank: no meeting.</source>
+        <translation>x: present; P: excused; V: absent; T: sent somebody; blank: no meeting.</translation>
     </message>
     <message>
         <source>year {year}</source>
@@ -1184,6 +3263,22 @@
     <message>
         <source>{held} meetings held, {not_held} not held; attendance {rate}.</source>
         <translation>{held} meetings held, {not_held} not held; attendance {rate}.</translation>
+    </message>
+    <message>
+        <source>{kind} ({number} people)</source>
+        <translation>{kind} ({number} people)</translation>
+    </message>
+    <message>
+        <source>{members} members, {women} of them women, {older} aged 60 and older, {poor} of poor and {near_poor} of near-poor households.</source>
+        <translation>{members} members, {women} of them women, {older} aged 60 and older, {poor} of poor and {near_poor} of near-poor households.</translation>
+    </message>
+    <message>
+        <source>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</source>
+        <translation>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</translation>
+    </message>
+    <message>
+        <source>{number} members, by the signed list</source>
+        <translation>{number} members, by the signed list</translation>
     </message>
     <message>
         <source>{number} months</source>
@@ -1212,6 +3307,1472 @@
     <message>
         <source>{rule}: from {before} to {after}</source>
         <translation>{rule}: from {before} to {after}</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>Attendance</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Entries of that time written since: {count}.</source>
+        <translation>Entries of that time written since: {count}.</translation>
+    </message>
+    <message>
+        <source>Fund statement</source>
+        <translation>Fund statement</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Loan book</source>
+        <translation>Loan book</translation>
+    </message>
+    <message>
+        <source>Member's statement</source>
+        <translation>Member's statement</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Nothing of that time has changed since.</source>
+        <translation>Nothing of that time has changed since.</translation>
+    </message>
+    <message>
+        <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
+        <translation>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>A book that lies on this computer or on a USB stick.</source>
+        <translation>A book that lies on this computer or on a USB stick.</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>A folder…</translation>
+    </message>
+    <message>
+        <source>A loan to a member</source>
+        <translation>A loan to a member</translation>
+    </message>
+    <message>
+        <source>A made-up club with two years behind it. Nothing here can break.</source>
+        <translation>A made-up club with two years behind it. Nothing here can break.</translation>
+    </message>
+    <message>
+        <source>A new club</source>
+        <translation>A new club</translation>
+    </message>
+    <message>
+        <source>A new club…</source>
+        <translation>A new club…</translation>
+    </message>
+    <message>
+        <source>A register of the Women's Union</source>
+        <translation>A register of the Women's Union</translation>
+    </message>
+    <message>
+        <source>A year, 1951, or a day, 17/3/1951</source>
+        <translation>A year, 1951, or a day, 17/3/1951</translation>
+    </message>
+    <message>
+        <source>Add the member</source>
+        <translation>Add the member</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>All are present (F8)</source>
+        <translation>All are present (F8)</translation>
+    </message>
+    <message>
+        <source>All open loans</source>
+        <translation>All open loans</translation>
+    </message>
+    <message>
+        <source>All pay what is due (F9)</source>
+        <translation>All pay what is due (F9)</translation>
+    </message>
+    <message>
+        <source>All that was typed for it is gone, and cannot be brought back.</source>
+        <translation>All that was typed for it is gone, and cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>An Excel file…</source>
+        <translation>An Excel file…</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Areas of work</source>
+        <translation>Areas of work</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
+        <translation>Books and registers (*.soclb *.soclu);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>Bring in a paper book or Excel…</source>
+        <translation>Bring in a paper book or Excel…</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Cash count</source>
+        <translation>Cash count</translation>
+    </message>
+    <message>
+        <source>Cash in the box</source>
+        <translation>Cash in the box</translation>
+    </message>
+    <message>
+        <source>Cash in the box on the first day</source>
+        <translation>Cash in the box on the first day</translation>
+    </message>
+    <message>
+        <source>Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the last signed page before you go on.</source>
+        <translation>Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the last signed page before you go on.</translation>
+    </message>
+    <message>
+        <source>Cells to mend</source>
+        <translation>Cells to mend</translation>
+    </message>
+    <message>
+        <source>Chair of the meeting</source>
+        <translation>Chair of the meeting</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Choose a member</source>
+        <translation>Choose a member</translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation>Close the meeting</translation>
+    </message>
+    <message>
+        <source>Close the meeting of {month}?</source>
+        <translation>Close the meeting of {month}?</translation>
+    </message>
+    <message>
+        <source>Club</source>
+        <translation>Club</translation>
+    </message>
+    <message>
+        <source>Club book</source>
+        <translation>Club book</translation>
+    </message>
+    <message>
+        <source>Clubs</source>
+        <translation>Clubs</translation>
+    </message>
+    <message>
+        <source>Clubs of the area</source>
+        <translation>Clubs of the area</translation>
+    </message>
+    <message>
+        <source>Clubs stand here once their files are taken in with the button above.</source>
+        <translation>Clubs stand here once their files are taken in with the button above.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Collecting</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Commune or ward</source>
+        <translation>Commune or ward</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmed by</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copy the details</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Ctrl and + or − changes it on every screen.</source>
+        <translation>Ctrl and + or − changes it on every screen.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Day of the meeting</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Due this month</source>
+        <translation>Due this month</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Every month up to now is recorded. The next meeting can be opened next month.</source>
+        <translation>Every month up to now is recorded. The next meeting can be opened next month.</translation>
+    </message>
+    <message>
+        <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
+        <translation>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>File for the union (*.clbz)</source>
+        <translation>File for the union (*.clbz)</translation>
+    </message>
+    <message>
+        <source>Files of clubs (*.clbz)</source>
+        <translation>Files of clubs (*.clbz)</translation>
+    </message>
+    <message>
+        <source>Files the clubs sent</source>
+        <translation>Files the clubs sent</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Find a member</translation>
+    </message>
+    <message>
+        <source>Find a member (Ctrl+F)</source>
+        <translation>Find a member (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find by name, hamlet, year of birth</source>
+        <translation>Find by name, hamlet, year of birth</translation>
+    </message>
+    <message>
+        <source>Find in this year</source>
+        <translation>Find in this year</translation>
+    </message>
+    <message>
+        <source>First day of the book</source>
+        <translation>First day of the book</translation>
+    </message>
+    <message>
+        <source>For example: CLB Liên thế hệ tự giúp nhau xóm 6</source>
+        <translation>For example: CLB Liên thế hệ tự giúp nhau xóm 6</translation>
+    </message>
+    <message>
+        <source>For example: Hội LHPN phường Quan Triều</source>
+        <translation>For example: Hội LHPN phường Quan Triều</translation>
+    </message>
+    <message>
+        <source>For example: storm and flood; funeral in the hamlet.</source>
+        <translation>For example: storm and flood; funeral in the hamlet.</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>For what</translation>
+    </message>
+    <message>
+        <source>For whom and what</source>
+        <translation>For whom and what</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>Fund book</source>
+        <translation>Fund book</translation>
+    </message>
+    <message>
+        <source>Fund of all clubs</source>
+        <translation>Fund of all clubs</translation>
+    </message>
+    <message>
+        <source>Fund statement</source>
+        <translation>Fund statement</translation>
+    </message>
+    <message>
+        <source>Give a loan…</source>
+        <translation>Give a loan…</translation>
+    </message>
+    <message>
+        <source>Give this loan</source>
+        <translation>Give this loan</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Go on with the meeting of {month}</source>
+        <translation>Go on with the meeting of {month}</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>In the book</source>
+        <translation>In the book</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>In the box</translation>
+    </message>
+    <message>
+        <source>In the box after this meeting: {amount}</source>
+        <translation>In the box after this meeting: {amount}</translation>
+    </message>
+    <message>
+        <source>In the box before</source>
+        <translation>In the box before</translation>
+    </message>
+    <message>
+        <source>In the box now</source>
+        <translation>In the box now</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Interest</translation>
+    </message>
+    <message>
+        <source>Interest a month, in %</source>
+        <translation>Interest a month, in %</translation>
+    </message>
+    <message>
+        <source>Its file:</source>
+        <translation>Its file:</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>Joined on</source>
+        <translation>Joined on</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Keep the changes</translation>
+    </message>
+    <message>
+        <source>Key for the clubs…</source>
+        <translation>Key for the clubs…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Last day in the club</source>
+        <translation>Last day in the club</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Leaves the club…</source>
+        <translation>Leaves the club…</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Lent</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Loan</translation>
+    </message>
+    <message>
+        <source>Loan book</source>
+        <translation>Loan book</translation>
+    </message>
+    <message>
+        <source>Loan book on paper…</source>
+        <translation>Loan book on paper…</translation>
+    </message>
+    <message>
+        <source>Loan schedule</source>
+        <translation>Loan schedule</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>Loans</translation>
+    </message>
+    <message>
+        <source>Loans and payments</source>
+        <translation>Loans and payments</translation>
+    </message>
+    <message>
+        <source>Loans by lateness</source>
+        <translation>Loans by lateness</translation>
+    </message>
+    <message>
+        <source>Loans given today</source>
+        <translation>Loans given today</translation>
+    </message>
+    <message>
+        <source>Loans overdue: {count}</source>
+        <translation>Loans overdue: {count}</translation>
+    </message>
+    <message>
+        <source>Loans with a payment due this month: {count}</source>
+        <translation>Loans with a payment due this month: {count}</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Look and print…</source>
+        <translation>Look and print…</translation>
+    </message>
+    <message>
+        <source>Make the book</source>
+        <translation>Make the book</translation>
+    </message>
+    <message>
+        <source>Make the file for the Women's Union…</source>
+        <translation>Make the file for the Women's Union…</translation>
+    </message>
+    <message>
+        <source>Make the register</source>
+        <translation>Make the register</translation>
+    </message>
+    <message>
+        <source>Making the practice book</source>
+        <translation>Making the practice book</translation>
+    </message>
+    <message>
+        <source>Mark the exceptions with Space: present, excused, absent, represented.</source>
+        <translation>Mark the exceptions with Space: present, excused, absent, represented.</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Member's passbook</source>
+        <translation>Member's passbook</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members and what they pay</source>
+        <translation>Members and what they pay</translation>
+    </message>
+    <message>
+        <source>Members stand here. Add the first one with “New member…”.</source>
+        <translation>Members stand here. Add the first one with “New member…”.</translation>
+    </message>
+    <message>
+        <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
+        <translation>Members, meetings, funds and loans of the club, in one book on this computer.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Money in or out</source>
+        <translation>Money in or out</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Monthly fee</source>
+        <translation>Monthly fee</translation>
+    </message>
+    <message>
+        <source>Months to repay</source>
+        <translation>Months to repay</translation>
+    </message>
+    <message>
+        <source>Months without principal</source>
+        <translation>Months without principal</translation>
+    </message>
+    <message>
+        <source>More than {ceiling} stays in the box. Take the rest to the bank or lend it.</source>
+        <translation>More than {ceiling} stays in the box. Take the rest to the bank or lend it.</translation>
+    </message>
+    <message>
+        <source>Name of the club</source>
+        <translation>Name of the club</translation>
+    </message>
+    <message>
+        <source>Name of the union</source>
+        <translation>Name of the union</translation>
+    </message>
+    <message>
+        <source>Name, rules and board: three short steps.</source>
+        <translation>Name, rules and board: three short steps.</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>New member…</source>
+        <translation>New member…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Next payment</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>No expense, gift or withdrawal today.</source>
+        <translation>No expense, gift or withdrawal today.</translation>
+    </message>
+    <message>
+        <source>No loan here. A loan is given at a meeting, in step 3.</source>
+        <translation>No loan here. A loan is given at a meeting, in step 3.</translation>
+    </message>
+    <message>
+        <source>No loan is given today.</source>
+        <translation>No loan is given today.</translation>
+    </message>
+    <message>
+        <source>No meeting in {month}</source>
+        <translation>No meeting in {month}</translation>
+    </message>
+    <message>
+        <source>No meeting in {month}: {reason}</source>
+        <translation>No meeting in {month}: {reason}</translation>
+    </message>
+    <message>
+        <source>No meeting this month…</source>
+        <translation>No meeting this month…</translation>
+    </message>
+    <message>
+        <source>No money was moved in this year.</source>
+        <translation>No money was moved in this year.</translation>
+    </message>
+    <message>
+        <source>No money yet.</source>
+        <translation>No money yet.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>No. · Full name</source>
+        <translation>No. · Full name</translation>
+    </message>
+    <message>
+        <source>Nobody is marked yet.</source>
+        <translation>Nobody is marked yet.</translation>
+    </message>
+    <message>
+        <source>Not marked yet: {count}.</source>
+        <translation>Not marked yet: {count}.</translation>
+    </message>
+    <message>
+        <source>Not sealed: whoever has the file can read it.</source>
+        <translation>Not sealed: whoever has the file can read it.</translation>
+    </message>
+    <message>
+        <source>Notes of {face}</source>
+        <translation>Notes of {face}</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nothing waits.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. What you send is listed here.</source>
+        <translation>Nothing was sent yet. What you send is listed here.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
+        <translation>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</translation>
+    </message>
+    <message>
+        <source>Number {sequence} was {received}.</source>
+        <translation>Number {sequence} was {received}.</translation>
+    </message>
+    <message>
+        <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
+        <translation>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</translation>
+    </message>
+    <message>
+        <source>Open a book</source>
+        <translation>Open a book</translation>
+    </message>
+    <message>
+        <source>Open a book…</source>
+        <translation>Open a book…</translation>
+    </message>
+    <message>
+        <source>Open a meeting</source>
+        <translation>Open a meeting</translation>
+    </message>
+    <message>
+        <source>Open another book…</source>
+        <translation>Open another book…</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>Open the book</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Opened before</translation>
+    </message>
+    <message>
+        <source>Other money today</source>
+        <translation>Other money today</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>Outstanding</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>PRACTICE BOOK</source>
+        <translation>PRACTICE BOOK</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Paper (*.pdf);;Table (*.xlsx)</source>
+        <translation>Paper (*.pdf);;Table (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Passbook</source>
+        <translation>Passbook</translation>
+    </message>
+    <message>
+        <source>Passbook…</source>
+        <translation>Passbook…</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Plan for next month</source>
+        <translation>Plan for next month</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Present {present} of {listed} ({rate}). Enough to decide.</source>
+        <translation>Present {present} of {listed} ({rate}). Enough to decide.</translation>
+    </message>
+    <message>
+        <source>Present {present} of {listed} ({rate}). Not enough to decide yet.</source>
+        <translation>Present {present} of {listed} ({rate}). Not enough to decide yet.</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Print the fund statement</source>
+        <translation>Print the fund statement</translation>
+    </message>
+    <message>
+        <source>Print the minutes</source>
+        <translation>Print the minutes</translation>
+    </message>
+    <message>
+        <source>Print the papers of {month}</source>
+        <translation>Print the papers of {month}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Read this aloud before you close</source>
+        <translation>Read this aloud before you close</translation>
+    </message>
+    <message>
+        <source>Reading the paper book</source>
+        <translation>Reading the paper book</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Record it</translation>
+    </message>
+    <message>
+        <source>Record money</source>
+        <translation>Record money</translation>
+    </message>
+    <message>
+        <source>Record money in or out…</source>
+        <translation>Record money in or out…</translation>
+    </message>
+    <message>
+        <source>Record money…</source>
+        <translation>Record money…</translation>
+    </message>
+    <message>
+        <source>Record that there was no meeting</source>
+        <translation>Record that there was no meeting</translation>
+    </message>
+    <message>
+        <source>Record the leaving</source>
+        <translation>Record the leaving</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Report on paper…</source>
+        <translation>Report on paper…</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Save the minutes as a file…</source>
+        <translation>Save the minutes as a file…</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>Save the paper</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Savings</translation>
+    </message>
+    <message>
+        <source>Savings and loans stay in the book until they are settled.</source>
+        <translation>Savings and loans stay in the book until they are settled.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Schedule on paper…</source>
+        <translation>Schedule on paper…</translation>
+    </message>
+    <message>
+        <source>Sealed: only {name} can open it.</source>
+        <translation>Sealed: only {name} can open it.</translation>
+    </message>
+    <message>
+        <source>Secretary of the meeting</source>
+        <translation>Secretary of the meeting</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Send to the Women's Union</source>
+        <translation>Send to the Women's Union</translation>
+    </message>
+    <message>
+        <source>Send {month} to the Women's Union</source>
+        <translation>Send {month} to the Women's Union</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>Sent so far</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Sign and print</source>
+        <translation>Sign and print</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>Start the meeting</source>
+        <translation>Start the meeting</translation>
+    </message>
+    <message>
+        <source>Start the meeting of {month}</source>
+        <translation>Start the meeting of {month}</translation>
+    </message>
+    <message>
+        <source>Start, for example 08:00</source>
+        <translation>Start, for example 08:00</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: who it is. Everything can be changed later.</source>
+        <translation>Step 1 of 3: who it is. Everything can be changed later.</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: its rules. Each can be changed from a day on.</source>
+        <translation>Step 2 of 3: its rules. Each can be changed from a day on.</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: its board. Other members are added afterwards.</source>
+        <translation>Step 3 of 3: its board. Other members are added afterwards.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.ods)</source>
+        <translation>Tables (*.xlsx *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>Take a receipt in…</source>
+        <translation>Take a receipt in…</translation>
+    </message>
+    <message>
+        <source>Take an entry back</source>
+        <translation>Take an entry back</translation>
+    </message>
+    <message>
+        <source>Take an entry back…</source>
+        <translation>Take an entry back…</translation>
+    </message>
+    <message>
+        <source>Take files of clubs in…</source>
+        <translation>Take files of clubs in…</translation>
+    </message>
+    <message>
+        <source>Take in what clubs send, and report on all of them.</source>
+        <translation>Take in what clubs send, and report on all of them.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Take over members, loans and entries; wrong cells are listed.</source>
+        <translation>Take over members, loans and entries; wrong cells are listed.</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>Take this line away</translation>
+    </message>
+    <message>
+        <source>Take this loan away</source>
+        <translation>Take this loan away</translation>
+    </message>
+    <message>
+        <source>Taken-back entries as well</source>
+        <translation>Taken-back entries as well</translation>
+    </message>
+    <message>
+        <source>Taking the files in</source>
+        <translation>Taking the files in</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>The Excel file</source>
+        <translation>The Excel file</translation>
+    </message>
+    <message>
+        <source>The book of the self-help club</source>
+        <translation>The book of the self-help club</translation>
+    </message>
+    <message>
+        <source>The count and the book agree.</source>
+        <translation>The count and the book agree.</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>The folder</translation>
+    </message>
+    <message>
+        <source>The fund over 24 months</source>
+        <translation>The fund over 24 months</translation>
+    </message>
+    <message>
+        <source>The key file the union gave you</source>
+        <translation>The key file the union gave you</translation>
+    </message>
+    <message>
+        <source>The meeting is closed. Everything of it stands in the book.</source>
+        <translation>The meeting is closed. Everything of it stands in the book.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} is not closed: it has no minutes yet.</source>
+        <translation>The meeting of {month} is not closed: it has no minutes yet.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>The program made a mistake</translation>
+    </message>
+    <message>
+        <source>The receipt the union sent</source>
+        <translation>The receipt the union sent</translation>
+    </message>
+    <message>
+        <source>The whole book</source>
+        <translation>The whole book</translation>
+    </message>
+    <message>
+        <source>Then owed</source>
+        <translation>Then owed</translation>
+    </message>
+    <message>
+        <source>Then record the right amount as a new entry.</source>
+        <translation>Then record the right amount as a new entry.</translation>
+    </message>
+    <message>
+        <source>These clubs sent files that contradict each other: {names}</source>
+        <translation>These clubs sent files that contradict each other: {names}</translation>
+    </message>
+    <message>
+        <source>This book</source>
+        <translation>This book</translation>
+    </message>
+    <message>
+        <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
+        <translation>This book is open in another window. Here it can only be read; nothing you do here is stored.</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>This did not work</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>This window</translation>
+    </message>
+    <message>
+        <source>Those who left as well</source>
+        <translation>Those who left as well</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Throw it away</translation>
+    </message>
+    <message>
+        <source>Throw this meeting away?</source>
+        <translation>Throw this meeting away?</translation>
+    </message>
+    <message>
+        <source>Throw this meeting away…</source>
+        <translation>Throw this meeting away…</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>To end it today</source>
+        <translation>To end it today</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
+        <translation>Today: cash {cash} · bank {bank} · savings kept {savings}</translation>
+    </message>
+    <message>
+        <source>Totals and the list of borrowers</source>
+        <translation>Totals and the list of borrowers</translation>
+    </message>
+    <message>
+        <source>Totals only: no names</source>
+        <translation>Totals only: no names</translation>
+    </message>
+    <message>
+        <source>Try it with the practice book</source>
+        <translation>Try it with the practice book</translation>
+    </message>
+    <message>
+        <source>Type only what differs. Enter goes down, Tab goes right, Space changes the mark.</source>
+        <translation>Type only what differs. Enter goes down, Tab goes right, Space changes the mark.</translation>
+    </message>
+    <message>
+        <source>Typed by</source>
+        <translation>Typed by</translation>
+    </message>
+    <message>
+        <source>Union's key…</source>
+        <translation>Union's key…</translation>
+    </message>
+    <message>
+        <source>Up to the end of</source>
+        <translation>Up to the end of</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Way of repaying</source>
+        <translation>Way of repaying</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>What came in</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>What is sent</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>What the meeting was about</source>
+        <translation>What the meeting was about</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>What was wrong?</source>
+        <translation>What was wrong?</translation>
+    </message>
+    <message>
+        <source>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</source>
+        <translation>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</translation>
+    </message>
+    <message>
+        <source>Where is the paper book?</source>
+        <translation>Where is the paper book?</translation>
+    </message>
+    <message>
+        <source>Where should the file go?</source>
+        <translation>Where should the file go?</translation>
+    </message>
+    <message>
+        <source>Where should the key file go?</source>
+        <translation>Where should the key file go?</translation>
+    </message>
+    <message>
+        <source>Which loans</source>
+        <translation>Which loans</translation>
+    </message>
+    <message>
+        <source>Why was there no meeting?</source>
+        <translation>Why was there no meeting?</translation>
+    </message>
+    <message>
+        <source>Why, or the club's sign</source>
+        <translation>Why, or the club's sign</translation>
+    </message>
+    <message>
+        <source>Without a count the book's own sum stands. Counting is better.</source>
+        <translation>Without a count the book's own sum stands. Counting is better.</translation>
+    </message>
+    <message>
+        <source>Women's Union</source>
+        <translation>Women's Union</translation>
+    </message>
+    <message>
+        <source>Women's Union: a register…</source>
+        <translation>Women's Union: a register…</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Your club's sign, to compare on paper: {fingerprint}</source>
+        <translation>Your club's sign, to compare on paper: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>and by</source>
+        <translation>and by</translation>
+    </message>
+    <message>
+        <source>belongs to the club</source>
+        <translation>belongs to the club</translation>
+    </message>
+    <message>
+        <source>contradicts what was sent before</source>
+        <translation>contradicts what was sent before</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>entries</translation>
+    </message>
+    <message>
+        <source>in the box</source>
+        <translation>in the box</translation>
+    </message>
+    <message>
+        <source>joined {day}</source>
+        <translation>joined {day}</translation>
+    </message>
+    <message>
+        <source>last: {month}</source>
+        <translation>last: {month}</translation>
+    </message>
+    <message>
+        <source>left {day}</source>
+        <translation>left {day}</translation>
+    </message>
+    <message>
+        <source>loans</source>
+        <translation>loans</translation>
+    </message>
+    <message>
+        <source>loans: {count}</source>
+        <translation>loans: {count}</translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation>meetings</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>members</translation>
+    </message>
+    <message>
+        <source>no receipt yet</source>
+        <translation>no receipt yet</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>not marked</translation>
+    </message>
+    <message>
+        <source>notes in the box</source>
+        <translation>notes in the box</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>nothing yet</translation>
+    </message>
+    <message>
+        <source>one member's savings, loans and payments</source>
+        <translation>one member's savings, loans and payments</translation>
+    </message>
+    <message>
+        <source>received by {union}</source>
+        <translation>received by {union}</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>replaced by the newer one</source>
+        <translation>replaced by the newer one</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>reported</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>taken in, paid out, and what there is</source>
+        <translation>taken in, paid out, and what there is</translation>
+    </message>
+    <message>
+        <source>takes back no. {number}: {reason}</source>
+        <translation>takes back no. {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>the banknotes counted at a meeting</source>
+        <translation>the banknotes counted at a meeting</translation>
+    </message>
+    <message>
+        <source>the counts the Women's Union asks for</source>
+        <translation>the counts the Women's Union asks for</translation>
+    </message>
+    <message>
+        <source>what was said, decided, paid in and out at a meeting</source>
+        <translation>what was said, decided, paid in and out at a meeting</translation>
+    </message>
+    <message>
+        <source>who came, month by month</source>
+        <translation>who came, month by month</translation>
+    </message>
+    <message>
+        <source>who owes how much, and who is late</source>
+        <translation>who owes how much, and who is late</translation>
+    </message>
+    <message>
+        <source>with today's money</source>
+        <translation>with today's money</translation>
+    </message>
+    <message>
+        <source>{amount} given on {day} for {months} months, {rate} a month, {method}</source>
+        <translation>{amount} given on {day} for {months} months, {rate} a month, {method}</translation>
+    </message>
+    <message>
+        <source>{amount} less than the book. On closing it is recorded as missing.</source>
+        <translation>{amount} less than the book. On closing it is recorded as missing.</translation>
+    </message>
+    <message>
+        <source>{amount} more than the book. On closing it is recorded as found.</source>
+        <translation>{amount} more than the book. On closing it is recorded as found.</translation>
+    </message>
+    <message>
+        <source>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</source>
+        <translation>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</translation>
+    </message>
+    <message>
+        <source>{days} days late: {amount}</source>
+        <translation>{days} days late: {amount}</translation>
+    </message>
+    <message>
+        <source>{held} of {due} meetings held in {year}</source>
+        <translation>{held} of {due} meetings held in {year}</translation>
+    </message>
+    <message>
+        <source>{listed} members, {present} present · fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
+        <translation>{listed} members, {present} present · fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</translation>
+    </message>
+    <message>
+        <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
+        <translation>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</translation>
+    </message>
+    <message>
+        <source>{months} months · {rate} a month · {method}</source>
+        <translation>{months} months · {rate} a month · {method}</translation>
+    </message>
+    <message>
+        <source>{month} is not recorded yet</source>
+        <translation>{month} is not recorded yet</translation>
+    </message>
+    <message>
+        <source>{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. It is signed by your club, number {sequence}.</source>
+        <translation>{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. It is signed by your club, number {sequence}.</translation>
+    </message>
+    <message>
+        <source>{month} · {day}</source>
+        <translation>{month} · {day}</translation>
+    </message>
+    <message>
+        <source>{month}: no meeting</source>
+        <translation>{month}: no meeting</translation>
+    </message>
+    <message>
+        <source>{month}: no meeting yet</source>
+        <translation>{month}: no meeting yet</translation>
+    </message>
+    <message>
+        <source>{month}: the meeting is closed</source>
+        <translation>{month}: the meeting is closed</translation>
+    </message>
+    <message>
+        <source>{month}: the meeting is open</source>
+        <translation>{month}: the meeting is open</translation>
+    </message>
+    <message>
+        <source>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</source>
+        <translation>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</translation>
+    </message>
+    <message>
+        <source>{name} leaves the club</source>
+        <translation>{name} leaves the club</translation>
+    </message>
+    <message>
+        <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>
+        <translation>{no}. {due}: principal {principal} + interest {interest} = {total}</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… and {count} more.</translation>
     </message>
 </context>
 </TS>

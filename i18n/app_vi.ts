@@ -2,18 +2,817 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>cli</name>
+    <message>
+        <source>--lang vi or --lang en may stand anywhere in the line.</source>
+        <translation>Có thể ghi --lang vi hoặc --lang en ở bất cứ chỗ nào.</translation>
+    </message>
+    <message>
+        <source>Behind --out - the format must be named: --format json.</source>
+        <translation>Khi ghi --out - thì phải nêu định dạng: --format json.</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>LỆNH</translation>
+    </message>
+    <message>
+        <source>Clubs: {clubs}</source>
+        <translation>Số câu lạc bộ: {clubs}</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Các lệnh</translation>
+    </message>
+    <message>
+        <source>Everything fits; nothing was made.</source>
+        <translation>Mọi thứ đều khớp; chưa lập gì.</translation>
+    </message>
+    <message>
+        <source>It comes from a practice book.</source>
+        <translation>Gói này lấy từ sổ thực hành.</translation>
+    </message>
+    <message>
+        <source>It is sealed: only the union can read it.</source>
+        <translation>Gói được niêm phong: chỉ Hội đọc được.</translation>
+    </message>
+    <message>
+        <source>Key: {fingerprint}</source>
+        <translation>Khóa: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Made: {path}</source>
+        <translation>Đã lập: {path}</translation>
+    </message>
+    <message>
+        <source>Made: {path} ({size} bytes), bundle number {number}, month {month}.</source>
+        <translation>Đã lập: {path} ({size} byte), gói số {number}, tháng {month}.</translation>
+    </message>
+    <message>
+        <source>Made: {path} ({size} bytes), month {month}, clubs: {clubs}.</source>
+        <translation>Đã lập: {path} ({size} byte), tháng {month}, số câu lạc bộ: {clubs}.</translation>
+    </message>
+    <message>
+        <source>Month: {month}</source>
+        <translation>Tháng: {month}</translation>
+    </message>
+    <message>
+        <source>Nothing is known of “{names}”. Add --help to see what may stand.</source>
+        <translation>Không có “{names}”. Hãy thêm --help để xem được ghi những gì.</translation>
+    </message>
+    <message>
+        <source>Nothing may stand behind {name}.</source>
+        <translation>Sau {name} không ghi gì thêm.</translation>
+    </message>
+    <message>
+        <source>Number: {number}</source>
+        <translation>Gói số: {number}</translation>
+    </message>
+    <message>
+        <source>Only {name} can read it.</source>
+        <translation>Chỉ {name} đọc được.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>Signed by: {name}</source>
+        <translation>Người ký: {name}</translation>
+    </message>
+    <message>
+        <source>Something is missing: {names}.</source>
+        <translation>Còn thiếu: {names}.</translation>
+    </message>
+    <message>
+        <source>Something must stand behind {name}.</source>
+        <translation>Sau {name} còn thiếu giá trị.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing half done is left behind.</source>
+        <translation>Đã dừng. Không để lại gì dở dang.</translation>
+    </message>
+    <message>
+        <source>Tells: {level}</source>
+        <translation>Mức: {level}</translation>
+    </message>
+    <message>
+        <source>The book is whole: {entries} entries and {meetings} meetings, all of them unchanged.</source>
+        <translation>Sổ nguyên vẹn: {entries} khoản ghi và {meetings} buổi sinh hoạt, không có gì bị sửa.</translation>
+    </message>
+    <message>
+        <source>The book of an Intergenerational Self-Help Club. Without a command the window opens.</source>
+        <translation>Sổ của câu lạc bộ Liên thế hệ tự giúp nhau. Không ghi lệnh thì mở cửa sổ.</translation>
+    </message>
+    <message>
+        <source>The bundle is complete and unchanged.</source>
+        <translation>Gói dữ liệu đầy đủ và không bị sửa.</translation>
+    </message>
+    <message>
+        <source>The club's key: {fingerprint}</source>
+        <translation>Khóa của câu lạc bộ: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The name of a file is missing.</source>
+        <translation>Còn thiếu tên tệp.</translation>
+    </message>
+    <message>
+        <source>The name {path} and --format {format} do not agree.</source>
+        <translation>Tên tệp {path} không khớp với --format {format}.</translation>
+    </message>
+    <message>
+        <source>The output</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>The program itself has failed; nothing was half saved. Please tell whoever looks after the program, and give them the file {path}.</source>
+        <translation>Chương trình bị lỗi; không có gì lưu dở dang. Hãy báo cho người phụ trách phần mềm và gửi kèm tệp {path}.</translation>
+    </message>
+    <message>
+        <source>The window cannot be opened: {part}. Run make setup, which brings what is missing.</source>
+        <translation>Không mở được cửa sổ: {part}. Hãy chạy make setup để cài phần còn thiếu.</translation>
+    </message>
+    <message>
+        <source>There is no bundle there. Bundles end in .clbz.</source>
+        <translation>Ở đó không có gói nào. Gói dữ liệu có đuôi .clbz.</translation>
+    </message>
+    <message>
+        <source>There is no display here, so no window can be opened. soclb --help shows what can be done without one.</source>
+        <translation>Ở đây không có màn hình nên không mở được cửa sổ. Ghi soclb --help để xem những việc làm được khi không có màn hình.</translation>
+    </message>
+    <message>
+        <source>There is no language “{code}”. Choose one of: {known}.</source>
+        <translation>Không có ngôn ngữ “{code}”. Hãy chọn: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no report {name}. There are: {known}.</source>
+        <translation>Không có báo cáo {name}. Có các báo cáo: {known}.</translation>
+    </message>
+    <message>
+        <source>This command was not understood. Add --help to see how it is written.</source>
+        <translation>Chưa hiểu lệnh này. Hãy thêm --help để xem cách viết.</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Cách viết:</translation>
+    </message>
+    <message>
+        <source>What is given</source>
+        <translation>Cần ghi</translation>
+    </message>
+    <message>
+        <source>a club's book: new, brought in, checked</source>
+        <translation>sổ của câu lạc bộ: lập mới, nhập từ sổ giấy, kiểm tra</translation>
+    </message>
+    <message>
+        <source>a file with the password; or set the variable {name}</source>
+        <translation>tệp có mật khẩu; hoặc đặt biến {name}</translation>
+    </message>
+    <message>
+        <source>a folder of CSV files, or one .xlsx, .xls or .ods</source>
+        <translation>thư mục các tệp CSV, hoặc một tệp .xlsx, .xls, .ods</translation>
+    </message>
+    <message>
+        <source>a loan's code, L001</source>
+        <translation>mã khoản vay, ví dụ L001</translation>
+    </message>
+    <message>
+        <source>a member's code, M001</source>
+        <translation>mã thành viên, ví dụ M001</translation>
+    </message>
+    <message>
+        <source>a practice club's month, from attendance to the union</source>
+        <translation>một tháng của câu lạc bộ thực hành, từ điểm danh đến báo cáo của Hội</translation>
+    </message>
+    <message>
+        <source>a register that can open it, or the key of who must have signed it</source>
+        <translation>sổ của Hội mở được gói, hoặc khóa của người phải ký gói</translation>
+    </message>
+    <message>
+        <source>a voucher's number, T 07/2026</source>
+        <translation>số phiếu, ví dụ T 07/2026</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>đã thêm</translation>
+    </message>
+    <message>
+        <source>all entries as text, for hledger and ledger</source>
+        <translation>mọi khoản ghi dạng chữ, cho hledger và ledger</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>an instalment is rounded to this many đồng</source>
+        <translation>làm tròn số tiền mỗi kỳ đến số đồng này</translation>
+    </message>
+    <message>
+        <source>as of this month (the newest told)</source>
+        <translation>tính đến tháng này (tháng mới nhất đã báo)</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>tiền gửi ngân hàng</translation>
+    </message>
+    <message>
+        <source>borrowed capital</source>
+        <translation>vốn mượn phải trả</translation>
+    </message>
+    <message>
+        <source>bundles, or folders with bundles</source>
+        <translation>các gói dữ liệu, hoặc thư mục chứa gói</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>tiền mặt</translation>
+    </message>
+    <message>
+        <source>check everything, make nothing</source>
+        <translation>chỉ kiểm tra, không lập sổ</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>first month, or day, of a longer period</source>
+        <translation>tháng đầu, hoặc ngày đầu, của một kỳ dài hơn</translation>
+    </message>
+    <message>
+        <source>first months without principal (0)</source>
+        <translation>số tháng đầu chưa trả gốc (0)</translation>
+    </message>
+    <message>
+        <source>for practice books alone</source>
+        <translation>chỉ dùng cho sổ thực hành</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>từ {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>how it is repaid: {known}</source>
+        <translation>cách trả nợ: {known}</translation>
+    </message>
+    <message>
+        <source>how many months the loan runs</source>
+        <translation>thời hạn vay, tính bằng tháng</translation>
+    </message>
+    <message>
+        <source>how much it tells: sums; borrowers too; everything (totals)</source>
+        <translation>gói cho biết những gì: chỉ số cộng; thêm người vay; tất cả (totals)</translation>
+    </message>
+    <message>
+        <source>interest a month in hundredths of a percent: 70 is 0.70 %</source>
+        <translation>lãi một tháng tính theo phần vạn: 70 là 0,70 %</translation>
+    </message>
+    <message>
+        <source>interest is rounded to this many đồng (1)</source>
+        <translation>làm tròn tiền lãi đến số đồng này (1)</translation>
+    </message>
+    <message>
+        <source>key {fingerprint}</source>
+        <translation>khóa {fingerprint}</translation>
+    </message>
+    <message>
+        <source>last month, or day, of a longer period</source>
+        <translation>tháng cuối, hoặc ngày cuối, của một kỳ dài hơn</translation>
+    </message>
+    <message>
+        <source>loans</source>
+        <translation>dư nợ cho vay</translation>
+    </message>
+    <message>
+        <source>make a book from a paper book: CSV or workbook</source>
+        <translation>lập sổ từ sổ giấy đã chép vào CSV hoặc bảng tính</translation>
+    </message>
+    <message>
+        <source>make an empty book</source>
+        <translation>lập sổ trống</translation>
+    </message>
+    <message>
+        <source>make an empty register</source>
+        <translation>lập sổ Hội trống</translation>
+    </message>
+    <message>
+        <source>make the signed bundle</source>
+        <translation>lập gói dữ liệu có chữ ký</translation>
+    </message>
+    <message>
+        <source>one bundle for the level above</source>
+        <translation>một gói cho cấp trên</translation>
+    </message>
+    <message>
+        <source>one month, 2026-11</source>
+        <translation>một tháng, ví dụ 2026-11</translation>
+    </message>
+    <message>
+        <source>one of the club's own facts and rules, as often as needed: {known}</source>
+        <translation>một thông tin hay quy định riêng của câu lạc bộ, ghi bao nhiêu lần cũng được: {known}</translation>
+    </message>
+    <message>
+        <source>province/district/commune, or its beginning</source>
+        <translation>tỉnh/huyện/xã, hoặc phần đầu</translation>
+    </message>
+    <message>
+        <source>receipts for the clubs, one file each</source>
+        <translation>giấy báo đã nhận cho các câu lạc bộ, mỗi nơi một tệp</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>đã thay</translation>
+    </message>
+    <message>
+        <source>savings</source>
+        <translation>tiết kiệm của thành viên</translation>
+    </message>
+    <message>
+        <source>say it as JSON</source>
+        <translation>kết quả dạng JSON</translation>
+    </message>
+    <message>
+        <source>say whether a bundle is whole, and whose it is</source>
+        <translation>cho biết gói có nguyên vẹn không và của câu lạc bộ nào</translation>
+    </message>
+    <message>
+        <source>say whether the book is whole and unchanged</source>
+        <translation>cho biết sổ có nguyên vẹn và không bị sửa không</translation>
+    </message>
+    <message>
+        <source>show this help and end</source>
+        <translation>xem trợ giúp này rồi thôi</translation>
+    </message>
+    <message>
+        <source>take bundles in</source>
+        <translation>nhận các gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>take the union's receipt in</source>
+        <translation>nhận giấy báo của Hội</translation>
+    </message>
+    <message>
+        <source>the amount lent, in đồng</source>
+        <translation>số tiền cho vay, tính bằng đồng</translation>
+    </message>
+    <message>
+        <source>the bundle, NAME.clbz</source>
+        <translation>gói dữ liệu, TÊN.clbz</translation>
+    </message>
+    <message>
+        <source>the club's book, NAME.soclb</source>
+        <translation>sổ của câu lạc bộ, TÊN.soclb</translation>
+    </message>
+    <message>
+        <source>the club's own</source>
+        <translation>vốn của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>the day of a meeting</source>
+        <translation>ngày sinh hoạt</translation>
+    </message>
+    <message>
+        <source>the day the money is given</source>
+        <translation>ngày giao tiền</translation>
+    </message>
+    <message>
+        <source>the file to make</source>
+        <translation>tệp sẽ lập</translation>
+    </message>
+    <message>
+        <source>the file to make, NAME.clbz</source>
+        <translation>tệp sẽ lập, TÊN.clbz</translation>
+    </message>
+    <message>
+        <source>the file to make, NAME.soclb</source>
+        <translation>tệp sẽ lập, TÊN.soclb</translation>
+    </message>
+    <message>
+        <source>the file to make, or the address of a PostgreSQL database</source>
+        <translation>tệp sẽ lập, hoặc địa chỉ cơ sở dữ liệu PostgreSQL</translation>
+    </message>
+    <message>
+        <source>the file to make: .pdf, .xlsx, .json; - prints</source>
+        <translation>tệp sẽ lập: .pdf, .xlsx, .json; ghi - để in ra màn hình</translation>
+    </message>
+    <message>
+        <source>the file to make; - prints</source>
+        <translation>tệp sẽ lập; ghi - để in ra màn hình</translation>
+    </message>
+    <message>
+        <source>the file to write, its ending chooses the format; - prints</source>
+        <translation>tệp sẽ lập, đuôi tệp chọn định dạng; ghi - để in ra màn hình</translation>
+    </message>
+    <message>
+        <source>the folder to fill</source>
+        <translation>thư mục để ghi các tệp</translation>
+    </message>
+    <message>
+        <source>the folder to make</source>
+        <translation>thư mục sẽ lập</translation>
+    </message>
+    <message>
+        <source>the format, where the name has no ending</source>
+        <translation>định dạng, khi tên tệp không có đuôi</translation>
+    </message>
+    <message>
+        <source>the format: {known}</source>
+        <translation>định dạng: {known}</translation>
+    </message>
+    <message>
+        <source>the last month it tells of, 2026-11</source>
+        <translation>tháng cuối cùng có trong gói, ví dụ 2026-11</translation>
+    </message>
+    <message>
+        <source>the plan of a loan</source>
+        <translation>lịch trả nợ của khoản vay</translation>
+    </message>
+    <message>
+        <source>the receipt</source>
+        <translation>giấy báo đã nhận</translation>
+    </message>
+    <message>
+        <source>the register's file, or a PostgreSQL address</source>
+        <translation>tệp sổ của Hội, hoặc địa chỉ PostgreSQL</translation>
+    </message>
+    <message>
+        <source>the same sheets out again</source>
+        <translation>ghi ra lại các bảng như khi nhập vào</translation>
+    </message>
+    <message>
+        <source>the sums over all clubs</source>
+        <translation>số cộng của tất cả câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>the union's key file: nobody else can read the bundle then</source>
+        <translation>tệp khóa của Hội: chỉ Hội đọc được gói này</translation>
+    </message>
+    <message>
+        <source>the union's register of many clubs</source>
+        <translation>sổ của Hội, gồm nhiều câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>what a club sends to the union</source>
+        <translation>gói dữ liệu câu lạc bộ gửi cho Hội</translation>
+    </message>
+    <message>
+        <source>what a loan would cost</source>
+        <translation>tính một khoản vay</translation>
+    </message>
+    <message>
+        <source>what the club is called</source>
+        <translation>tên câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>what the union is called</source>
+        <translation>tên của Hội</translation>
+    </message>
+    <message>
+        <source>which paper carries this check code</source>
+        <translation>tờ giấy nào có mã kiểm tra này</translation>
+    </message>
+    <message>
+        <source>which report: {known}, …</source>
+        <translation>báo cáo nào: {known}, …</translation>
+    </message>
+    <message>
+        <source>write one report</source>
+        <translation>lập một báo cáo</translation>
+    </message>
+    <message>
+        <source>write the union's public key, for --to</source>
+        <translation>ghi khóa công khai của Hội, dùng cho --to</translation>
+    </message>
+    <message>
+        <source>{name} and {other} cannot stand together.</source>
+        <translation>Không ghi {name} cùng với {other} được.</translation>
+    </message>
+    <message>
+        <source>{union} has taken in bundle number {number}, month {month}.</source>
+        <translation>{union} đã nhận gói số {number}, tháng {month}.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot stand for {name}. Choose one of: {known}.</source>
+        <translation>Không ghi được “{text}” cho {name}. Hãy chọn: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation>“{text}” không phải số nguyên.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not of the form KEY=VALUE.</source>
+        <translation>“{text}” không đúng dạng KEY=VALUE.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>A club has no setting {key}. Write one of these behind --set: {known}.</source>
+        <translation>Không có mục {key}. Sau --set hãy ghi một trong: {known}.</translation>
+    </message>
+    <message>
+        <source>A loan is extended by a meeting: write which minutes say so.</source>
+        <translation>Gia hạn phải do buổi sinh hoạt quyết định: hãy ghi theo biên bản nào.</translation>
+    </message>
+    <message>
+        <source>A loan is written off by a meeting: write which minutes say so.</source>
+        <translation>Xóa nợ phải do buổi sinh hoạt quyết định: hãy ghi theo biên bản nào.</translation>
+    </message>
+    <message>
+        <source>A month that was locked in one is different here and in bundle {sequence}. Ask the club which one is right, then choose.</source>
+        <translation>Một tháng đã khóa lại khác nhau giữa gói này và gói số {sequence}. Hãy hỏi câu lạc bộ bản nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>A move between funds always has two sides. Use “Transfer between funds”.</source>
+        <translation>Chuyển quỹ luôn có hai bên. Hãy dùng “Chuyển giữa các quỹ”.</translation>
+    </message>
     <message>
         <source>Amounts must be rounded to 1 đồng or more.</source>
         <translation>Số tiền phải làm tròn đến ít nhất 1 đồng.</translation>
+    </message>
+    <message>
+        <source>An amount must be above 0; here stands “{text}”. Write the whole đồng, or take the row out.</source>
+        <translation>Số tiền phải lớn hơn 0; ở đây ghi “{text}”. Hãy ghi số đồng chẵn, hoặc bỏ dòng này.</translation>
+    </message>
+    <message>
+        <source>An entry can't be taken back before its own day, {on}. Look at the day.</source>
+        <translation>Không hủy được trước ngày ghi khoản đó ({on}). Xem lại ngày.</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list.</source>
+        <translation>Hãy chọn một người trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Choose two different funds.</source>
+        <translation>Hãy chọn hai quỹ khác nhau.</translation>
+    </message>
+    <message>
+        <source>Choose who chaired the meeting.</source>
+        <translation>Hãy chọn người chủ trì buổi sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>Choose who wrote the minutes.</source>
+        <translation>Hãy chọn người ghi biên bản.</translation>
+    </message>
+    <message>
+        <source>Closed meeting {number}, the one after {after}, is missing: it was taken out by hand. Compare with the newest back-up.</source>
+        <translation>Thiếu buổi sinh hoạt đã chốt thứ {number}, sau tháng {after}: đã bị lấy ra khỏi tệp. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} has been taken back already.</source>
+        <translation>Khoản số {entry} đã được hủy rồi.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} is missing: it was taken out of the file by hand. Compare with the newest back-up.</source>
+        <translation>Thiếu khoản số {entry}: đã bị lấy ra khỏi tệp. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the book was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</source>
+        <translation>Khoản số {entry} trong sổ đã bị sửa bên ngoài chương trình nên không gửi gì. Hãy khôi phục bản sao lưu, hoặc hỏi người giúp về chương trình.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of {on} ({kind:kind}) does not add up. Compare with the newest back-up.</source>
+        <translation>Khoản số {entry} ngày {on} ({kind:kind}) tính không khớp. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of {on} ({kind:kind}) is not as it was written: it, or one before it, was changed by hand. Compare it with the paper of that month.</source>
+        <translation>Khoản số {entry} ngày {on} ({kind:kind}) không còn như lúc ghi: khoản này, hoặc khoản trước nó, đã bị sửa ngoài chương trình. Hãy so với giấy tờ của tháng đó.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of {on} is of a kind this program does not know: {kind}. Compare with the newest back-up.</source>
+        <translation>Khoản số {entry} ngày {on} thuộc loại chương trình không biết: {kind}. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</source>
+        <translation>Gói này không khớp với gói số {sequence} về những gì đã ghi trước: sổ đã bị sửa hoặc sao ra. Hãy hỏi câu lạc bộ bản nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} has been extended {limit} time(s) already; the club allows no more.</source>
+        <translation>Khoản vay {loan} đã gia hạn {limit} lần; quy định của câu lạc bộ không cho thêm.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} has not been given yet then. Look at the day, or put the giving first.</source>
+        <translation>Khoản vay {loan} lúc đó chưa cho vay. Hãy xem lại ngày, hoặc ghi khoản cho vay lên trước.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} is given here on {on}, but its sheet says {agreed}. Make the two agree.</source>
+        <translation>Khoản vay {loan} ở đây cho vay ngày {on}, nhưng trang khoản vay ghi {agreed}. Hãy sửa cho khớp.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} is not {member}'s. Leave the member empty; who really paid can stand in the note.</source>
+        <translation>Khoản vay {loan} không phải của {member}. Để trống ô thành viên; người trả thay thì ghi vào ghi chú.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} is taken over here before it was given on {on}. Correct one of the two days.</source>
+        <translation>Khoản vay {loan} chuyển sang trước cả ngày cho vay {on}. Hãy sửa một trong hai ngày.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} owes only {left:dong} đồng then; {amount:dong} đồng are too much. Look at the amount and at the loan.</source>
+        <translation>Khoản vay {loan} lúc đó chỉ còn nợ {left:dong} đồng; {amount:dong} đồng là quá nhiều. Hãy xem lại số tiền và khoản vay.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</source>
+        <translation>Khoản vay {loan} đã cho vay ở dòng {first}. Mỗi khoản chỉ cho vay một lần; lần sau hãy ghi thành khoản vay riêng.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} was given to {borrower}, not to {member}. Write {borrower}, or leave the cell empty.</source>
+        <translation>Khoản vay {loan} là của {borrower}, không phải của {member}. Hãy ghi {borrower}, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Month {month} already has its meeting. Open it in the list of months.</source>
+        <translation>Tháng {month} đã có buổi sinh hoạt. Hãy mở trong danh sách các tháng.</translation>
+    </message>
+    <message>
+        <source>Month {month} does not belong to this book, which runs from {first} to today.</source>
+        <translation>Tháng {month} không thuộc sổ này; sổ tính từ {first} đến nay.</translation>
+    </message>
+    <message>
+        <source>Month {month} is locked up to {last}. Correct it with an entry in the open month.</source>
+        <translation>Tháng {month} đã khóa (khóa đến {last}). Hãy sửa bằng một khoản ghi trong tháng đang mở.</translation>
+    </message>
+    <message>
+        <source>Month {month} is not over yet; it can be locked when it is.</source>
+        <translation>Tháng {month} chưa hết; hết tháng mới khóa được.</translation>
+    </message>
+    <message>
+        <source>Month {month} is still to come. Choose a month that has begun.</source>
+        <translation>Tháng {month} chưa đến. Hãy chọn tháng đã bắt đầu.</translation>
+    </message>
+    <message>
+        <source>More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.</source>
+        <translation>Chi nhiều hơn tiền đang có: tiền mặt sẽ thiếu {short:dong} đồng. Xem lại các khoản cho vay và chi.</translation>
+    </message>
+    <message>
+        <source>No entry gives loan {loan} out. Add its loan_disbursement, or its opening_loan if it was open when the book began.</source>
+        <translation>Không có khoản nào cho vay {loan}. Hãy thêm dòng “Cho vay”, hoặc “Dư nợ chuyển sang” nếu khoản vay có từ trước khi mở sổ.</translation>
+    </message>
+    <message>
+        <source>No meeting was held on {meeting}. Correct the day, or add the meeting to its sheet.</source>
+        <translation>Ngày {meeting} không có buổi sinh hoạt nào. Hãy sửa ngày, hoặc thêm vào trang sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>No paper of this book carries the code {letters}: it comes from another book, or something was changed since. Look at the letters again.</source>
+        <translation>Không có giấy nào của sổ này mang mã {letters}: mã của sổ khác, hoặc sổ đã bị sửa từ đó. Hãy xem lại từng chữ.</translation>
+    </message>
+    <message>
+        <source>Nobody can be guarantor of a loan of her own. Choose somebody else.</source>
+        <translation>Không ai tự bảo lãnh cho khoản vay của mình. Hãy chọn người khác.</translation>
+    </message>
+    <message>
+        <source>Nobody is marked yet. Mark who came, then close the meeting.</source>
+        <translation>Chưa điểm danh ai. Hãy điểm danh rồi mới chốt buổi sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on loan {loan} that day; there is nothing to extend.</source>
+        <translation>Ngày đó khoản vay {loan} không còn dư nợ, không có gì để gia hạn.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on loan {loan} that day; there is nothing to write off.</source>
+        <translation>Ngày đó khoản vay {loan} không còn dư nợ, không có gì để xóa.</translation>
+    </message>
+    <message>
+        <source>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</source>
+        <translation>Ngày {on} {fund:fund} âm {short:dong} đồng. Hãy xem có khoản nào ghi nhầm quỹ không, hoặc thêm khoản chuyển quỹ.</translation>
+    </message>
+    <message>
+        <source>On {on} {member} would take out {short:dong} đồng more than she has saved. Look at the amount.</source>
+        <translation>Ngày {on} {member} rút nhiều hơn số tiết kiệm đang có {short:dong} đồng. Xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>On {on} {short:dong} đồng more borrowed capital would be paid back than was received. Look at the amount.</source>
+        <translation>Ngày {on} trả vốn mượn nhiều hơn số đã nhận {short:dong} đồng. Xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>On {on} {short:dong} đồng more would be paid back on loan {loan} than is owed. Look at the amount.</source>
+        <translation>Ngày {on} khoản vay {loan} được trả nhiều hơn số còn nợ {short:dong} đồng. Xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>On {on} {short:dong} đồng more would be recovered of loan {loan} than were written off. Look at the amount.</source>
+        <translation>Ngày {on}, số thu hồi của khoản vay {loan} nhiều hơn số đã xóa {short:dong} đồng. Hãy xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>One member may owe at most {percent} % of the income fund: {limit:dong} đồng.</source>
+        <translation>Một người được nợ nhiều nhất {percent} % quỹ tăng thu nhập: {limit:dong} đồng.</translation>
+    </message>
+    <message>
+        <source>Only board members can confirm a closing. Choose two of them.</source>
+        <translation>Chỉ người trong ban chủ nhiệm mới xác nhận được. Hãy chọn hai người.</translation>
+    </message>
+    <message>
+        <source>Only {left:dong} đồng of borrowed capital are left to pay back then; {amount:dong} đồng are too much. Look at the amount.</source>
+        <translation>Vốn mượn phải trả lúc đó chỉ còn {left:dong} đồng; {amount:dong} đồng là quá nhiều. Hãy xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>Only {left:dong} đồng of loan {loan} were written off and not recovered yet; {amount:dong} đồng are too much. Look at the amount.</source>
+        <translation>Khoản vay {loan} chỉ còn {left:dong} đồng nợ đã xóa chưa thu lại; {amount:dong} đồng là quá nhiều. Hãy xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>Row {row} is not what this row could take back: an earlier entry with the same kind, amount, fund, member and loan. Correct the row's number.</source>
+        <translation>Dòng {row} không phải khoản mà dòng này hủy được: phải là khoản ghi trước, cùng loại, số tiền, quỹ, thành viên và khoản vay. Hãy sửa số dòng.</translation>
+    </message>
+    <message>
+        <source>Row {row} was taken back already. An entry is taken back once.</source>
+        <translation>Dòng {row} đã hủy rồi. Mỗi khoản chỉ hủy một lần.</translation>
     </message>
     <message>
         <source>Something is not right yet:</source>
         <translation>Còn chỗ chưa đúng:</translation>
     </message>
     <message>
+        <source>Still owes {owed:dong} đồng on {count} loan(s); the club's rule is {limit} at a time.</source>
+        <translation>Đang còn nợ {owed:dong} đồng ở {count} khoản vay; quy định của câu lạc bộ là mỗi lúc {limit} khoản.</translation>
+    </message>
+    <message>
+        <source>The address of the database cannot be read. Write it as postgresql://NAME:PASSWORD@COMPUTER/DATABASE.</source>
+        <translation>Không đọc được địa chỉ cơ sở dữ liệu. Hãy ghi postgresql://TÊN:MẬT_KHẨU@MÁY/TÊN_CSDL.</translation>
+    </message>
+    <message>
         <source>The amount lent must be above 0.</source>
         <translation>Số tiền cho vay phải lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>The amount must be above 0.</source>
+        <translation>Số tiền phải lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>The bank account would be {short:dong} đồng short on {on}. Look at the amount and at what was paid in.</source>
+        <translation>Ngày {on} tiền gửi ngân hàng sẽ thiếu {short:dong} đồng. Xem lại số tiền và các lần gửi.</translation>
+    </message>
+    <message>
+        <source>The book already has something of this member on {on}. The day of joining can't be later.</source>
+        <translation>Sổ đã ghi về thành viên này từ ngày {on}. Ngày vào không thể muộn hơn.</translation>
+    </message>
+    <message>
+        <source>The book begins in month {first}; there is nothing to send for {month}.</source>
+        <translation>Sổ bắt đầu từ tháng {first}; tháng {month} chưa có gì để gửi.</translation>
+    </message>
+    <message>
+        <source>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</source>
+        <translation>Trong hòm chỉ có {cash:dong} đồng, không đủ để cho vay khoản này.</translation>
+    </message>
+    <message>
+        <source>The bundle does not add up: {name} is said to be {stated:dong}, but its rows give {found:dong}. Ask the club to make it again.</source>
+        <translation>Gói dữ liệu cộng không khớp: {name} ghi {stated:dong}, nhưng các dòng cho {found:dong}. Hãy nhờ câu lạc bộ làm lại.</translation>
+    </message>
+    <message>
+        <source>The bundle holds a part that does not belong there ({name}). Ask the club to send it again.</source>
+        <translation>Gói dữ liệu có phần thừa ({name}). Hãy nhờ câu lạc bộ gửi lại.</translation>
+    </message>
+    <message>
+        <source>The bundle is sealed for another union's key, or was damaged on the way. Give the club your key file and ask for the bundle again.</source>
+        <translation>Gói dữ liệu niêm phong bằng khóa của nơi khác, hoặc bị hỏng trên đường gửi. Hãy đưa tệp khóa của Hội cho câu lạc bộ và xin lại gói.</translation>
+    </message>
+    <message>
+        <source>The bundle is sealed for the union. Only the union's register, or its key, opens it.</source>
+        <translation>Gói dữ liệu được niêm phong cho Hội. Chỉ sổ của Hội hoặc khóa của Hội mở được.</translation>
+    </message>
+    <message>
+        <source>The bundle is signed with the key {theirs}, not with {expected}. Ask the club whether the bundle is its own.</source>
+        <translation>Gói dữ liệu ký bằng khóa {theirs}, không phải {expected}. Hãy hỏi câu lạc bộ có đúng là gói của mình không.</translation>
+    </message>
+    <message>
+        <source>The bundle must tell of every month from {first} to {last}, and it does not. Ask the club to make it again.</source>
+        <translation>Gói dữ liệu phải có đủ các tháng từ {first} đến {last} nhưng lại thiếu. Hãy nhờ câu lạc bộ làm lại.</translation>
+    </message>
+    <message>
+        <source>The bundle of {club} is signed with the key {theirs}, but the register knows {known}. Compare with the club's paper before you believe it.</source>
+        <translation>Gói của {club} ký bằng khóa {theirs}, nhưng sổ của Hội đang biết khóa {known}. Hãy đối chiếu với giấy của câu lạc bộ trước khi tin.</translation>
+    </message>
+    <message>
+        <source>The bundle was made by a newer program (format {theirs}; this program reads {ours}). Install the newer program on this computer.</source>
+        <translation>Gói dữ liệu do chương trình mới hơn làm (dạng {theirs}; máy này chỉ đọc được {ours}). Hãy cài chương trình mới hơn vào máy này.</translation>
+    </message>
+    <message>
+        <source>The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.</source>
+        <translation>Ngày {on} tiền mặt sẽ thiếu {short:dong} đồng. Xem lại số tiền, hoặc ghi khoản đã thu trước.</translation>
+    </message>
+    <message>
+        <source>The club lends one member at most {limit:dong} đồng at once.</source>
+        <translation>Câu lạc bộ cho một người vay mỗi lần nhiều nhất {limit:dong} đồng.</translation>
+    </message>
+    <message>
+        <source>The club's sheet does not say {key}. Add a row for it.</source>
+        <translation>Trang câu lạc bộ thiếu mục {key}. Hãy thêm một dòng cho mục này.</translation>
+    </message>
+    <message>
+        <source>The column {title} is missing. Add it to the header.</source>
+        <translation>Thiếu cột {title}. Hãy thêm vào dòng đầu.</translation>
+    </message>
+    <message>
+        <source>The column “{title}” stands here twice. Keep only one.</source>
+        <translation>Cột “{title}” có hai lần. Hãy chỉ giữ một cột.</translation>
+    </message>
+    <message>
+        <source>The database {path} does not answer or refuses. Check the network, the name and the password; nothing was changed.</source>
+        <translation>Cơ sở dữ liệu {path} không trả lời hoặc từ chối. Hãy xem lại mạng, tên và mật khẩu; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The day of leaving lies before the day of joining. Look at both.</source>
+        <translation>Ngày ra ở trước ngày vào. Xem lại cả hai ngày.</translation>
     </message>
     <message>
         <source>The disk could not read or write {path}. Check the disk or the USB stick, then try again.</source>
@@ -28,8 +827,68 @@
         <translation>Ổ đĩa đã đầy: chưa ghi được {path}. Hãy xóa bớt rồi làm lại.</translation>
     </message>
     <message>
+        <source>The file holds a part with a forbidden name ({name}). Do not use it.</source>
+        <translation>Tệp chứa một phần có tên không được phép ({name}). Đừng dùng tệp này.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {limit} parts, so it is no bundle. Do not use it.</source>
+        <translation>Tệp chứa hơn {limit} phần nên không phải gói dữ liệu. Đừng dùng tệp này.</translation>
+    </message>
+    <message>
+        <source>The file holds two parts called {name}. Do not use it; ask the club for another.</source>
+        <translation>Tệp có hai phần cùng tên {name}. Đừng dùng; hãy xin câu lạc bộ tệp khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in {count} places. Do not write into it; bring back the newest back-up.</source>
+        <translation>Tệp bị hỏng ở {count} chỗ. Đừng ghi thêm; hãy khôi phục từ bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB, so it is no bundle of a club. Ask the club to send its bundle again.</source>
+        <translation>Tệp lớn hơn {limit} MB nên không phải gói dữ liệu của câu lạc bộ. Hãy nhờ câu lạc bộ gửi lại.</translation>
+    </message>
+    <message>
+        <source>The file was damaged on the way or is not whole. Ask the club to send it again; nothing is lost.</source>
+        <translation>Tệp bị hỏng trên đường gửi hoặc thiếu. Hãy nhờ câu lạc bộ gửi lại; chưa mất gì cả.</translation>
+    </message>
+    <message>
+        <source>The file would grow beyond {limit} MB when opened, so it was left closed. Do not use it.</source>
+        <translation>Tệp khi mở ra sẽ lớn hơn {limit} MB nên không mở. Đừng dùng tệp này.</translation>
+    </message>
+    <message>
+        <source>The guarantor {name} has {amount:dong} đồng overdue on loans of her own.</source>
+        <translation>Người bảo lãnh {name} đang có {amount:dong} đồng quá hạn ở khoản vay của mình.</translation>
+    </message>
+    <message>
         <source>The interest must lie between 0 and 100 % a month.</source>
         <translation>Lãi phải từ 0 đến 100 % một tháng.</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged. Put the copy of a back-up in its place.</source>
+        <translation>Tệp khóa {path} bị hỏng. Hãy thay bằng tệp khóa lấy từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</source>
+        <translation>Luật chỉ cho lãi nhiều nhất 20 %/năm, tức {percent} %/tháng; phần vượt quá không có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The meeting has no field “{name}”.</source>
+        <translation>Buổi sinh hoạt không có mục “{name}”.</translation>
+    </message>
+    <message>
+        <source>The meeting of month {month} was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</source>
+        <translation>Buổi sinh hoạt tháng {month} đã bị sửa bên ngoài chương trình nên không gửi gì. Hãy khôi phục bản sao lưu, hoặc hỏi người giúp về chương trình.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
+        <translation>Buổi sinh hoạt tháng {month} không còn như lúc chốt: biên bản, điểm danh hoặc kiểm quỹ đã bị sửa ngoài chương trình. Hãy so với biên bản đã ký.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</source>
+        <translation>Buổi sinh hoạt tháng {month} trước tháng mở sổ {start}. Hãy bỏ dòng này, hoặc sửa ngày mở sổ.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</source>
+        <translation>Buổi sinh hoạt tháng {month} ngày {on} đã sinh hoạt nhưng không có điểm danh. Hãy thêm điểm danh, hoặc ghi không sinh hoạt.</translation>
     </message>
     <message>
         <source>The months without principal must be fewer than the term.</source>
@@ -40,12 +899,108 @@
         <translation>Tên {path} dài quá. Hãy chọn tên ngắn hơn.</translation>
     </message>
     <message>
+        <source>The number {member} belongs to somebody else. Choose another, or leave it empty.</source>
+        <translation>Số {member} là của người khác. Chọn số khác hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
+        <translation>Máy này chưa cài phần nối với PostgreSQL. Hãy cài psycopg, hoặc để sổ của Hội trong một tệp.</translation>
+    </message>
+    <message>
+        <source>The part {name} is missing in the bundle. Ask the club to send it again.</source>
+        <translation>Gói dữ liệu thiếu phần {name}. Hãy nhờ câu lạc bộ gửi lại.</translation>
+    </message>
+    <message>
+        <source>The part {name} was changed after the club signed the bundle. Do not use it; ask the club what it sent.</source>
+        <translation>Phần {name} đã bị sửa sau khi câu lạc bộ ký. Đừng dùng; hãy hỏi câu lạc bộ đã gửi gì.</translation>
+    </message>
+    <message>
+        <source>The password is too short: at least {least} letters or digits.</source>
+        <translation>Mật khẩu quá ngắn: ít nhất {least} chữ hoặc số.</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Try again; who has forgotten hers opens the book with the printed recovery code.</source>
+        <translation>Mật khẩu không đúng. Hãy thử lại; ai quên thì mở sổ bằng mã khôi phục đã in.</translation>
+    </message>
+    <message>
+        <source>The period ends on {last}, before it begins on {first}. Look at both days.</source>
+        <translation>Kỳ kết thúc ngày {last}, trước ngày bắt đầu {first}. Xem lại hai ngày.</translation>
+    </message>
+    <message>
+        <source>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</source>
+        <translation>Dấu ngoặc kép ở dòng này không khớp. Ô có dấu ngoặc kép phải đặt trong ngoặc kép, và mỗi dấu bên trong viết hai lần.</translation>
+    </message>
+    <message>
         <source>The shares of interest sum to {total} %; they must sum to 100 %.</source>
         <translation>Các phần chia lãi cộng lại là {total} %; phải đủ 100 %.</translation>
     </message>
     <message>
+        <source>The sheet {sheet} is missing. A paper book needs at least club and members.</source>
+        <translation>Thiếu trang {sheet}. Sổ giấy phải có ít nhất hai trang club và members.</translation>
+    </message>
+    <message>
+        <source>The signature does not belong to the key {key}: somebody else made or changed this file. Ask the club what it sent.</source>
+        <translation>Chữ ký không khớp với khóa {key}: tệp do người khác làm hoặc đã bị sửa. Hãy hỏi câu lạc bộ đã gửi gì.</translation>
+    </message>
+    <message>
+        <source>The table {table} names something that is not in the book. Compare with the newest back-up.</source>
+        <translation>Bảng {table} nhắc đến thứ không có trong sổ. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
         <source>The term must lie between 1 and {limit} months.</source>
         <translation>Thời hạn phải từ 1 đến {limit} tháng.</translation>
+    </message>
+    <message>
+        <source>There is a meeting of {month} in row {first} already. A month has one.</source>
+        <translation>Tháng {month} đã có buổi sinh hoạt ở dòng {first}. Mỗi tháng chỉ ghi một buổi.</translation>
+    </message>
+    <message>
+        <source>There is a meeting on {on} in row {first} already. A day has one.</source>
+        <translation>Ngày {on} đã có buổi sinh hoạt ở dòng {first}. Mỗi ngày chỉ ghi một buổi.</translation>
+    </message>
+    <message>
+        <source>There is already a meeting on {on}. Look at the day.</source>
+        <translation>Ngày {on} đã có một buổi sinh hoạt. Xem lại ngày.</translation>
+    </message>
+    <message>
+        <source>There is already a register in {path}. Open it, or choose another place.</source>
+        <translation>Trong {path} đã có sổ của Hội. Hãy mở sổ đó, hoặc chọn chỗ khác.</translation>
+    </message>
+    <message>
+        <source>There is another bundle with the number {sequence} and other contents: two copies of the book are in use. Ask the club which one is right, then choose.</source>
+        <translation>Đã có gói khác cùng số {sequence} mà nội dung khác: đang có hai bản sổ. Hãy hỏi câu lạc bộ bản nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>There is no closed meeting for {wanted}. Look at the list of months.</source>
+        <translation>Không có buổi sinh hoạt đã chốt cho {wanted}. Xem lại danh sách các tháng.</translation>
+    </message>
+    <message>
+        <source>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</source>
+        <translation>Trang này không có cột “{title}”. Hãy bỏ cột đó, hoặc đặt một trong các tên: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no entry number {entry}. Look at the number in the fund book.</source>
+        <translation>Không có khoản số {entry}. Xem lại số trong sổ quỹ.</translation>
+    </message>
+    <message>
+        <source>There is no kind of entry called “{kind}”.</source>
+        <translation>Không có loại khoản nào tên là “{kind}”.</translation>
+    </message>
+    <message>
+        <source>There is no loan {loan} on the loans' sheet. Correct the code, or add the loan.</source>
+        <translation>Trang khoản vay không có {loan}. Hãy sửa mã, hoặc thêm khoản vay.</translation>
+    </message>
+    <message>
+        <source>There is no loan “{loan}”. Look at the loan book for its code.</source>
+        <translation>Không có khoản vay “{loan}”. Xem mã trong sổ vay vốn.</translation>
+    </message>
+    <message>
+        <source>There is no member {member} on the members' sheet. Correct the code, or add the member.</source>
+        <translation>Trang thành viên không có {member}. Hãy sửa mã, hoặc thêm thành viên.</translation>
+    </message>
+    <message>
+        <source>There is no member “{member}”. Look at the list of members.</source>
+        <translation>Không có thành viên “{member}”. Xem lại danh sách thành viên.</translation>
     </message>
     <message>
         <source>There is no report {name}. There are: {known}.</source>
@@ -56,16 +1011,184 @@
         <translation>Không có cách trả “{text}”. Hãy chọn trả gốc cuối kỳ, gốc đều, trả góp đều hoặc lãi phẳng.</translation>
     </message>
     <message>
+        <source>These minutes need a meeting. Name its day with --meeting or its month with --month.</source>
+        <translation>Biên bản cần biết buổi sinh hoạt nào. Ghi ngày sau --meeting hoặc tháng sau --month.</translation>
+    </message>
+    <message>
+        <source>This bundle is in no open conflict. Look at the list of conflicts again.</source>
+        <translation>Gói này không còn mâu thuẫn nào chưa giải quyết. Hãy xem lại danh sách mâu thuẫn.</translation>
+    </message>
+    <message>
+        <source>This cell must not be empty. Fill it in.</source>
+        <translation>Ô này không được để trống. Hãy điền vào.</translation>
+    </message>
+    <message>
         <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
         <translation>Khoản này tính không khớp nên chưa ghi. Hãy báo người giúp về chương trình.</translation>
+    </message>
+    <message>
+        <source>This entry is of {on}, its meeting of {meeting}. Look whether that is meant.</source>
+        <translation>Khoản này ngày {on}, buổi sinh hoạt ngày {meeting}. Hãy xem có đúng vậy không.</translation>
     </message>
     <message>
         <source>This entry needs a fund. Choose one.</source>
         <translation>Khoản này phải có quỹ. Hãy chọn quỹ.</translation>
     </message>
     <message>
+        <source>This is no bundle of a club. Ask the club for the file that ends in .clbz.</source>
+        <translation>Đây không phải gói dữ liệu của câu lạc bộ. Hãy xin câu lạc bộ tệp có đuôi .clbz.</translation>
+    </message>
+    <message>
+        <source>This is no key file of a union. Ask the union for it again.</source>
+        <translation>Đây không phải tệp khóa của Hội. Hãy xin Hội gửi lại.</translation>
+    </message>
+    <message>
+        <source>This is no receipt of a union. Ask the union to send it again.</source>
+        <translation>Đây không phải giấy báo nhận của Hội. Hãy nhờ Hội gửi lại.</translation>
+    </message>
+    <message>
+        <source>This is the last password. Give another board member one first, or take all passwords away.</source>
+        <translation>Đây là mật khẩu cuối cùng. Hãy đặt mật khẩu cho người khác trong ban chủ nhiệm trước, hoặc bỏ hết mật khẩu.</translation>
+    </message>
+    <message>
+        <source>This is the same sheet as {other}. Keep only one of them.</source>
+        <translation>Trang này trùng với {other}. Hãy chỉ giữ một trang.</translation>
+    </message>
+    <message>
+        <source>This loan was extended on {on} already; a new extension must be later.</source>
+        <translation>Khoản vay này đã gia hạn ngày {on}; lần gia hạn mới phải sau ngày đó.</translation>
+    </message>
+    <message>
+        <source>This meeting is no longer open: it has been closed or cancelled.</source>
+        <translation>Buổi sinh hoạt này không còn mở: đã chốt hoặc đã bỏ.</translation>
+    </message>
+    <message>
+        <source>This paper needs {option}.</source>
+        <translation>Giấy tờ này cần {option}.</translation>
+    </message>
+    <message>
+        <source>This receipt is for bundle {sequence}, but this book did not send that one. Ask the union what it received, and whether a second copy of the book is in use.</source>
+        <translation>Giấy báo nhận này là cho gói số {sequence}, nhưng sổ này không gửi gói đó. Hãy hỏi Hội đã nhận gì, và xem có ai dùng bản sao khác của sổ không.</translation>
+    </message>
+    <message>
+        <source>This receipt of {union} is for another club. Choose the one for this club.</source>
+        <translation>Giấy báo nhận này của {union} là cho câu lạc bộ khác. Hãy chọn giấy của câu lạc bộ mình.</translation>
+    </message>
+    <message>
+        <source>This request is decided already. Look at the list again.</source>
+        <translation>Đề nghị này đã được giải quyết. Hãy xem lại danh sách.</translation>
+    </message>
+    <message>
+        <source>This row has {cells} cells, the header only {columns}. Look for a comma too many, or for a column without a header.</source>
+        <translation>Dòng này có {cells} ô, dòng đầu chỉ có {columns} cột. Hãy xem có thừa dấu phẩy, hoặc có cột không có tên không.</translation>
+    </message>
+    <message>
+        <source>This text is not UTF-8. Save the file as “CSV UTF-8” and try again; letters of old fonts (TCVN3, VNI) must be converted first.</source>
+        <translation>Chữ ở đây không phải UTF-8. Hãy lưu tệp theo kiểu “CSV UTF-8” rồi thử lại; chữ của phông cũ (TCVN3, VNI) phải chuyển mã trước.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait {seconds} seconds, or open the book with the printed recovery code then.</source>
+        <translation>Đã gõ sai mật khẩu nhiều lần. Hãy đợi {seconds} giây, rồi thử lại hoặc dùng mã khôi phục đã in.</translation>
+    </message>
+    <message>
+        <source>Two different board members confirm a closing. Choose the second one.</source>
+        <translation>Phải có hai người trong ban chủ nhiệm xác nhận. Hãy chọn người thứ hai.</translation>
+    </message>
+    <message>
+        <source>Voucher {series} {number}/{year} is missing. Compare with the newest back-up.</source>
+        <translation>Thiếu phiếu {series} {number}/{year}. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>What the bundle says of itself cannot be read. Ask the club to send it again.</source>
+        <translation>Không đọc được phần mô tả của gói dữ liệu. Hãy nhờ câu lạc bộ gửi lại.</translation>
+    </message>
+    <message>
+        <source>With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the newest back-up.</source>
+        <translation>Ở khoản số {entry} ngày {on} ({kind:kind}), số chi ra nhiều hơn số đang có. Hãy so với bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>With savings of {savings:dong} đồng the club lends up to {times} times as much: {limit:dong} đồng with the loans that are still open.</source>
+        <translation>Có {savings:dong} đồng tiết kiệm thì được vay gấp {times} lần: {limit:dong} đồng, tính cả các khoản còn nợ.</translation>
+    </message>
+    <message>
+        <source>Write a number here, in digits.</source>
+        <translation>Hãy ghi một số, bằng chữ số.</translation>
+    </message>
+    <message>
+        <source>Write how many notes of {face:dong} đồng were counted, as a whole number.</source>
+        <translation>Hãy ghi số tờ {face:dong} đồng đã đếm, là một số nguyên.</translation>
+    </message>
+    <message>
+        <source>Write the day, for example 17/11/2018.</source>
+        <translation>Hãy ghi ngày, ví dụ 17/11/2018.</translation>
+    </message>
+    <message>
+        <source>Write the full name.</source>
+        <translation>Hãy ghi đủ họ và tên.</translation>
+    </message>
+    <message>
+        <source>Write the name.</source>
+        <translation>Hãy ghi tên.</translation>
+    </message>
+    <message>
+        <source>Write why the entry is taken back.</source>
+        <translation>Hãy ghi lý do hủy khoản này.</translation>
+    </message>
+    <message>
+        <source>Write why there was no meeting.</source>
+        <translation>Hãy ghi lý do không sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>Write why this bundle is the right one; the reason stays in the register.</source>
+        <translation>Hãy ghi vì sao gói này đúng; lý do được lưu trong sổ của Hội.</translation>
+    </message>
+    <message>
+        <source>Write why, in a few words.</source>
+        <translation>Hãy ghi lý do, vài chữ là đủ.</translation>
+    </message>
+    <message>
+        <source>You stopped it. Nothing was changed.</source>
+        <translation>Đã dừng lại. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are given here, but loan {loan} is of {principal:dong} đồng. Make the two agree.</source>
+        <translation>Ở đây cho vay {amount:dong} đồng, nhưng khoản vay {loan} là {principal:dong} đồng. Hãy sửa cho khớp.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are more than is owed: {most:dong} đồng end all loans. Look at the amount, or write the rest as savings.</source>
+        <translation>{amount:dong} đồng nhiều hơn số còn nợ: chỉ cần {most:dong} đồng là trả hết các khoản vay. Hãy xem lại số tiền, hoặc ghi phần còn lại vào tiết kiệm.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are overdue, for {days} days now, and not paid yet.</source>
+        <translation>Còn {amount:dong} đồng quá hạn {days} ngày chưa trả.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng are taken over, but loan {loan} was only of {principal:dong} đồng. Write what is still owed.</source>
+        <translation>Dư nợ chuyển sang là {amount:dong} đồng, nhưng khoản vay {loan} chỉ có {principal:dong} đồng. Hãy ghi số còn nợ.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng cannot be paid: there are only {left:dong} đồng of cash in the box then. Look at the amount and at what was taken in before.</source>
+        <translation>Không chi được {amount:dong} đồng: tiền mặt lúc đó chỉ còn {left:dong} đồng. Hãy xem lại số tiền và các khoản thu trước đó.</translation>
+    </message>
+    <message>
+        <source>{amount:dong} đồng cannot leave the bank: only {left:dong} đồng are there then. Look at the amount and at what was paid into the bank before.</source>
+        <translation>Không rút được {amount:dong} đồng: tiền gửi ngân hàng lúc đó chỉ còn {left:dong} đồng. Hãy xem lại số tiền và các khoản gửi trước đó.</translation>
+    </message>
+    <message>
+        <source>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</source>
+        <translation>{club} đã thôi dùng khóa của gói này; khóa chỉ dùng đến gói số {until}. Hãy xin câu lạc bộ gói mới.</translation>
+    </message>
+    <message>
+        <source>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</source>
+        <translation>{club} là câu lạc bộ thực hành; gói của nó chỉ đưa vào sổ thực hành. Hãy xin câu lạc bộ gói của sổ thật.</translation>
+    </message>
+    <message>
         <source>{ending} is no ending of a paper. Let the file's name end in one of {known}.</source>
         <translation>Không in được ra tệp {ending}. Hãy đặt tên tệp có đuôi là một trong các đuôi: {known}.</translation>
+    </message>
+    <message>
+        <source>{file}, row {row} cannot be read. Ask the club to make the bundle again.</source>
+        <translation>Không đọc được {file}, dòng {row}. Hãy nhờ câu lạc bộ làm lại gói dữ liệu.</translation>
     </message>
     <message>
         <source>{file}, row {row}, column {column}: {text}</source>
@@ -74,6 +1197,90 @@
     <message>
         <source>{file}, row {row}: {text}</source>
         <translation>{file}, dòng {row}: {text}</translation>
+    </message>
+    <message>
+        <source>{key} is given twice. Leave one away.</source>
+        <translation>{key} được ghi hai lần. Hãy bỏ bớt một.</translation>
+    </message>
+    <message>
+        <source>{key} must not be empty. Write what it is.</source>
+        <translation>{key} không được để trống. Hãy ghi rõ.</translation>
+    </message>
+    <message>
+        <source>{member} ({name}) joined only on {joined_on}; this entry is of {on}. Correct the day or the member.</source>
+        <translation>{member} ({name}) đến {joined_on} mới vào; khoản này ngày {on}. Hãy sửa ngày hoặc thành viên.</translation>
+    </message>
+    <message>
+        <source>{member} ({name}) left on {left_on}; “{kind:kind}” on {on} is not possible any more. Correct the day or the member.</source>
+        <translation>{member} ({name}) đã thôi ngày {left_on}; ngày {on} không ghi “{kind:kind}” được nữa. Hãy sửa ngày hoặc thành viên.</translation>
+    </message>
+    <message>
+        <source>{member} does not belong to the club on {on} and cannot get loan {loan} then. Correct the day or the member.</source>
+        <translation>Ngày {on} {member} không phải thành viên nên không vay được khoản {loan}. Hãy sửa ngày hoặc thành viên.</translation>
+    </message>
+    <message>
+        <source>{member} does not belong to the club on {on}. Take the row out, or correct when the member joined or left.</source>
+        <translation>Ngày {on} {member} không phải thành viên. Hãy bỏ dòng này, hoặc sửa ngày vào, ngày ra.</translation>
+    </message>
+    <message>
+        <source>{member} has no open loan. Leave this cell empty.</source>
+        <translation>{member} không có khoản vay nào. Để trống ô này.</translation>
+    </message>
+    <message>
+        <source>{member} has only {left:dong} đồng saved then; {amount:dong} đồng cannot be taken out. Look at the amount.</source>
+        <translation>{member} lúc đó chỉ có {left:dong} đồng tiết kiệm, không rút được {amount:dong} đồng. Hãy xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>{member} is no member on {on}; only members may ask for a loan.</source>
+        <translation>Ngày {on} {member} không phải là thành viên; chỉ thành viên mới được đề nghị vay.</translation>
+    </message>
+    <message>
+        <source>{member} left on {on} but joined only on {joined_on}. Correct one of the two days.</source>
+        <translation>{member} thôi ngày {on} nhưng đến {joined_on} mới vào. Hãy sửa một trong hai ngày.</translation>
+    </message>
+    <message>
+        <source>{member} owes {short:dong} đồng less than was typed. Look at the amount.</source>
+        <translation>{member} nợ ít hơn số vừa gõ {short:dong} đồng. Xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>{member} stands on the list of {on} in row {first} already. Keep only one row.</source>
+        <translation>{member} đã có trong điểm danh ngày {on} ở dòng {first}. Hãy chỉ giữ một dòng.</translation>
+    </message>
+    <message>
+        <source>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</source>
+        <translation>Ngày {on} {name} ({member}) đã ra khỏi câu lạc bộ. Chỉ còn tất toán được vốn vay và tiết kiệm.</translation>
+    </message>
+    <message>
+        <source>{name} ({member}) was not yet a member on {on}. Look at the day.</source>
+        <translation>Ngày {on} {name} ({member}) chưa vào câu lạc bộ. Xem lại ngày.</translation>
+    </message>
+    <message>
+        <source>{name} is not marked yet. Mark whether she came.</source>
+        <translation>Chưa điểm danh {name}. Hãy ghi có mặt hay vắng.</translation>
+    </message>
+    <message>
+        <source>{on} does not belong to month {month}. A meeting is held in its month or in the one after.</source>
+        <translation>Ngày {on} không thuộc tháng {month}. Buổi sinh hoạt ở trong tháng đó hoặc tháng liền sau.</translation>
+    </message>
+    <message>
+        <source>{on} is still to come. Choose the day the meeting was held.</source>
+        <translation>Ngày {on} chưa tới. Hãy chọn ngày đã sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>{on} is still to come. Enter money on the day it changes hands.</source>
+        <translation>Ngày {on} chưa tới. Hãy ghi đúng ngày tiền được giao.</translation>
+    </message>
+    <message>
+        <source>{on} lies before the first day of this book, {started_on}. Look at the day.</source>
+        <translation>Ngày {on} ở trước ngày đầu của sổ này ({started_on}). Xem lại ngày.</translation>
+    </message>
+    <message>
+        <source>{on} lies before {started_on}, the book's first day. Correct the day, or let the book start earlier.</source>
+        <translation>Ngày {on} trước ngày mở sổ {started_on}. Hãy sửa ngày, hoặc sửa ngày mở sổ.</translation>
+    </message>
+    <message>
+        <source>{on} lies too far from {month}: a meeting is held in its month or the next. Correct the day or the month.</source>
+        <translation>Ngày {on} quá xa tháng {month}: buổi sinh hoạt phải trong tháng đó hoặc tháng sau. Hãy sửa ngày hoặc tháng.</translation>
     </message>
     <message>
         <source>{path} can only be read here. Copy it to a folder where you may write.</source>
@@ -88,8 +1295,28 @@
         <translation>Không mở được {path}. Hãy xem lại thư mục, và USB còn cắm không.</translation>
     </message>
     <message>
+        <source>{path} cannot be read as a workbook. Open it in a spreadsheet program, take off its password if it has one, save it as .xlsx and try again.</source>
+        <translation>Không đọc được bảng tính {path}. Hãy mở bằng phần mềm bảng tính, bỏ mật khẩu nếu có, lưu lại thành .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: it has a password and its key file {keys} is not beside it, or it is damaged. Copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</source>
+        <translation>Không đọc được {path}: sổ có mật khẩu mà tệp khóa {keys} không nằm bên cạnh, hoặc sổ bị hỏng. Bản sao tệp khóa nằm ở {folder} trên máy đã đặt mật khẩu, và trong mọi bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: its key file {keys} is not beside it. A copy of it is {copy}: copy that one beside the book under the name {keys}.</source>
+        <translation>Không đọc được {path}: tệp khóa {keys} không nằm bên cạnh. Có một bản sao là {copy}: hãy chép nó sang cạnh sổ với tên {keys}.</translation>
+    </message>
+    <message>
         <source>{path} could not be written or read. Check the disk or the USB stick.</source>
         <translation>Không đọc hoặc ghi được {path}. Hãy kiểm tra ổ đĩa hoặc USB.</translation>
+    </message>
+    <message>
+        <source>{path} has a password. Type it, or give it with --password-file. Who has one: {holders}.</source>
+        <translation>{path} có mật khẩu. Hãy gõ mật khẩu, hoặc đưa vào bằng --password-file. Người có mật khẩu: {holders}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</source>
+        <translation>{path} không có sổ giấy nào: không thấy trang nào trong các trang {sheets}. Hãy chọn thư mục có các tệp CSV, hoặc tệp bảng tính.</translation>
     </message>
     <message>
         <source>{path} is a folder. Name a file.</source>
@@ -104,8 +1331,20 @@
         <translation>{path} là tệp trống. Hãy tìm sổ ở chỗ khác, hoặc khôi phục từ bản sao lưu.</translation>
     </message>
     <message>
+        <source>{path} is being written in another window or by another program. Close that one, or open the book here for reading.</source>
+        <translation>{path} đang được ghi ở cửa sổ khác hoặc chương trình khác. Hãy đóng bên kia, hoặc ở đây chỉ mở để xem.</translation>
+    </message>
+    <message>
         <source>{path} is damaged. Do not write into it; bring back the newest back-up.</source>
         <translation>{path} bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>{path} is no file of a kind that can be read. Name a folder with CSV files, or a workbook that ends in one of {endings}.</source>
+        <translation>{path} không phải loại tệp đọc được. Hãy chọn thư mục có các tệp CSV, hoặc tệp bảng tính có đuôi {endings}.</translation>
+    </message>
+    <message>
+        <source>{path} is no register of a union. Choose a register, or make a new one.</source>
+        <translation>{path} không phải sổ của Hội. Hãy chọn sổ của Hội, hoặc lập sổ mới.</translation>
     </message>
     <message>
         <source>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</source>
@@ -136,6 +1375,42 @@
         <translation>{text} quá lớn hoặc quá nhỏ cho {rule}. Hãy xem lại con số.</translation>
     </message>
     <message>
+        <source>“{code}” stands in row {first} already. Each may stand only once.</source>
+        <translation>“{code}” đã có ở dòng {first}. Mỗi mã chỉ được ghi một lần.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” lacks its other half. A transfer is two rows, one under the other: in and out, the same day and amount, two funds.</source>
+        <translation>“{kind:kind}” thiếu nửa kia. Chuyển quỹ là hai dòng liền nhau: đi và đến, cùng ngày, cùng số tiền, hai quỹ khác nhau.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a fund. Write income, operating or care.</source>
+        <translation>“{kind:kind}” phải có quỹ. Hãy ghi quỹ tăng thu nhập, quỹ hoạt động hoặc quỹ tương trợ.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a loan. Write the loan's code.</source>
+        <translation>“{kind:kind}” phải có khoản vay. Hãy ghi mã khoản vay.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a member. Choose one.</source>
+        <translation>“{kind:kind}” cần có thành viên. Hãy chọn một người.</translation>
+    </message>
+    <message>
+        <source>“{kind:kind}” needs a member. Write the member's code.</source>
+        <translation>“{kind:kind}” phải có thành viên. Hãy ghi mã thành viên.</translation>
+    </message>
+    <message>
+        <source>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</source>
+        <translation>“{letters}” không phải mã kiểm tra. Mã có 10 chữ cái, in ở cuối giấy.</translation>
+    </message>
+    <message>
+        <source>“{sheet}” is no sheet of a paper book and was left out. If it should count, look at its name.</source>
+        <translation>“{sheet}” không phải trang của sổ giấy nên không nhập. Nếu cần nhập, hãy xem lại tên trang.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not divide {amount:dong} đồng among the funds. Write it like income:6000;operating:4000, or leave the cell empty.</source>
+        <translation>“{text}” không chia đúng {amount:dong} đồng cho các quỹ. Hãy ghi như income:6000;operating:4000, hoặc để trống.</translation>
+    </message>
+    <message>
         <source>“{text}” is no amount. Write whole đồng, for example 1.250.000.</source>
         <translation>“{text}” không phải số tiền. Hãy ghi số đồng chẵn, ví dụ 1.250.000.</translation>
     </message>
@@ -152,8 +1427,40 @@
         <translation>“{text}” không phải số. Hãy ghi {rule} bằng chữ số.</translation>
     </message>
     <message>
+        <source>“{text}” is no order of payment. Write penalty, interest and principal, each once, with semicolons between.</source>
+        <translation>“{text}” không phải là thứ tự thu nợ. Hãy viết đủ penalty, interest, principal, mỗi từ một lần, cách nhau bằng dấu chấm phẩy.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no penalty. Write nothing, fixed:20000 for a sum, or monthly_bp:50 for a part of the overdue principal.</source>
+        <translation>“{text}” không phải là mức phạt. Để trống, hoặc viết fixed:20000 cho một số tiền, monthly_bp:50 cho một phần gốc quá hạn mỗi tháng.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time of day. Write it like 14:30.</source>
+        <translation>“{text}” không phải giờ. Hãy ghi như 14:30.</translation>
+    </message>
+    <message>
         <source>“{text}” is no way to share interest. Write it like income:60;operating:40.</source>
         <translation>“{text}” không phải cách chia lãi. Hãy ghi như income:60;operating:40.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number. Write it in digits alone.</source>
+        <translation>“{text}” không phải số nguyên. Hãy chỉ ghi chữ số.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no year or day of birth. Write 1951 or 17/03/1951.</source>
+        <translation>“{text}” không phải năm sinh hay ngày sinh. Hãy ghi 1951 hoặc 17/03/1951.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no year or day of birth. Write it like 1951 or 1951-03-17.</source>
+        <translation>“{text}” không phải năm hoặc ngày sinh. Ghi như 1951 hoặc 1951-03-17.</translation>
+    </message>
+    <message>
+        <source>“{text}” is nothing that the club's sheet knows. Write one of these: {known}.</source>
+        <translation>Trang câu lạc bộ không có mục “{text}”. Hãy ghi một trong các mục: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is unknown here. Write one of these: {known}.</source>
+        <translation>Không hiểu “{text}”. Hãy ghi một trong các từ: {known}.</translation>
     </message>
 </context>
 <context>
@@ -279,6 +1586,10 @@
         <translation>Làm tròn tiền lãi đến</translation>
     </message>
     <message>
+        <source>Largest loan</source>
+        <translation>Mức vay cao nhất</translation>
+    </message>
+    <message>
         <source>Late penalty</source>
         <translation>Phạt trả chậm</translation>
     </message>
@@ -307,6 +1618,14 @@
         <translation>Xóa nợ</translation>
     </message>
     <message>
+        <source>Loans one member may have at a time</source>
+        <translation>Số khoản vay một người được có cùng lúc</translation>
+    </message>
+    <message>
+        <source>Loans up to so many times the savings</source>
+        <translation>Được vay gấp mấy lần tiết kiệm</translation>
+    </message>
+    <message>
         <source>Member</source>
         <translation>Thành viên</translation>
     </message>
@@ -319,6 +1638,10 @@
         <translation>Phí hằng tháng</translation>
     </message>
     <message>
+        <source>One member's share of the income fund</source>
+        <translation>Phần quỹ tăng thu nhập một người được vay</translation>
+    </message>
+    <message>
         <source>Operating fund</source>
         <translation>Quỹ hoạt động</translation>
     </message>
@@ -329,6 +1652,10 @@
     <message>
         <source>Paid into the bank</source>
         <translation>Gửi ngân hàng</translation>
+    </message>
+    <message>
+        <source>Penalty for paying late</source>
+        <translation>Phạt trả chậm</translation>
     </message>
     <message>
         <source>Principal repaid</source>
@@ -379,6 +1706,10 @@
         <translation>Rút ngân hàng</translation>
     </message>
     <message>
+        <source>Times a loan may be extended</source>
+        <translation>Số lần được gia hạn</translation>
+    </message>
+    <message>
         <source>Transfer into a fund</source>
         <translation>Chuyển quỹ đến</translation>
     </message>
@@ -397,6 +1728,10 @@
     <message>
         <source>Way of repaying</source>
         <translation>Cách trả nợ</translation>
+    </message>
+    <message>
+        <source>What a payment goes to first</source>
+        <translation>Thứ tự thu nợ</translation>
     </message>
     <message>
         <source>Written-off loan recovered</source>
@@ -431,12 +1766,24 @@
         <translation>đã sinh hoạt</translation>
     </message>
     <message>
+        <source>interest</source>
+        <translation>lãi</translation>
+    </message>
+    <message>
+        <source>late penalty</source>
+        <translation>phạt trả chậm</translation>
+    </message>
+    <message>
         <source>male</source>
         <translation>nam</translation>
     </message>
     <message>
         <source>near-poor</source>
         <translation>cận nghèo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
     </message>
     <message>
         <source>not held</source>
@@ -467,6 +1814,10 @@
         <translation>có mặt</translation>
     </message>
     <message>
+        <source>principal</source>
+        <translation>gốc</translation>
+    </message>
+    <message>
         <source>principal at the end</source>
         <translation>trả gốc cuối kỳ</translation>
     </message>
@@ -478,6 +1829,18 @@
         <source>to come</source>
         <translation>sắp tới</translation>
     </message>
+    <message>
+        <source>{amount} đồng</source>
+        <translation>{amount} đồng</translation>
+    </message>
+    <message>
+        <source>{amount} đồng for each late instalment</source>
+        <translation>{amount} đồng mỗi kỳ trả chậm</translation>
+    </message>
+    <message>
+        <source>{rate} a month of the overdue principal</source>
+        <translation>{rate} một tháng trên gốc quá hạn</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -486,8 +1849,56 @@
         <translation>(Ký, ghi rõ họ tên)</translation>
     </message>
     <message>
+        <source>1 signed list</source>
+        <translation>01 danh sách có ký nhận</translation>
+    </message>
+    <message>
+        <source>1. Agrees</source>
+        <translation>Mục 1: đồng ý</translation>
+    </message>
+    <message>
+        <source>1. Money by the books</source>
+        <translation>1. Tiền và vốn theo sổ sách</translation>
+    </message>
+    <message>
+        <source>1. The club keeps my name, year of birth, sex, hamlet, telephone number, household situation, attendance, savings and loans, to run the club and to report to the body above it. Reports carry counts and sums; my name goes to the body above only where it supervises loans.</source>
+        <translation>1. Câu lạc bộ lưu họ tên, năm sinh, giới tính, nơi ở, số điện thoại, hoàn cảnh gia đình, việc dự sinh hoạt, tiền tiết kiệm và vốn vay của tôi để điều hành câu lạc bộ và báo cáo cấp trên. Báo cáo chỉ gồm số lượng và số tiền chung; tên tôi chỉ gửi cấp trên khi cần giám sát vốn vay.</translation>
+    </message>
+    <message>
+        <source>1. What there is after the loans</source>
+        <translation>1. Nguồn vốn sau khi cho vay</translation>
+    </message>
+    <message>
+        <source>2. Agrees</source>
+        <translation>Mục 2: đồng ý</translation>
+    </message>
+    <message>
+        <source>2. Loans approved</source>
+        <translation>2. Các khoản vay được duyệt</translation>
+    </message>
+    <message>
+        <source>2. Notes counted</source>
+        <translation>2. Kiểm đếm tiền mặt</translation>
+    </message>
+    <message>
+        <source>2. The club's paper books may say what volunteers know of my health when they help me. These notes stay in the paper book.</source>
+        <translation>2. Sổ giấy của câu lạc bộ được ghi tình hình sức khỏe của tôi khi tình nguyện viên đến giúp đỡ. Những ghi chép này chỉ nằm trong sổ giấy.</translation>
+    </message>
+    <message>
+        <source>3. Books and papers</source>
+        <translation>3. Sổ sách, giấy tờ, hiện vật</translation>
+    </message>
+    <message>
+        <source>3. Opinions</source>
+        <translation>3. Ý kiến thảo luận</translation>
+    </message>
+    <message>
         <source>Absent</source>
         <translation>Vắng không phép</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Aged 55 and older</source>
@@ -500,6 +1911,14 @@
     <message>
         <source>Aged 60 up</source>
         <translation>Từ 60 tuổi</translation>
+    </message>
+    <message>
+        <source>Also there</source>
+        <translation>Cùng dự</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Số tiền</translation>
     </message>
     <message>
         <source>Amount (đồng)</source>
@@ -518,8 +1937,28 @@
         <translation>Địa bàn</translation>
     </message>
     <message>
+        <source>Area, work</source>
+        <translation>Lĩnh vực, việc làm</translation>
+    </message>
+    <message>
         <source>Areas of work:</source>
         <translation>Mảng hoạt động:</translation>
+    </message>
+    <message>
+        <source>Article 1. The loan</source>
+        <translation>Điều 1. Số tiền và mục đích vay</translation>
+    </message>
+    <message>
+        <source>Article 2. Term, interest, way of repaying</source>
+        <translation>Điều 2. Thời hạn, lãi suất, cách trả</translation>
+    </message>
+    <message>
+        <source>Article 3. Plan of repayment</source>
+        <translation>Điều 3. Lịch trả nợ</translation>
+    </message>
+    <message>
+        <source>Article 4. Duties</source>
+        <translation>Điều 4. Trách nhiệm</translation>
     </message>
     <message>
         <source>At the beginning</source>
@@ -530,8 +1969,24 @@
         <translation>Cuối kỳ</translation>
     </message>
     <message>
+        <source>At the end of the period the club has {members} members, {women} of them women, {older} aged 60 and older, {poor} of poor and {near_poor} of near-poor households.</source>
+        <translation>Cuối kỳ, câu lạc bộ có {members} thành viên, trong đó nữ {women}, từ 60 tuổi trở lên {older}, thuộc hộ nghèo {poor}, hộ cận nghèo {near_poor}.</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Kèm theo</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>Tỷ lệ có mặt</translation>
+    </message>
+    <message>
+        <source>Attendance book</source>
+        <translation>Sổ điểm danh</translation>
+    </message>
+    <message>
+        <source>Attendance sheet</source>
+        <translation>Danh sách điểm danh</translation>
     </message>
     <message>
         <source>Balance at the beginning</source>
@@ -546,12 +2001,56 @@
         <translation>Ngân hàng</translation>
     </message>
     <message>
+        <source>Bank book or bank papers</source>
+        <translation>Sổ tiết kiệm, giấy tờ ngân hàng</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Thời gian bắt đầu</translation>
     </message>
     <message>
+        <source>Blood pressure</source>
+        <translation>Huyết áp</translation>
+    </message>
+    <message>
+        <source>Board meeting to approve loans</source>
+        <translation>Họp ban chủ nhiệm xét cho vay vốn</translation>
+    </message>
+    <message>
+        <source>Book of golden hearts</source>
+        <translation>Sổ Tấm lòng vàng</translation>
+    </message>
+    <message>
+        <source>Book of property and equipment</source>
+        <translation>Sổ tài sản, trang thiết bị</translation>
+    </message>
+    <message>
+        <source>Book, paper, thing</source>
+        <translation>Tên sổ, giấy tờ, hiện vật</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Năm sinh</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Số tiền, ngày vay</translation>
+    </message>
+    <message>
+        <source>Borrowed capital to be paid back</source>
+        <translation>Vốn mượn phải trả</translation>
+    </message>
+    <message>
+        <source>Borrower</source>
+        <translation>Người vay</translation>
+    </message>
+    <message>
         <source>Borrowers</source>
         <translation>Số người đang vay</translation>
+    </message>
+    <message>
+        <source>Both sides have checked and agree; made in three copies./.</source>
+        <translation>Hai bên đã kiểm tra và thống nhất các nội dung trên; biên bản lập thành 03 bản, mỗi người ký giữ 01 bản./.</translation>
     </message>
     <message>
         <source>Brought from the page before</source>
@@ -560,6 +2059,22 @@
     <message>
         <source>By area</source>
         <translation>Theo địa bàn</translation>
+    </message>
+    <message>
+        <source>By the book</source>
+        <translation>Theo sổ</translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation>ĐÃ HỦY</translation>
+    </message>
+    <message>
+        <source>Cancelled because</source>
+        <translation>Lý do hủy</translation>
+    </message>
+    <message>
+        <source>Cancelled: {what}. Reason: {reason}</source>
+        <translation>Hủy: {what}. Lý do: {reason}</translation>
     </message>
     <message>
         <source>Carried to the next page</source>
@@ -578,16 +2093,48 @@
         <translation>Tiền mặt sau buổi sinh hoạt, bằng chữ:</translation>
     </message>
     <message>
+        <source>Cash and bank at the beginning</source>
+        <translation>Tồn đầu kỳ (tiền mặt và ngân hàng)</translation>
+    </message>
+    <message>
+        <source>Cash and bank at the end</source>
+        <translation>Tồn cuối kỳ (tiền mặt và ngân hàng)</translation>
+    </message>
+    <message>
         <source>Cash and bank at the end: {amount} đồng. In words: {words}</source>
         <translation>Tồn cuối kỳ tiền mặt và ngân hàng: {amount} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>Cash at the end: {amount} đồng. In words: {words}</source>
+        <translation>Tồn quỹ tiền mặt cuối kỳ: {amount} đồng. Bằng chữ: {words}</translation>
     </message>
     <message>
         <source>Cash before the meeting</source>
         <translation>Tiền mặt trước buổi sinh hoạt</translation>
     </message>
     <message>
+        <source>Cash book</source>
+        <translation>Sổ quỹ tiền mặt</translation>
+    </message>
+    <message>
         <source>Cash count</source>
         <translation>Kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Cash handed over: {amount} đồng. In words: {words}</source>
+        <translation>Tiền mặt bàn giao: {amount} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>Cash in the box {cash} đồng, at the bank {bank} đồng, income fund {fund} đồng.</source>
+        <translation>Tiền mặt tại quỹ {cash} đồng, tiền gửi ngân hàng {bank} đồng, quỹ tăng thu nhập {fund} đồng.</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>Chi tiền mặt trong kỳ</translation>
+    </message>
+    <message>
+        <source>Cash taken in</source>
+        <translation>Thu tiền mặt trong kỳ</translation>
     </message>
     <message>
         <source>Chair</source>
@@ -598,8 +2145,16 @@
         <translation>Chủ tọa</translation>
     </message>
     <message>
+        <source>Check code {code}</source>
+        <translation>Mã kiểm tra {code}</translation>
+    </message>
+    <message>
         <source>Check code {code} · {club} · {paper} · {period}</source>
         <translation>Mã kiểm tra {code} · {club} · {paper} · {period}</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>Khám định kỳ</translation>
     </message>
     <message>
         <source>Check: cash, bank and loans {has} đồng; funds, savings and borrowed capital {owned} đồng.</source>
@@ -612,6 +2167,26 @@
     <message>
         <source>Club meeting of {month}</source>
         <translation>Sinh hoạt câu lạc bộ {month}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Người thu</translation>
+    </message>
+    <message>
+        <source>Collection sheet</source>
+        <translation>Bảng thu tiền</translation>
+    </message>
+    <message>
+        <source>Consent to keeping personal data</source>
+        <translation>Phiếu đồng ý lưu thông tin cá nhân</translation>
+    </message>
+    <message>
+        <source>Cost (đồng)</source>
+        <translation>Kinh phí (đồng)</translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -638,6 +2213,10 @@
         <translation>Quá hạn (ngày)</translation>
     </message>
     <message>
+        <source>Days of work or worth</source>
+        <translation>Số công/trị giá</translation>
+    </message>
+    <message>
         <source>Decisions</source>
         <translation>Kết luận</translation>
     </message>
@@ -662,12 +2241,36 @@
         <translation>Chi tiêu của câu lạc bộ</translation>
     </message>
     <message>
+        <source>Fee book</source>
+        <translation>Sổ thu phí thành viên</translation>
+    </message>
+    <message>
+        <source>Fee due</source>
+        <translation>Phí phải thu</translation>
+    </message>
+    <message>
+        <source>Fee paid</source>
+        <translation>Phí đã thu</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>For the fund</source>
+        <translation>Cho quỹ</translation>
+    </message>
+    <message>
         <source>For the union</source>
         <translation>Đại diện Hội</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Thực tế</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -678,12 +2281,104 @@
         <translation>Quỹ</translation>
     </message>
     <message>
+        <source>Giver, address</source>
+        <translation>Người, đơn vị ủng hộ; địa chỉ</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>Người bảo lãnh</translation>
+    </message>
+    <message>
         <source>Guests</source>
         <translation>Khách mời</translation>
     </message>
     <message>
+        <source>Hamlet</source>
+        <translation>Xóm, tổ</translation>
+    </message>
+    <message>
+        <source>Hand-over of fund and books</source>
+        <translation>Bàn giao quỹ và sổ sách</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>Người bàn giao</translation>
+    </message>
+    <message>
+        <source>Health book</source>
+        <translation>Sổ theo dõi sức khỏe</translation>
+    </message>
+    <message>
+        <source>Helpers</source>
+        <translation>Người giúp</translation>
+    </message>
+    <message>
+        <source>Home care book</source>
+        <translation>Sổ chăm sóc tại nhà</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Số giờ</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hoàn cảnh</translation>
+    </message>
+    <message>
+        <source>I ask to borrow</source>
+        <translation>Tôi xin vay số tiền</translation>
+    </message>
+    <message>
+        <source>I promise to use the loan for what it is given for, to repay principal and interest on the agreed days at the club's meetings, and to keep the club's rules.</source>
+        <translation>Tôi cam kết sử dụng vốn vay đúng mục đích, trả gốc và lãi đúng hạn tại các buổi sinh hoạt, chấp hành quy định của câu lạc bộ.</translation>
+    </message>
+    <message>
+        <source>I write yes or no behind each. I may see and correct what is kept of me, and take my consent back at any time by telling the board.</source>
+        <translation>Tôi tự ghi “có” hoặc “không” cho từng mục. Tôi được xem, đề nghị sửa thông tin của mình và rút lại sự đồng ý bất cứ lúc nào bằng cách báo cho ban chủ nhiệm.</translation>
+    </message>
+    <message>
+        <source>I. Meetings by area of work</source>
+        <translation>I. Số buổi sinh hoạt theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>I. Organisation and members</source>
+        <translation>I. Tổ chức, thành viên</translation>
+    </message>
+    <message>
+        <source>II. Meetings</source>
+        <translation>II. Sinh hoạt</translation>
+    </message>
+    <message>
+        <source>II. What was done</source>
+        <translation>II. Kết quả hoạt động</translation>
+    </message>
+    <message>
+        <source>III. Fund and loans</source>
+        <translation>III. Quỹ và vốn vay</translation>
+    </message>
+    <message>
+        <source>III. Plan</source>
+        <translation>III. Kế hoạch thời gian tới</translation>
+    </message>
+    <message>
+        <source>IV. Meetings by area of work</source>
+        <translation>IV. Số buổi sinh hoạt theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>Người phụ trách</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>Tồn</translation>
+    </message>
+    <message>
         <source>In the chair</source>
         <translation>Chủ trì (chủ tọa)</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Bằng chữ</translation>
     </message>
     <message>
         <source>Income fund</source>
@@ -714,12 +2409,52 @@
         <translation>Lãi nhập tiết kiệm</translation>
     </message>
     <message>
+        <source>Interest divided among the funds, {period}</source>
+        <translation>Phân chia tiền lãi vào các quỹ {period}</translation>
+    </message>
+    <message>
+        <source>Interest due</source>
+        <translation>Lãi phải thu</translation>
+    </message>
+    <message>
+        <source>Interest handed in</source>
+        <translation>Lãi đã trả</translation>
+    </message>
+    <message>
+        <source>Interest paid</source>
+        <translation>Lãi đã thu</translation>
+    </message>
+    <message>
+        <source>Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. In words: {words}</source>
+        <translation>Tiền lãi đã thu {interest} đồng, phạt trả chậm {penalty} đồng, cộng {whole} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>Interest to pay</source>
+        <translation>Lãi phải trả</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Nội dung</translation>
     </message>
     <message>
+        <source>Joined on</source>
+        <translation>Ngày vào</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Người giữ</translation>
+    </message>
+    <message>
         <source>Kept: the club</source>
         <translation>Lưu: CLB</translation>
+    </message>
+    <message>
+        <source>Key of the cash box</source>
+        <translation>Chìa khóa hòm tiền</translation>
+    </message>
+    <message>
+        <source>Kind of help</source>
+        <translation>Hình thức giúp</translation>
     </message>
     <message>
         <source>Lateness</source>
@@ -734,16 +2469,40 @@
         <translation>Cho vay</translation>
     </message>
     <message>
+        <source>Lent in all: {amount} đồng. In words: {words}</source>
+        <translation>Tổng số tiền cho vay: {amount} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>Lent in the period {lent} đồng, repaid {repaid} đồng. {borrowers} members have {open} loans; late {late} đồng; more than 30 days late {par} of what is owed; principal repaid on time {on_time}.</source>
+        <translation>Trong kỳ cho vay {lent} đồng, thu gốc {repaid} đồng. Hiện có {borrowers} người vay, {open} khoản vay; gốc quá hạn {late} đồng; dư nợ quá hạn trên 30 ngày chiếm {par}; tỷ lệ trả gốc đúng hạn {on_time}.</translation>
+    </message>
+    <message>
         <source>Lent on</source>
         <translation>Ngày vay</translation>
+    </message>
+    <message>
+        <source>List of members</source>
+        <translation>Danh sách thành viên</translation>
     </message>
     <message>
         <source>Loan</source>
         <translation>Mã vay</translation>
     </message>
     <message>
+        <source>Loan agreement</source>
+        <translation>Khế ước vay vốn</translation>
+    </message>
+    <message>
         <source>Loan book</source>
         <translation>Sổ theo dõi vốn vay</translation>
+    </message>
+    <message>
+        <source>Loan book, loan agreements</source>
+        <translation>Sổ theo dõi vốn vay, khế ước vay vốn</translation>
+    </message>
+    <message>
+        <source>Loan {loan}</source>
+        <translation>Mã vay {loan}</translation>
     </message>
     <message>
         <source>Loans</source>
@@ -766,8 +2525,20 @@
         <translation>BIÊN BẢN</translation>
     </message>
     <message>
+        <source>Made in two copies of the same worth; each side keeps one./.</source>
+        <translation>Khế ước lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản./.</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Meeting of {month}</source>
+        <translation>Buổi sinh hoạt {month}</translation>
+    </message>
+    <message>
+        <source>Meeting of {month}, held on the ........ at ........ in ..............</source>
+        <translation>Buổi sinh hoạt {month}, ngày ..../..../........, tại ................................</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -806,8 +2577,20 @@
         <translation>Thành viên</translation>
     </message>
     <message>
+        <source>Members' savings</source>
+        <translation>Tiết kiệm của thành viên</translation>
+    </message>
+    <message>
         <source>Minutes taken by</source>
         <translation>Thư ký (người ghi biên bản)</translation>
+    </message>
+    <message>
+        <source>Money given: {amount} đồng. In words: {words}</source>
+        <translation>Số tiền đã ủng hộ: {amount} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>Money or things</source>
+        <translation>Tiền, hiện vật</translation>
     </message>
     <message>
         <source>Money taken in and paid out</source>
@@ -826,6 +2609,10 @@
         <translation>Quá hạn trên 30 ngày</translation>
     </message>
     <message>
+        <source>Mutual help book</source>
+        <translation>Sổ tự giúp nhau</translation>
+    </message>
+    <message>
         <source>Near-poor</source>
         <translation>Hộ cận nghèo</translation>
     </message>
@@ -842,8 +2629,16 @@
         <translation>Về việc không sinh hoạt câu lạc bộ {month}</translation>
     </message>
     <message>
+        <source>No loan was asked for.</source>
+        <translation>Không có người xin vay.</translation>
+    </message>
+    <message>
         <source>No open loan.</source>
         <translation>Không có khoản vay nào.</translation>
+    </message>
+    <message>
+        <source>No voucher in this period.</source>
+        <translation>Trong kỳ không có phiếu nào.</translation>
     </message>
     <message>
         <source>No.</source>
@@ -858,6 +2653,10 @@
         <translation>Chưa báo cáo: {clubs}.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
         <source>Note of (đồng)</source>
         <translation>Loại tiền (đồng)</translation>
     </message>
@@ -866,8 +2665,16 @@
         <translation>Không có khoản nào trong kỳ.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
         <source>Operating fund</source>
         <translation>Quỹ hoạt động</translation>
+    </message>
+    <message>
+        <source>Opinion of the board</source>
+        <translation>Ý kiến của ban chủ nhiệm</translation>
     </message>
     <message>
         <source>Owed by lateness of the oldest principal</source>
@@ -876,6 +2683,10 @@
     <message>
         <source>Owed by members</source>
         <translation>Dư nợ</translation>
+    </message>
+    <message>
+        <source>Owed by members ({number} loans)</source>
+        <translation>Dư nợ cho vay ({number} khoản)</translation>
     </message>
     <message>
         <source>Owed by members at the beginning</source>
@@ -890,6 +2701,10 @@
         <translation>Tỷ lệ dư nợ quá hạn trên 30 ngày</translation>
     </message>
     <message>
+        <source>PAYMENT</source>
+        <translation>PHIẾU CHI</translation>
+    </message>
+    <message>
         <source>PRACTICE BOOK</source>
         <translation>SỔ THỰC HÀNH</translation>
     </message>
@@ -898,12 +2713,44 @@
         <translation>Các khoản đã nộp và đã nhận</translation>
     </message>
     <message>
+        <source>Paid by</source>
+        <translation>Họ và tên người nộp tiền</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <translation>Cộng đã thu</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Ngày trả</translation>
+    </message>
+    <message>
         <source>Paid out</source>
         <translation>Chi</translation>
     </message>
     <message>
         <source>Paid out (đồng)</source>
         <translation>Chi (đồng)</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Người nộp tiền</translation>
+    </message>
+    <message>
+        <source>Payment no.</source>
+        <translation>Phiếu chi</translation>
+    </message>
+    <message>
+        <source>Person cared for</source>
+        <translation>Người được chăm sóc</translation>
+    </message>
+    <message>
+        <source>Person helped</source>
+        <translation>Người được giúp</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>Pieces</source>
@@ -918,8 +2765,20 @@
         <translation>Kế hoạch tháng sau</translation>
     </message>
     <message>
+        <source>Plan of activities</source>
+        <translation>Kế hoạch hoạt động</translation>
+    </message>
+    <message>
+        <source>Planned at the last meeting</source>
+        <translation>Kế hoạch đã bàn tại buổi sinh hoạt trước</translation>
+    </message>
+    <message>
         <source>Poor</source>
         <translation>Hộ nghèo</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Prepared by</source>
@@ -934,8 +2793,20 @@
         <translation>Tiền gốc</translation>
     </message>
     <message>
+        <source>Principal due</source>
+        <translation>Gốc phải thu</translation>
+    </message>
+    <message>
+        <source>Principal handed in</source>
+        <translation>Gốc đã trả</translation>
+    </message>
+    <message>
         <source>Principal overdue</source>
         <translation>Gốc quá hạn</translation>
+    </message>
+    <message>
+        <source>Principal paid</source>
+        <translation>Gốc đã thu</translation>
     </message>
     <message>
         <source>Principal repaid</source>
@@ -946,8 +2817,20 @@
         <translation>Tỷ lệ trả gốc đúng hạn</translation>
     </message>
     <message>
+        <source>Principal to pay</source>
+        <translation>Gốc phải trả</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>RECEIPT</source>
+        <translation>PHIẾU THU</translation>
+    </message>
+    <message>
+        <source>REPORT</source>
+        <translation>BÁO CÁO</translation>
     </message>
     <message>
         <source>REPORT OF THE FUND'S INCOME AND PAYMENTS, {period}</source>
@@ -962,12 +2845,52 @@
         <translation>Lý do</translation>
     </message>
     <message>
+        <source>Reason for paying in</source>
+        <translation>Lý do nộp</translation>
+    </message>
+    <message>
+        <source>Reason for paying out</source>
+        <translation>Lý do chi</translation>
+    </message>
+    <message>
+        <source>Receipt no.</source>
+        <translation>Phiếu thu</translation>
+    </message>
+    <message>
+        <source>Receipts and payments</source>
+        <translation>Phiếu thu, phiếu chi</translation>
+    </message>
+    <message>
+        <source>Receipts up to {receipt}, payments up to {payment}</source>
+        <translation>Phiếu thu đến số {receipt}, phiếu chi đến số {payment}</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Họ và tên người nhận tiền</translation>
+    </message>
+    <message>
+        <source>Received in full (in words)</source>
+        <translation>Đã nhận đủ số tiền (viết bằng chữ)</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Ngày nhận</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Người nhận tiền</translation>
+    </message>
+    <message>
         <source>Recipients:</source>
         <translation>Nơi nhận:</translation>
     </message>
     <message>
         <source>Repaid by</source>
         <translation>Cách trả</translation>
+    </message>
+    <message>
+        <source>Repayment card</source>
+        <translation>Phiếu trả nợ</translation>
     </message>
     <message>
         <source>Repayment schedule</source>
@@ -978,12 +2901,32 @@
         <translation>Báo cáo thu, chi quỹ</translation>
     </message>
     <message>
+        <source>Report on activities</source>
+        <translation>Báo cáo hoạt động</translation>
+    </message>
+    <message>
+        <source>Report on the club's work</source>
+        <translation>Báo cáo kết quả hoạt động câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Report on the intergenerational self-help clubs</source>
         <translation>Báo cáo tổng hợp các câu lạc bộ liên thế hệ tự giúp nhau</translation>
     </message>
     <message>
         <source>Reported up to</source>
         <translation>Số liệu đến tháng</translation>
+    </message>
+    <message>
+        <source>Represented by the chair</source>
+        <translation>Đại diện là bà (ông) chủ nhiệm</translation>
+    </message>
+    <message>
+        <source>Request for a loan</source>
+        <translation>Đơn xin vay vốn</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Rules changed</source>
@@ -1034,8 +2977,32 @@
         <translation>Thư ký</translation>
     </message>
     <message>
+        <source>Sent bundles that contradict each other, to be decided: {clubs}. Months on which they differ are not counted.</source>
+        <translation>Gửi các gói mâu thuẫn nhau, cần xác minh: {clubs}. Các tháng khác nhau chưa được tính.</translation>
+    </message>
+    <message>
         <source>Sent somebody</source>
         <translation>Có người đi thay</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới</translation>
+    </message>
+    <message>
+        <source>Share (đồng)</source>
+        <translation>Số tiền (đồng)</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Ký nhận</translation>
+    </message>
+    <message>
+        <source>Signature or thumb print</source>
+        <translation>Ký hoặc điểm chỉ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>Still owed</source>
@@ -1044,6 +3011,10 @@
     <message>
         <source>Sum</source>
         <translation>Cộng</translation>
+    </message>
+    <message>
+        <source>Sum and balance at the end</source>
+        <translation>Cộng phát sinh, tồn cuối kỳ</translation>
     </message>
     <message>
         <source>Sum counted</source>
@@ -1058,12 +3029,20 @@
         <translation>Cộng các CLB đã báo cáo</translation>
     </message>
     <message>
+        <source>Sum of {month}</source>
+        <translation>Cộng {month}</translation>
+    </message>
+    <message>
         <source>Taken in</source>
         <translation>Thu</translation>
     </message>
     <message>
         <source>Taken in (đồng)</source>
         <translation>Thu (đồng)</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>Người nhận bàn giao</translation>
     </message>
     <message>
         <source>Taking part</source>
@@ -1078,6 +3057,18 @@
         <translation>Lãi suất, thời hạn, cách trả</translation>
     </message>
     <message>
+        <source>The board agreed; the minutes were read out and approved./.</source>
+        <translation>Ban chủ nhiệm nhất trí; biên bản đã được đọc lại và thông qua./.</translation>
+    </message>
+    <message>
+        <source>The borrower</source>
+        <translation>Bên vay</translation>
+    </message>
+    <message>
+        <source>The borrower uses the loan for its purpose and repays on the days of the plan at the club's meetings. Who cannot pay on time tells the board before the day; the club then decides. The treasurer writes each payment into the repayment card and both sign.</source>
+        <translation>Bên vay sử dụng vốn đúng mục đích, trả nợ theo lịch tại các buổi sinh hoạt. Người không trả được đúng hạn báo với ban chủ nhiệm trước ngày phải trả để câu lạc bộ xem xét. Thủ quỹ ghi mỗi lần trả vào phiếu trả nợ, hai bên cùng ký.</translation>
+    </message>
+    <message>
         <source>The cash box was counted on {day}.</source>
         <translation>Hôm nay, {day}, câu lạc bộ kiểm quỹ tiền mặt.</translation>
     </message>
@@ -1090,6 +3081,18 @@
         <translation>Báo cáo số liệu câu lạc bộ</translation>
     </message>
     <message>
+        <source>The club lends {amount} (in words: {words}) for: {purpose}.</source>
+        <translation>Câu lạc bộ cho vay {amount} (bằng chữ: {words}) để: {purpose}.</translation>
+    </message>
+    <message>
+        <source>The club's rule on {day}: {rule}.</source>
+        <translation>Quy định của câu lạc bộ tại ngày {day}: {rule}.</translation>
+    </message>
+    <message>
+        <source>The lender</source>
+        <translation>Bên cho vay</translation>
+    </message>
+    <message>
         <source>The meeting ended at {time} on {day}; the minutes were read out and agreed to./.</source>
         <translation>Buổi sinh hoạt kết thúc vào hồi {time}, {day}; biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí./.</translation>
     </message>
@@ -1098,8 +3101,20 @@
         <translation>Buổi sinh hoạt kết thúc trong {day}; biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí./.</translation>
     </message>
     <message>
+        <source>The program's book, back-up and recovery sheet</source>
+        <translation>Sổ trên máy, bản sao lưu và tờ mã khôi phục</translation>
+    </message>
+    <message>
+        <source>The shares are in the funds already, payment by payment./.</source>
+        <translation>Số tiền trên đã được ghi vào các quỹ theo từng lần thu./.</translation>
+    </message>
+    <message>
         <source>These minutes are kept in place of the meeting's./.</source>
         <translation>Biên bản này được lập và lưu thay cho biên bản sinh hoạt của tháng./.</translation>
+    </message>
+    <message>
+        <source>Thing</source>
+        <translation>Tên tài sản</translation>
     </message>
     <message>
         <source>To be paid back at the beginning</source>
@@ -1110,12 +3125,24 @@
         <translation>Vốn mượn cuối kỳ</translation>
     </message>
     <message>
+        <source>To:</source>
+        <translation>Kính gửi:</translation>
+    </message>
+    <message>
+        <source>Today, {day}, the two sides have agreed:</source>
+        <translation>Hôm nay, {day}, hai bên thỏa thuận như sau:</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Cộng</translation>
     </message>
     <message>
         <source>Treasurer</source>
         <translation>Thủ quỹ</translation>
+    </message>
+    <message>
+        <source>V. Difficulties and requests</source>
+        <translation>V. Khó khăn, kiến nghị</translation>
     </message>
     <message>
         <source>V. Funds</source>
@@ -1138,16 +3165,48 @@
         <translation>Số liệu</translation>
     </message>
     <message>
+        <source>Volunteer</source>
+        <translation>Tình nguyện viên</translation>
+    </message>
+    <message>
+        <source>Weight (kg)</source>
+        <translation>Cân nặng (kg)</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Diễn giải</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>Nội dung sinh hoạt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>Whole fund</source>
         <translation>Tổng quỹ</translation>
     </message>
     <message>
+        <source>Whole fund of the club</source>
+        <translation>Tổng quỹ của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Witnessed by the chair</source>
+        <translation>Người chứng kiến (chủ nhiệm)</translation>
+    </message>
+    <message>
         <source>Women</source>
         <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>Worth (đồng)</source>
+        <translation>Trị giá (đồng)</translation>
     </message>
     <message>
         <source>Written off</source>
@@ -1158,12 +3217,32 @@
         <translation>Ngày lập biên bản</translation>
     </message>
     <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
+    </message>
+    <message>
         <source>as of {day}</source>
         <translation>Đến {day}</translation>
     </message>
     <message>
+        <source>not held. Reason: {reason}</source>
+        <translation>không sinh hoạt. Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>on the club's work, {period}</source>
+        <translation>Kết quả hoạt động câu lạc bộ {period}</translation>
+    </message>
+    <message>
         <source>quarter {quarter} of {year}</source>
         <translation>quý {quarter} năm {year}</translation>
+    </message>
+    <message>
+        <source>the management board of {club}</source>
+        <translation>Ban chủ nhiệm {club}</translation>
+    </message>
+    <message>
+        <source>x: present; P: excused; V: absent; T: sent somebody; blank: no meeting.</source>
+        <translation>x: có mặt; P: vắng có phép; V: vắng không phép; T: có người đi thay; để trống: không có buổi hoặc không là thành viên.</translation>
     </message>
     <message>
         <source>year {year}</source>
@@ -1184,6 +3263,22 @@
     <message>
         <source>{held} meetings held, {not_held} not held; attendance {rate}.</source>
         <translation>Đã sinh hoạt {held} buổi, không sinh hoạt {not_held} buổi; tỷ lệ có mặt {rate}.</translation>
+    </message>
+    <message>
+        <source>{kind} ({number} people)</source>
+        <translation>{kind} ({number} người)</translation>
+    </message>
+    <message>
+        <source>{members} members, {women} of them women, {older} aged 60 and older, {poor} of poor and {near_poor} of near-poor households.</source>
+        <translation>Tổng số {members} thành viên, trong đó nữ {women}, từ 60 tuổi trở lên {older}, thuộc hộ nghèo {poor}, hộ cận nghèo {near_poor}.</translation>
+    </message>
+    <message>
+        <source>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</source>
+        <translation>Thời hạn {months} tháng kể từ {day}; lãi suất {rate}/tháng; cách trả: {method}. Bên vay được trả trước hạn.</translation>
+    </message>
+    <message>
+        <source>{number} members, by the signed list</source>
+        <translation>{number} thành viên (theo danh sách ký nhận)</translation>
     </message>
     <message>
         <source>{number} months</source>
@@ -1212,6 +3307,1472 @@
     <message>
         <source>{rule}: from {before} to {after}</source>
         <translation>{rule}: từ {before} thành {after}</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>Attendance</source>
+        <translation>Điểm danh</translation>
+    </message>
+    <message>
+        <source>Entries of that time written since: {count}.</source>
+        <translation>Số khoản của thời gian ấy ghi thêm sau đó: {count}.</translation>
+    </message>
+    <message>
+        <source>Fund statement</source>
+        <translation>Báo cáo thu, chi quỹ</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Các chỉ số</translation>
+    </message>
+    <message>
+        <source>Loan book</source>
+        <translation>Sổ cho vay</translation>
+    </message>
+    <message>
+        <source>Member's statement</source>
+        <translation>Sổ của thành viên</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Biên bản</translation>
+    </message>
+    <message>
+        <source>Nothing of that time has changed since.</source>
+        <translation>Từ đó đến nay thời gian ấy không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
+        <translation>{paper}, từ {first} đến {last}, in khi khoản số {entry} là khoản mới nhất của thời gian đó.</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>A book that lies on this computer or on a USB stick.</source>
+        <translation>Một quyển sổ nằm trên máy này hoặc trên USB.</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Một thư mục…</translation>
+    </message>
+    <message>
+        <source>A loan to a member</source>
+        <translation>Cho thành viên vay</translation>
+    </message>
+    <message>
+        <source>A made-up club with two years behind it. Nothing here can break.</source>
+        <translation>Một câu lạc bộ giả định đã hoạt động hai năm. Thử gì cũng không hỏng.</translation>
+    </message>
+    <message>
+        <source>A new club</source>
+        <translation>Câu lạc bộ mới</translation>
+    </message>
+    <message>
+        <source>A new club…</source>
+        <translation>Câu lạc bộ mới…</translation>
+    </message>
+    <message>
+        <source>A register of the Women's Union</source>
+        <translation>Sổ tổng hợp của Hội Phụ nữ</translation>
+    </message>
+    <message>
+        <source>A year, 1951, or a day, 17/3/1951</source>
+        <translation>Ghi năm, 1951, hoặc ngày, 17/3/1951</translation>
+    </message>
+    <message>
+        <source>Add the member</source>
+        <translation>Thêm thành viên</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Tuổi</translation>
+    </message>
+    <message>
+        <source>All are present (F8)</source>
+        <translation>Tất cả có mặt (F8)</translation>
+    </message>
+    <message>
+        <source>All open loans</source>
+        <translation>Mọi khoản đang vay</translation>
+    </message>
+    <message>
+        <source>All pay what is due (F9)</source>
+        <translation>Tất cả nộp đủ (F9)</translation>
+    </message>
+    <message>
+        <source>All that was typed for it is gone, and cannot be brought back.</source>
+        <translation>Mọi điều đã ghi cho buổi này sẽ mất và không lấy lại được.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>An Excel file…</source>
+        <translation>Một tệp Excel…</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Địa bàn</translation>
+    </message>
+    <message>
+        <source>Areas of work</source>
+        <translation>Mảng hoạt động</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Điểm danh</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
+        <translation>Sổ và sổ tổng hợp (*.soclb *.soclu);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Bring in a paper book or Excel…</source>
+        <translation>Đưa sổ giấy hoặc Excel vào…</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Tiền mặt</translation>
+    </message>
+    <message>
+        <source>Cash count</source>
+        <translation>Kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Cash in the box</source>
+        <translation>Tiền mặt trong quỹ</translation>
+    </message>
+    <message>
+        <source>Cash in the box on the first day</source>
+        <translation>Tiền mặt trong quỹ ngày đầu</translation>
+    </message>
+    <message>
+        <source>Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the last signed page before you go on.</source>
+        <translation>Tiền mặt {cash} · ngân hàng {bank} · dư nợ {loans} · tiết kiệm {savings}. Hãy đối chiếu với trang ký gần nhất rồi mới làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Cells to mend</source>
+        <translation>Các ô cần sửa</translation>
+    </message>
+    <message>
+        <source>Chair of the meeting</source>
+        <translation>Chủ tọa</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Choose a member</source>
+        <translation>Chọn thành viên</translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation>Chốt buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Close the meeting of {month}?</source>
+        <translation>Chốt buổi sinh hoạt {month}?</translation>
+    </message>
+    <message>
+        <source>Club</source>
+        <translation>Câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Club book</source>
+        <translation>Sổ câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Clubs</source>
+        <translation>Các câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Clubs of the area</source>
+        <translation>Câu lạc bộ trên địa bàn</translation>
+    </message>
+    <message>
+        <source>Clubs stand here once their files are taken in with the button above.</source>
+        <translation>Các câu lạc bộ sẽ hiện ở đây khi nhận gói dữ liệu bằng nút phía trên.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Thu tiền</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Commune or ward</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Người xác nhận thứ nhất</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Chép chi tiết</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>Ctrl and + or − changes it on every screen.</source>
+        <translation>Ở màn hình nào cũng có thể bấm Ctrl và + hoặc −.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Day of the meeting</source>
+        <translation>Ngày sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Đến hạn</translation>
+    </message>
+    <message>
+        <source>Due this month</source>
+        <translation>Đến hạn trong tháng</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Các khoản</translation>
+    </message>
+    <message>
+        <source>Every month up to now is recorded. The next meeting can be opened next month.</source>
+        <translation>Mọi tháng đến nay đã ghi xong. Sang tháng có thể mở buổi sinh hoạt mới.</translation>
+    </message>
+    <message>
+        <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
+        <translation>Mọi khoản được ghi vào sổ. Sau đó không sửa ngầm được nữa: khoản sai sẽ được hủy bằng một khoản riêng, có ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>File for the union (*.clbz)</source>
+        <translation>Gói dữ liệu gửi Hội (*.clbz)</translation>
+    </message>
+    <message>
+        <source>Files of clubs (*.clbz)</source>
+        <translation>Gói dữ liệu của câu lạc bộ (*.clbz)</translation>
+    </message>
+    <message>
+        <source>Files the clubs sent</source>
+        <translation>Gói dữ liệu các câu lạc bộ gửi</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Tìm thành viên</translation>
+    </message>
+    <message>
+        <source>Find a member (Ctrl+F)</source>
+        <translation>Tìm thành viên (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find by name, hamlet, year of birth</source>
+        <translation>Tìm theo tên, xóm, năm sinh</translation>
+    </message>
+    <message>
+        <source>Find in this year</source>
+        <translation>Tìm trong năm này</translation>
+    </message>
+    <message>
+        <source>First day of the book</source>
+        <translation>Ngày đầu của sổ</translation>
+    </message>
+    <message>
+        <source>For example: CLB Liên thế hệ tự giúp nhau xóm 6</source>
+        <translation>Ví dụ: CLB Liên thế hệ tự giúp nhau xóm 6</translation>
+    </message>
+    <message>
+        <source>For example: Hội LHPN phường Quan Triều</source>
+        <translation>Ví dụ: Hội LHPN phường Quan Triều</translation>
+    </message>
+    <message>
+        <source>For example: storm and flood; funeral in the hamlet.</source>
+        <translation>Ví dụ: mưa bão, ngập lụt; trong xóm có tang.</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>For whom and what</source>
+        <translation>Của ai, về việc gì</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>Quỹ</translation>
+    </message>
+    <message>
+        <source>Fund book</source>
+        <translation>Sổ quỹ</translation>
+    </message>
+    <message>
+        <source>Fund of all clubs</source>
+        <translation>Quỹ của mọi câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Fund statement</source>
+        <translation>Báo cáo thu, chi quỹ</translation>
+    </message>
+    <message>
+        <source>Give a loan…</source>
+        <translation>Cho vay…</translation>
+    </message>
+    <message>
+        <source>Give this loan</source>
+        <translation>Cho vay khoản này</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Ngày vay</translation>
+    </message>
+    <message>
+        <source>Go on with the meeting of {month}</source>
+        <translation>Ghi tiếp buổi sinh hoạt {month}</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Làm việc tiếp</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Được</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Khách mời</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Xóm</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Trang chính</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hoàn cảnh</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>In the book</source>
+        <translation>Theo sổ</translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation>Tồn quỹ</translation>
+    </message>
+    <message>
+        <source>In the box after this meeting: {amount}</source>
+        <translation>Tiền mặt sau buổi này: {amount}</translation>
+    </message>
+    <message>
+        <source>In the box before</source>
+        <translation>Tiền mặt trước buổi này</translation>
+    </message>
+    <message>
+        <source>In the box now</source>
+        <translation>Tiền mặt bây giờ</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Các chỉ số</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Lãi</translation>
+    </message>
+    <message>
+        <source>Interest a month, in %</source>
+        <translation>Lãi một tháng, %</translation>
+    </message>
+    <message>
+        <source>Its file:</source>
+        <translation>Tệp của sổ:</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Vào CLB</translation>
+    </message>
+    <message>
+        <source>Joined on</source>
+        <translation>Ngày vào CLB</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Key for the clubs…</source>
+        <translation>Khóa cho câu lạc bộ…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Last day in the club</source>
+        <translation>Ngày cuối ở câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Leaves the club…</source>
+        <translation>Rời câu lạc bộ…</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Rời CLB</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Đã vay</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Khoản vay</translation>
+    </message>
+    <message>
+        <source>Loan book</source>
+        <translation>Sổ theo dõi vay vốn</translation>
+    </message>
+    <message>
+        <source>Loan book on paper…</source>
+        <translation>In sổ vay vốn…</translation>
+    </message>
+    <message>
+        <source>Loan schedule</source>
+        <translation>Lịch trả nợ</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>Vay vốn</translation>
+    </message>
+    <message>
+        <source>Loans and payments</source>
+        <translation>Cho vay và chi</translation>
+    </message>
+    <message>
+        <source>Loans by lateness</source>
+        <translation>Khoản vay theo số ngày quá hạn</translation>
+    </message>
+    <message>
+        <source>Loans given today</source>
+        <translation>Cho vay trong buổi này</translation>
+    </message>
+    <message>
+        <source>Loans overdue: {count}</source>
+        <translation>Khoản vay quá hạn: {count}</translation>
+    </message>
+    <message>
+        <source>Loans with a payment due this month: {count}</source>
+        <translation>Khoản vay có kỳ trả trong tháng: {count}</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <source>Look and print…</source>
+        <translation>Xem và in…</translation>
+    </message>
+    <message>
+        <source>Make the book</source>
+        <translation>Lập sổ</translation>
+    </message>
+    <message>
+        <source>Make the file for the Women's Union…</source>
+        <translation>Làm gói dữ liệu gửi Hội Phụ nữ…</translation>
+    </message>
+    <message>
+        <source>Make the register</source>
+        <translation>Lập sổ tổng hợp</translation>
+    </message>
+    <message>
+        <source>Making the practice book</source>
+        <translation>Đang lập sổ thực hành</translation>
+    </message>
+    <message>
+        <source>Mark the exceptions with Space: present, excused, absent, represented.</source>
+        <translation>Chỉ đánh dấu người khác thường bằng phím cách: có mặt, vắng có phép, vắng, người đi thay.</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Member's passbook</source>
+        <translation>Sổ của thành viên</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Members and what they pay</source>
+        <translation>Thành viên và tiền nộp</translation>
+    </message>
+    <message>
+        <source>Members stand here. Add the first one with “New member…”.</source>
+        <translation>Thành viên sẽ hiện ở đây. Hãy thêm người đầu tiên bằng “Thành viên mới…”.</translation>
+    </message>
+    <message>
+        <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
+        <translation>Thành viên, buổi sinh hoạt, quỹ và vay vốn của câu lạc bộ, trong một quyển sổ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Biên bản</translation>
+    </message>
+    <message>
+        <source>Money in or out</source>
+        <translation>Khoản thu, chi khác</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Monthly fee</source>
+        <translation>Phí mỗi tháng</translation>
+    </message>
+    <message>
+        <source>Months to repay</source>
+        <translation>Thời hạn, tháng</translation>
+    </message>
+    <message>
+        <source>Months without principal</source>
+        <translation>Số tháng chưa trả gốc</translation>
+    </message>
+    <message>
+        <source>More than {ceiling} stays in the box. Take the rest to the bank or lend it.</source>
+        <translation>Trong quỹ còn hơn {ceiling}. Hãy gửi ngân hàng hoặc cho vay phần còn lại.</translation>
+    </message>
+    <message>
+        <source>Name of the club</source>
+        <translation>Tên câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Name of the union</source>
+        <translation>Tên Hội</translation>
+    </message>
+    <message>
+        <source>Name, rules and board: three short steps.</source>
+        <translation>Tên, quy định và ban chủ nhiệm: ba bước ngắn.</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Thành viên mới</translation>
+    </message>
+    <message>
+        <source>New member…</source>
+        <translation>Thành viên mới…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Kỳ trả tới</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>Tiếp: {step}</translation>
+    </message>
+    <message>
+        <source>No expense, gift or withdrawal today.</source>
+        <translation>Buổi này chưa có khoản chi, ủng hộ hay rút tiết kiệm nào.</translation>
+    </message>
+    <message>
+        <source>No loan here. A loan is given at a meeting, in step 3.</source>
+        <translation>Không có khoản vay nào. Cho vay trong buổi sinh hoạt, ở bước 3.</translation>
+    </message>
+    <message>
+        <source>No loan is given today.</source>
+        <translation>Buổi này chưa cho ai vay.</translation>
+    </message>
+    <message>
+        <source>No meeting in {month}</source>
+        <translation>Không sinh hoạt {month}</translation>
+    </message>
+    <message>
+        <source>No meeting in {month}: {reason}</source>
+        <translation>Không sinh hoạt {month}: {reason}</translation>
+    </message>
+    <message>
+        <source>No meeting this month…</source>
+        <translation>Tháng này không sinh hoạt…</translation>
+    </message>
+    <message>
+        <source>No money was moved in this year.</source>
+        <translation>Năm này chưa có khoản thu, chi nào.</translation>
+    </message>
+    <message>
+        <source>No money yet.</source>
+        <translation>Chưa có khoản nào.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>No. · Full name</source>
+        <translation>Số · Họ và tên</translation>
+    </message>
+    <message>
+        <source>Nobody is marked yet.</source>
+        <translation>Chưa điểm danh ai.</translation>
+    </message>
+    <message>
+        <source>Not marked yet: {count}.</source>
+        <translation>Chưa điểm danh: {count}.</translation>
+    </message>
+    <message>
+        <source>Not sealed: whoever has the file can read it.</source>
+        <translation>Chưa niêm phong: ai có tệp cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Notes of {face}</source>
+        <translation>Số tờ {face}</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Không còn việc gì.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. What you send is listed here.</source>
+        <translation>Chưa gửi gì. Những gói đã gửi sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
+        <translation>Chưa đưa gì vào. Số ô cần sửa trong {name}: {count}. Hãy sửa rồi đưa vào lại.</translation>
+    </message>
+    <message>
+        <source>Number {sequence} was {received}.</source>
+        <translation>Gói số {sequence}: {received}.</translation>
+    </message>
+    <message>
+        <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
+        <translation>Một tệp Excel có các trang club, members, loans, meetings, attendance và entries, hoặc một thư mục có tệp CSV cho từng trang.</translation>
+    </message>
+    <message>
+        <source>Open a book</source>
+        <translation>Mở sổ</translation>
+    </message>
+    <message>
+        <source>Open a book…</source>
+        <translation>Mở sổ…</translation>
+    </message>
+    <message>
+        <source>Open a meeting</source>
+        <translation>Mở buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Open another book…</source>
+        <translation>Mở sổ khác…</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>Mở sổ này</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Đã mở gần đây</translation>
+    </message>
+    <message>
+        <source>Other money today</source>
+        <translation>Thu, chi khác trong buổi này</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>Dư nợ</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>PRACTICE BOOK</source>
+        <translation>SỔ THỰC HÀNH</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Nộp</translation>
+    </message>
+    <message>
+        <source>Paper (*.pdf);;Table (*.xlsx)</source>
+        <translation>Bản in (*.pdf);;Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>In và báo cáo</translation>
+    </message>
+    <message>
+        <source>Passbook</source>
+        <translation>Sổ của thành viên</translation>
+    </message>
+    <message>
+        <source>Passbook…</source>
+        <translation>In sổ…</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Plan for next month</source>
+        <translation>Kế hoạch tháng sau</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Có mặt</translation>
+    </message>
+    <message>
+        <source>Present {present} of {listed} ({rate}). Enough to decide.</source>
+        <translation>Có mặt {present} trên {listed} ({rate}). Đủ người để quyết định.</translation>
+    </message>
+    <message>
+        <source>Present {present} of {listed} ({rate}). Not enough to decide yet.</source>
+        <translation>Có mặt {present} trên {listed} ({rate}). Chưa đủ người để quyết định.</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>Gốc</translation>
+    </message>
+    <message>
+        <source>Print the fund statement</source>
+        <translation>In báo cáo thu, chi quỹ</translation>
+    </message>
+    <message>
+        <source>Print the minutes</source>
+        <translation>In biên bản</translation>
+    </message>
+    <message>
+        <source>Print the papers of {month}</source>
+        <translation>In giấy tờ {month}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Read this aloud before you close</source>
+        <translation>Đọc lại cho mọi người nghe trước khi chốt</translation>
+    </message>
+    <message>
+        <source>Reading the paper book</source>
+        <translation>Đang đọc sổ giấy</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Ghi</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Ghi khoản này</translation>
+    </message>
+    <message>
+        <source>Record money</source>
+        <translation>Ghi khoản thu, chi</translation>
+    </message>
+    <message>
+        <source>Record money in or out…</source>
+        <translation>Ghi khoản thu, chi khác…</translation>
+    </message>
+    <message>
+        <source>Record money…</source>
+        <translation>Ghi khoản thu, chi…</translation>
+    </message>
+    <message>
+        <source>Record that there was no meeting</source>
+        <translation>Ghi là không sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Record the leaving</source>
+        <translation>Ghi việc rời câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Report on paper…</source>
+        <translation>In báo cáo…</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Lưu thành tệp…</translation>
+    </message>
+    <message>
+        <source>Save the minutes as a file…</source>
+        <translation>Lưu biên bản thành tệp…</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>Lưu bản in</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Tiết kiệm</translation>
+    </message>
+    <message>
+        <source>Savings and loans stay in the book until they are settled.</source>
+        <translation>Tiết kiệm và khoản vay vẫn ở trong sổ cho đến khi thanh toán xong.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Lịch trả</translation>
+    </message>
+    <message>
+        <source>Schedule on paper…</source>
+        <translation>In lịch trả…</translation>
+    </message>
+    <message>
+        <source>Sealed: only {name} can open it.</source>
+        <translation>Đã niêm phong: chỉ {name} mở được.</translation>
+    </message>
+    <message>
+        <source>Secretary of the meeting</source>
+        <translation>Thư ký buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Send to the Women's Union</source>
+        <translation>Gửi Hội Phụ nữ</translation>
+    </message>
+    <message>
+        <source>Send {month} to the Women's Union</source>
+        <translation>Gửi {month} cho Hội Phụ nữ</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Sign and print</source>
+        <translation>Ký và in</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Start the meeting</source>
+        <translation>Bắt đầu buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Start the meeting of {month}</source>
+        <translation>Bắt đầu buổi sinh hoạt {month}</translation>
+    </message>
+    <message>
+        <source>Start, for example 08:00</source>
+        <translation>Bắt đầu, ví dụ 08:00</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: who it is. Everything can be changed later.</source>
+        <translation>Bước 1 trên 3: tên và nơi ở. Sau này vẫn sửa được.</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: its rules. Each can be changed from a day on.</source>
+        <translation>Bước 2 trên 3: các quy định. Sau này có thể đổi kể từ một ngày.</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: its board. Other members are added afterwards.</source>
+        <translation>Bước 3 trên 3: ban chủ nhiệm. Các thành viên khác thêm sau.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.ods)</source>
+        <translation>Bảng tính (*.xlsx *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>Take a receipt in…</source>
+        <translation>Nhận giấy báo nhận…</translation>
+    </message>
+    <message>
+        <source>Take an entry back</source>
+        <translation>Hủy một khoản</translation>
+    </message>
+    <message>
+        <source>Take an entry back…</source>
+        <translation>Hủy khoản ghi sai…</translation>
+    </message>
+    <message>
+        <source>Take files of clubs in…</source>
+        <translation>Nhận gói dữ liệu của câu lạc bộ…</translation>
+    </message>
+    <message>
+        <source>Take in what clubs send, and report on all of them.</source>
+        <translation>Nhận gói dữ liệu các câu lạc bộ gửi và lập báo cáo chung.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Hủy khoản này</translation>
+    </message>
+    <message>
+        <source>Take over members, loans and entries; wrong cells are listed.</source>
+        <translation>Đưa thành viên, khoản vay và các khoản thu, chi vào; ô sai được liệt kê.</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>Bỏ dòng này</translation>
+    </message>
+    <message>
+        <source>Take this loan away</source>
+        <translation>Bỏ khoản vay này</translation>
+    </message>
+    <message>
+        <source>Taken-back entries as well</source>
+        <translation>Cả khoản đã hủy</translation>
+    </message>
+    <message>
+        <source>Taking the files in</source>
+        <translation>Đang nhận gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Điều kiện</translation>
+    </message>
+    <message>
+        <source>The Excel file</source>
+        <translation>Tệp Excel</translation>
+    </message>
+    <message>
+        <source>The book of the self-help club</source>
+        <translation>Sổ câu lạc bộ tự giúp nhau</translation>
+    </message>
+    <message>
+        <source>The count and the book agree.</source>
+        <translation>Tiền đếm được khớp với sổ.</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>The fund over 24 months</source>
+        <translation>Quỹ trong 24 tháng</translation>
+    </message>
+    <message>
+        <source>The key file the union gave you</source>
+        <translation>Tệp khóa Hội đã đưa</translation>
+    </message>
+    <message>
+        <source>The meeting is closed. Everything of it stands in the book.</source>
+        <translation>Buổi sinh hoạt đã chốt. Mọi khoản đã vào sổ.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} is not closed: it has no minutes yet.</source>
+        <translation>Buổi sinh hoạt {month} chưa chốt nên chưa có biên bản.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>Chương trình bị lỗi</translation>
+    </message>
+    <message>
+        <source>The receipt the union sent</source>
+        <translation>Giấy báo nhận Hội đã gửi</translation>
+    </message>
+    <message>
+        <source>The whole book</source>
+        <translation>Toàn bộ sổ</translation>
+    </message>
+    <message>
+        <source>Then owed</source>
+        <translation>Còn nợ</translation>
+    </message>
+    <message>
+        <source>Then record the right amount as a new entry.</source>
+        <translation>Sau đó ghi khoản đúng thành một khoản mới.</translation>
+    </message>
+    <message>
+        <source>These clubs sent files that contradict each other: {names}</source>
+        <translation>Các câu lạc bộ này gửi gói dữ liệu trái nhau: {names}</translation>
+    </message>
+    <message>
+        <source>This book</source>
+        <translation>Quyển sổ này</translation>
+    </message>
+    <message>
+        <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
+        <translation>Sổ này đang mở ở cửa sổ khác. Ở đây chỉ xem được; không điều gì được ghi lại.</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Việc này chưa làm được</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Cửa sổ này</translation>
+    </message>
+    <message>
+        <source>Those who left as well</source>
+        <translation>Cả người đã rời CLB</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Bỏ buổi này</translation>
+    </message>
+    <message>
+        <source>Throw this meeting away?</source>
+        <translation>Bỏ buổi sinh hoạt này?</translation>
+    </message>
+    <message>
+        <source>Throw this meeting away…</source>
+        <translation>Bỏ buổi này…</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Việc cần làm</translation>
+    </message>
+    <message>
+        <source>To end it today</source>
+        <translation>Trả hết hôm nay</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Phải trả</translation>
+    </message>
+    <message>
+        <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
+        <translation>Hôm nay: tiền mặt {cash} · ngân hàng {bank} · tiết kiệm đang giữ {savings}</translation>
+    </message>
+    <message>
+        <source>Totals and the list of borrowers</source>
+        <translation>Số tổng và danh sách người vay</translation>
+    </message>
+    <message>
+        <source>Totals only: no names</source>
+        <translation>Chỉ số tổng, không có tên</translation>
+    </message>
+    <message>
+        <source>Try it with the practice book</source>
+        <translation>Làm thử với sổ thực hành</translation>
+    </message>
+    <message>
+        <source>Type only what differs. Enter goes down, Tab goes right, Space changes the mark.</source>
+        <translation>Chỉ gõ chỗ nào khác. Enter xuống dòng, Tab sang phải, phím cách đổi điểm danh.</translation>
+    </message>
+    <message>
+        <source>Typed by</source>
+        <translation>Người ghi</translation>
+    </message>
+    <message>
+        <source>Union's key…</source>
+        <translation>Khóa của Hội…</translation>
+    </message>
+    <message>
+        <source>Up to the end of</source>
+        <translation>Đến hết</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Phiếu</translation>
+    </message>
+    <message>
+        <source>Way of repaying</source>
+        <translation>Cách trả</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Khoản</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Những gì đã nhận</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Gửi những gì</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Sai ở đâu</translation>
+    </message>
+    <message>
+        <source>What the meeting was about</source>
+        <translation>Nội dung buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Kết luận, quyết định</translation>
+    </message>
+    <message>
+        <source>What was wrong?</source>
+        <translation>Sai ở đâu?</translation>
+    </message>
+    <message>
+        <source>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</source>
+        <translation>Những gì đã ghi trước đó vẫn được lưu, chỉ bước vừa rồi chưa làm. Có thể làm việc tiếp. Hãy chép chi tiết và gửi cho người hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Where is the paper book?</source>
+        <translation>Sổ giấy nằm ở đâu?</translation>
+    </message>
+    <message>
+        <source>Where should the file go?</source>
+        <translation>Đặt tệp ở đâu?</translation>
+    </message>
+    <message>
+        <source>Where should the key file go?</source>
+        <translation>Đặt tệp khóa ở đâu?</translation>
+    </message>
+    <message>
+        <source>Which loans</source>
+        <translation>Những khoản vay nào</translation>
+    </message>
+    <message>
+        <source>Why was there no meeting?</source>
+        <translation>Vì sao không sinh hoạt?</translation>
+    </message>
+    <message>
+        <source>Why, or the club's sign</source>
+        <translation>Lý do, hoặc dấu của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Without a count the book's own sum stands. Counting is better.</source>
+        <translation>Không đếm thì lấy số theo sổ. Nên đếm.</translation>
+    </message>
+    <message>
+        <source>Women's Union</source>
+        <translation>Gửi Hội Phụ nữ</translation>
+    </message>
+    <message>
+        <source>Women's Union: a register…</source>
+        <translation>Hội Phụ nữ: sổ tổng hợp…</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Your club's sign, to compare on paper: {fingerprint}</source>
+        <translation>Dấu của câu lạc bộ, để đối chiếu trên giấy: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>and by</source>
+        <translation>Người xác nhận thứ hai</translation>
+    </message>
+    <message>
+        <source>belongs to the club</source>
+        <translation>của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>contradicts what was sent before</source>
+        <translation>trái với gói đã gửi</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>khoản thu, chi</translation>
+    </message>
+    <message>
+        <source>in the box</source>
+        <translation>trong quỹ</translation>
+    </message>
+    <message>
+        <source>joined {day}</source>
+        <translation>vào CLB {day}</translation>
+    </message>
+    <message>
+        <source>last: {month}</source>
+        <translation>gần nhất: {month}</translation>
+    </message>
+    <message>
+        <source>left {day}</source>
+        <translation>rời CLB {day}</translation>
+    </message>
+    <message>
+        <source>loans</source>
+        <translation>khoản vay</translation>
+    </message>
+    <message>
+        <source>loans: {count}</source>
+        <translation>{count} khoản</translation>
+    </message>
+    <message>
+        <source>meetings</source>
+        <translation>buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>thành viên</translation>
+    </message>
+    <message>
+        <source>no receipt yet</source>
+        <translation>chưa có giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>chưa ghi</translation>
+    </message>
+    <message>
+        <source>notes in the box</source>
+        <translation>tiền trong quỹ</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>one member's savings, loans and payments</source>
+        <translation>tiết kiệm, khoản vay và tiền nộp của một thành viên</translation>
+    </message>
+    <message>
+        <source>received by {union}</source>
+        <translation>{union} đã nhận</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>replaced by the newer one</source>
+        <translation>thay bằng gói mới hơn</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>đã gửi</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã hủy</translation>
+    </message>
+    <message>
+        <source>taken in, paid out, and what there is</source>
+        <translation>thu gì, chi gì, còn bao nhiêu</translation>
+    </message>
+    <message>
+        <source>takes back no. {number}: {reason}</source>
+        <translation>hủy khoản số {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>the banknotes counted at a meeting</source>
+        <translation>tiền mặt đếm trong buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>the counts the Women's Union asks for</source>
+        <translation>các con số Hội Phụ nữ cần</translation>
+    </message>
+    <message>
+        <source>what was said, decided, paid in and out at a meeting</source>
+        <translation>buổi sinh hoạt bàn gì, quyết gì, thu chi ra sao</translation>
+    </message>
+    <message>
+        <source>who came, month by month</source>
+        <translation>ai đi sinh hoạt, từng tháng</translation>
+    </message>
+    <message>
+        <source>who owes how much, and who is late</source>
+        <translation>ai còn nợ bao nhiêu, ai quá hạn</translation>
+    </message>
+    <message>
+        <source>with today's money</source>
+        <translation>kể cả tiền buổi này</translation>
+    </message>
+    <message>
+        <source>{amount} given on {day} for {months} months, {rate} a month, {method}</source>
+        <translation>{amount} vay ngày {day}, {months} tháng, lãi {rate} một tháng, {method}</translation>
+    </message>
+    <message>
+        <source>{amount} less than the book. On closing it is recorded as missing.</source>
+        <translation>Thiếu {amount} so với sổ. Khi chốt sẽ ghi là thiếu quỹ.</translation>
+    </message>
+    <message>
+        <source>{amount} more than the book. On closing it is recorded as found.</source>
+        <translation>Thừa {amount} so với sổ. Khi chốt sẽ ghi là thừa quỹ.</translation>
+    </message>
+    <message>
+        <source>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</source>
+        <translation>{count} khoản đang vay, dư nợ {amount}. Quá hạn trên 30 ngày: {late} ({rate}).</translation>
+    </message>
+    <message>
+        <source>{days} days late: {amount}</source>
+        <translation>quá hạn {days} ngày: {amount}</translation>
+    </message>
+    <message>
+        <source>{held} of {due} meetings held in {year}</source>
+        <translation>Năm {year}: đã sinh hoạt {held} trên {due} tháng</translation>
+    </message>
+    <message>
+        <source>{listed} members, {present} present · fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
+        <translation>Cộng {listed} người, có mặt {present} · phí {fees} · tiết kiệm {savings} · lãi {interest} · gốc {principal} = {total}</translation>
+    </message>
+    <message>
+        <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
+        <translation>{members} thành viên · {women} nữ · {older} người từ 60 tuổi · hộ nghèo: {poor}</translation>
+    </message>
+    <message>
+        <source>{months} months · {rate} a month · {method}</source>
+        <translation>{months} tháng · lãi {rate} một tháng · {method}</translation>
+    </message>
+    <message>
+        <source>{month} is not recorded yet</source>
+        <translation>{month} chưa ghi</translation>
+    </message>
+    <message>
+        <source>{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. It is signed by your club, number {sequence}.</source>
+        <translation>{month} đã nằm trong {file}. Hãy chép vào USB, gửi Zalo hoặc thư điện tử. Gói có chữ ký của câu lạc bộ, số {sequence}.</translation>
+    </message>
+    <message>
+        <source>{month} · {day}</source>
+        <translation>{month} · {day}</translation>
+    </message>
+    <message>
+        <source>{month}: no meeting</source>
+        <translation>{month}: không sinh hoạt</translation>
+    </message>
+    <message>
+        <source>{month}: no meeting yet</source>
+        <translation>{month}: chưa sinh hoạt</translation>
+    </message>
+    <message>
+        <source>{month}: the meeting is closed</source>
+        <translation>{month}: đã chốt buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>{month}: the meeting is open</source>
+        <translation>{month}: buổi sinh hoạt đang ghi</translation>
+    </message>
+    <message>
+        <source>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</source>
+        <translation>{month}: {reporting} trên {clubs} câu lạc bộ đã gửi · {members} thành viên · quá hạn trên 30 ngày: {rate}</translation>
+    </message>
+    <message>
+        <source>{name} leaves the club</source>
+        <translation>{name} rời câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>
+        <translation>{no}. {due}: gốc {principal} + lãi {interest} = {total}</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… và {count} điều nữa.</translation>
     </message>
 </context>
 </TS>

@@ -103,7 +103,8 @@ class Table:
     """Ruled rows with a head that repeats on each page; ``total`` is never alone on a page.
 
     ``carry_labels``: the words before the sums carried to the next, and from the last, page.
-    ``share``: percent of the page's width that the table takes, in its middle.
+    ``share``: percent of the page's width that the table takes, in its middle. ``room``: the least
+    height of a row in mm, for tables that are filled in by hand.
     """
 
     columns: tuple[Column, ...]
@@ -112,6 +113,7 @@ class Table:
     show_head: bool = True
     carry_labels: tuple[str, str] = ("", "")
     share: int = 100
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,25 @@ class Recipients:
 
 
 @dataclass(frozen=True, slots=True)
+class Voucher:
+    """A receipt or payment voucher on half an A4 page, to be cut off: two stand on a page.
+
+    ``stamp`` is drawn across a cancelled one; ``foot`` is its own check code.
+    """
+
+    issuer: str
+    address: str
+    title: str
+    day: str
+    number: str
+    rows: tuple[tuple[str, str], ...]
+    signers: tuple[Signer, ...]
+    stamp: str = ""
+    foot: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
@@ -163,6 +184,7 @@ Block = (
     | Table
     | Signatures
     | Recipients
+    | Voucher
     | PageBreak
     | Spacer
 )
@@ -170,7 +192,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A whole paper. ``stamp`` (practice book) and ``foot`` (check code) stand on every page."""
+    """A whole paper. ``stamp`` (practice book) and ``foot`` (check code) stand on every page.
+
+    ``numbered``: pages from the second on carry their number.
+    """
 
     title: str
     author: str
@@ -180,3 +205,4 @@ class Doc:
     landscape: bool = False
     language: str = "vi"
     large_type: bool = False
+    numbered: bool = True

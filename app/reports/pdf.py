@@ -20,6 +20,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    KeepTogether,
     PageTemplate,
     Paragraph,
 )
@@ -36,12 +37,16 @@ from app.reports.pdf_blocks import (
     Stack,
 )
 from app.reports.pdf_table import TableFlow, lay_out
+from app.reports.pdf_voucher import VoucherFlow
 
 MARGIN_TOP = MARGIN_BOTTOM = 20 * mm
 MARGIN_LEFT = 30 * mm
 MARGIN_RIGHT = 15 * mm
 _MARGIN_LEFT_LANDSCAPE = 20 * mm
+_HALF_PAGE = (A4[1] - MARGIN_TOP - MARGIN_BOTTOM) / 2
 _NUMBER_SIZE = 13
+_SHORT = 80.0
+"""A text of less height is not divided from its heading."""
 _FOOT_SIZE = 9
 _STAMP_SIZE = 12
 _ALIGN = {doc.Align.LEFT: TA_LEFT, doc.Align.CENTRE: TA_CENTER, doc.Align.RIGHT: TA_RIGHT}
@@ -99,7 +104,7 @@ class _Furniture:
     def draw(self, canvas: Canvas, template: BaseDocTemplate) -> None:
         page_width, page_height = canvas._pagesize
         canvas.saveState()
-        if template.page > 1:
+        if template.page > 1 and self.paper.numbered:
             canvas.setFont(fonts.REGULAR, _NUMBER_SIZE)
             canvas.drawCentredString(page_width / 2, page_height - 13 * mm, str(template.page))
         if self.paper.stamp:
@@ -138,17 +143,27 @@ def _flow(paper: doc.Doc, width: float) -> list[Flowable]:
         if isinstance(block, doc.Signatures | doc.Recipients):
             tail += made
             continue
-        _tie(flowables, tail)
+        _tie(flowables, tail, width)
         flowables += made
-    _tie(flowables, tail)
+    _tie(flowables, tail, width)
     return flowables
 
 
-def _tie(flowables: list[Flowable], tail: list[Flowable]) -> None:
-    if tail:
-        body = flowables.pop() if flowables else Gap(1, 0)
-        flowables.append(Kept(body, Stack(tuple(tail))))
-        tail.clear()
+class _HeadingLine(Paragraph):  # type: ignore[misc]
+    """The line over a numbered part."""
+
+
+def _tie(flowables: list[Flowable], tail: list[Flowable], width: float) -> None:
+    """Hold the tail to what is before it; a short text takes its heading along."""
+    if not tail:
+        return
+    body = flowables.pop() if flowables else Gap(1, 0)
+    made: Flowable = Kept(body, Stack(tuple(tail)))
+    under_heading = flowables and isinstance(flowables[-1], _HeadingLine)
+    if under_heading and isinstance(body, Paragraph) and body.wrap(width, _SHORT)[1] < _SHORT:
+        made = KeepTogether([flowables.pop(), made])
+    flowables.append(made)
+    tail.clear()
 
 
 def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowable]:
@@ -159,7 +174,7 @@ def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowabl
             yield from _title(block, sizes)
         case doc.Heading(text):
             yield CondPageBreak(sizes.body * 6)
-            yield Paragraph(fonts.markup(text), _style(sizes, bold=True, before=6))
+            yield _HeadingLine(fonts.markup(text), _style(sizes, bold=True, before=6))
         case doc.Para():
             yield _para(block, sizes)
         case doc.Bullets(items):
@@ -175,6 +190,8 @@ def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowabl
             yield SignaturesFlow(block, sizes.body, width, sizes.signing_room)
         case doc.Recipients():
             yield RecipientsFlow(block, width)
+        case doc.Voucher():
+            yield VoucherFlow(block, width, _HALF_PAGE)
         case doc.PageBreak():
             yield NextPage()
         case doc.Spacer(height):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak
 
@@ -82,7 +83,7 @@ def lay_out(table: doc.Table, size: int, width: float) -> Layout:
     carried = [place for place, column in enumerate(table.columns) if column.carried]
     running = [0] * len(carried)
     for row in table.rows:
-        made = _measure(row, edges, size)
+        made = _measure(row, edges, size, least=table.room * mm)
         lines += made
         for number, place in enumerate(carried):
             cell = row.cells[place]
@@ -96,7 +97,9 @@ def lay_out(table: doc.Table, size: int, width: float) -> Layout:
     )
 
 
-def _measure(row: doc.Row, edges: tuple[float, ...], size: int, head: bool = False) -> list[_Line]:
+def _measure(
+    row: doc.Row, edges: tuple[float, ...], size: int, *, head: bool = False, least: float = 0
+) -> list[_Line]:
     font = fonts.BOLD if row.strong else fonts.REGULAR
     cells: list[list[str]] = []
     for cell, (left, right) in zip(row.cells, _spans(edges, row.span), strict=True):
@@ -108,7 +111,7 @@ def _measure(row: doc.Row, edges: tuple[float, ...], size: int, head: bool = Fal
         part = tuple(tuple(lines[start : start + _MAX_LINES]) for lines in cells)
         count = min(_MAX_LINES, deepest - start)
         goes_on = start + _MAX_LINES < deepest
-        height = count * size * 1.2 + 2 * _PAD_Y
+        height = max(least, count * size * 1.2 + 2 * _PAD_Y)
         pieces.append(_Line(part, height, font, row.span, head, goes_on))
     return pieces
 
@@ -221,11 +224,12 @@ class TableFlow(Flowable):  # type: ignore[misc]
 
     def _draw_cells(self, text: object, line: _Line, top: float) -> None:
         layout = self.layout
+        roomy = layout.table.room > 0
         spans = zip(layout.table.columns, line.cells, _spans(layout.edges, line.span), strict=True)
         for column, lines, (left, right) in spans:
             align = doc.Align.CENTRE if line.head else column.align
             height = len(lines) * layout.leading
-            middle = (line.height - 2 * _PAD_Y - height) / 2 if line.head else 0
+            middle = (line.height - 2 * _PAD_Y - height) / 2 if line.head or roomy else 0
             y = top - _PAD_Y - middle - layout.size
             for piece in lines:
                 x = _x(piece, align, line.font, layout.size, left + PAD_X, right - PAD_X)

@@ -47,6 +47,8 @@ def _lines(block: doc.Block) -> Iterator[str]:
         case doc.Recipients(label):
             yield label
             yield from block.lines()
+        case doc.Voucher():
+            yield from _voucher(block)
         case doc.PageBreak() | doc.Spacer():
             return
 
@@ -55,6 +57,14 @@ def _letterhead(head: doc.Letterhead) -> Iterator[str]:
     yield from filter(None, (head.parent.upper(), head.issuer.upper(), head.number))
     yield from (head.motto, head.tagline)
     yield from filter(None, (head.place_day,))
+
+
+def _voucher(voucher: doc.Voucher) -> Iterator[str]:
+    yield from filter(None, (voucher.issuer, voucher.address, voucher.form, voucher.title))
+    yield from filter(None, (voucher.day, voucher.number, voucher.stamp))
+    yield from (f"{label}: {value}" for label, value in voucher.rows)
+    yield from (f"{signer.role}: {signer.name}".rstrip() for signer in voucher.signers)
+    yield from filter(None, (voucher.foot,))
 
 
 def _table(table: doc.Table) -> Iterator[str]:

@@ -104,8 +104,23 @@ class _Writer:
                 self.line += 1
                 for signer in signers:
                     self._text(f"{signer.role}: {signer.name}")
+            case doc.Voucher():
+                self._voucher(block)
             case doc.Recipients() | doc.PageBreak() | doc.Spacer():
                 return
+
+    def _voucher(self, voucher: doc.Voucher) -> None:
+        self.line += 1
+        for text in (voucher.issuer, voucher.address, voucher.form):
+            self._text(text)
+        self._text(f"{voucher.title} {voucher.stamp}".strip(), bold=True)
+        for text in (voucher.day, voucher.number):
+            self._text(text)
+        for label, value in voucher.rows:
+            self._text(f"{label}: {value}")
+        for signer in voucher.signers:
+            self._text(f"{signer.role}: {signer.name}".strip())
+        self._text(voucher.foot)
 
     def _text(self, text: str, *, bold: bool = False) -> None:
         if text:

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from app.base import clock, files
 from app.base.catalogue import used_language
-from app.base.errors import AppError
-from app.domain.periods import Month
 from app.reports import catalogue
 from app.reports.doc import Doc
 from app.reports.frame import PaperOptions
-from app.services import club, fund_statement, loans, minutes, people
+from app.services import club
 from app.services.figures import as_json
+from app.services.paper_request import PaperRefusedError, PaperRequest
+from app.services.papers import QUESTIONS
 from app.store.database import UnitOfWork
 
-
-class PaperRefusedError(AppError):
-    """A paper that was asked for without what it needs."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRequest:
-    """Which paper: its name, and the month, period, meeting, member or loan it is about."""
-
-    name: str
-    month: Month | None = None
-    first: date | None = None
-    last: date | None = None
-    meeting: date | None = None
-    member: str | None = None
-    loan: str | None = None
-
-    @property
-    def period(self) -> tuple[date | None, date | None]:
-        if self.month is not None:
-            return self.month.first_day, self.month.last_day
-        return self.first, self.last
+__all__ = ["PaperRefusedError", "PaperRequest", "content", "data", "options", "paper", "write"]
 
 
 def data(uow: UnitOfWork, request: PaperRequest) -> object:
@@ -46,34 +23,10 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
     first, last = request.period
     if first and last and last < first:
         raise PaperRefusedError("paper.period_backwards", first=first, last=last)
-    match request.name:
-        case "fund-statement":
-            begin, end = people.whole_period(uow, first, last)
-            return fund_statement.fund_statement(uow, first=begin, last=end)
-        case "loan-book":
-            return loans.loan_book(uow, on=last or people.whole_period(uow, None, None)[1])
-        case "indicators":
-            end = last or people.whole_period(uow, None, None)[1]
-            return people.indicators(uow, month=Month.of(end))
-        case "attendance":
-            return people.attendance(uow, first=first, last=last)
-        case "member-statement":
-            member = _needed(request.member, "--member")
-            return people.member_statement(uow, member=member, first=first, last=last)
-        case "loan-schedule":
-            return loans.schedule_of(uow, loan=_needed(request.loan, "--loan"))
-        case "minutes" | "cash-count":
-            if request.meeting is None and request.month is None:
-                raise PaperRefusedError("paper.meeting_missing")
-            return minutes.minutes(uow, month=request.month, meeting=request.meeting)
-    known = ", ".join(name for name in catalogue.REPORTS if name != "union-report")
-    raise catalogue.UnknownPaperError("paper.unknown", name=request.name, known=known)
-
-
-def _needed(value: str | None, option: str) -> str:
-    if not value:
-        raise PaperRefusedError("paper.option_missing", option=option)
-    return value
+    if request.name not in QUESTIONS:
+        known = ", ".join(QUESTIONS)
+        raise catalogue.UnknownPaperError("paper.unknown", name=request.name, known=known)
+    return QUESTIONS[request.name](uow, request)
 
 
 def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:

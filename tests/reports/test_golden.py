@@ -15,6 +15,7 @@ import pytest
 from app.reports import catalogue
 from app.reports.frame import PaperOptions
 from tests.helpers.tools import run_tool
+from tests.reports import paper_samples as papers
 from tests.reports import samples
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -32,6 +33,29 @@ CASES = {
     "attendance": ("attendance", samples.ATTENDANCE, PAPER),
     "indicators": ("indicators", samples.INDICATORS, PAPER),
     "cash-count": ("cash-count", samples.MINUTES, PAPER),
+    "cash-book": ("cash-book", papers.CASH_BOOK, PAPER),
+    "vouchers": ("vouchers", papers.VOUCHERS, PAPER),
+    "golden-book": ("golden-book", papers.GOLDEN, PAPER),
+    "interest-split": ("interest-split", papers.SPLIT, PAPER),
+    "hand-over": ("hand-over", papers.HAND_OVER, PAPER),
+    "collection-sheet": ("collection-sheet", papers.SHEETS, PAPER),
+    "attendance-sheet": ("attendance-sheet", papers.SHEETS, PAPER),
+    "fee-book": ("fee-book", papers.FEES, PAPER),
+    "attendance-book": ("attendance-book", papers.ATTENDANCE_BOOK, PAPER),
+    "member-list": ("member-list", papers.MEMBERS, PAPER),
+    "consent": ("consent", papers.MEMBERS, PAPER),
+    "loan-request": ("loan-request", papers.LOAN, PAPER),
+    "loan-request_blank": ("loan-request", papers.WISH, PAPER),
+    "loan-agreement": ("loan-agreement", papers.LOAN, PAPER),
+    "loan-card": ("loan-card", papers.LOAN, PAPER),
+    "loan-approval": ("loan-approval", papers.APPROVAL, PAPER),
+    "activity-plan": ("activity-plan", papers.AREAS, PAPER),
+    "activity-report": ("activity-report", papers.AREAS, PAPER),
+    "club-report": ("club-report", papers.LETTER, PAPER),
+    "home-care-book": ("home-care-book", papers.BLANK, PAPER),
+    "mutual-help-book": ("mutual-help-book", papers.BLANK, PAPER),
+    "health-book": ("health-book", papers.BLANK, PAPER),
+    "equipment-book": ("equipment-book", papers.BLANK, PAPER),
     "union-report": ("union-report", samples.union(3), PaperOptions(place="Sơn Cẩm")),
 }
 
