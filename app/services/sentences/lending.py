@@ -83,4 +83,23 @@ TEXTS: dict[str, str] = {
     "request.not_waiting": translate(
         "errors", "This request is decided already. Look at the list again."
     ),
+    "year_end.nobody": translate(
+        "errors", "Nobody is there to share among for {year}. Look at the savers and the board."
+    ),
+    "year_end.fund_short": translate(
+        "errors", "{short:dong} đồng are missing in the {fund:fund}. Share out less."
+    ),
+    "year_end.before_book": translate("errors", "The book begins after the year {year}."),
+    "year_end.minutes_missing": translate(
+        "errors", "The year's end is agreed by a meeting: write which minutes say so."
+    ),
+    "year_end.out_of_date": translate(
+        "errors", "The funds have changed since this was worked out. Work it out again."
+    ),
+    "month.meeting_open": translate(
+        "errors", "The meeting of {month} is still open. Close it first."
+    ),
+    "month.not_recorded": translate(
+        "errors", "{month} has neither a meeting nor a reason for none. Record it first."
+    ),
 }
