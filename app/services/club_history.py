@@ -82,7 +82,7 @@ def contents(
         select(BundleRow.manifest, BundleRow.content).where(
             *_of(BundleRow, key), BundleRow.set_aside == 0, *chosen
         )
-    ).tuples()
+    )
     return {manifest: _unpack(content) for manifest, content in rows}
 
 
@@ -93,7 +93,7 @@ def open_conflicts(uow: UnitOfWork, key: Key) -> list[tuple[str, str]]:
         .where(*_of(ConflictRow, key), ConflictRow.kept == "")
         .order_by(ConflictRow.one, ConflictRow.other)
     )
-    return list(rows.tuples())
+    return list(rows)
 
 
 def choose(uow: UnitOfWork, *, key: Key, keep: str, reason: str) -> None:
@@ -134,7 +134,7 @@ def _of(table: type[_OfClub], key: Key) -> tuple[ColumnElement[bool], ColumnElem
 
 def _place(uow: UnitOfWork, club: str) -> Key | None:
     query = select(UnionClubRow.commune, UnionClubRow.uuid).where(UnionClubRow.uuid == club)
-    return uow.session.execute(query).tuples().first()
+    return uow.session.execute(query).first()
 
 
 def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> None:
@@ -149,9 +149,7 @@ def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> None:
     known = dict(
         uow.session.execute(
             select(ClubKeyRow.public_key, ClubKeyRow.until_sequence).where(*_of(ClubKeyRow, key))
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     if theirs not in known:
         names = ", ".join(signing.fingerprint(one) for one in known)
@@ -177,7 +175,7 @@ def _marks(uow: UnitOfWork, key: Key) -> dict[str, Mark]:
             BundleRow.locked_month,
             BundleRow.locked_chain,
         ).where(*_of(BundleRow, key))
-    ).tuples()
+    )
     return {row[0]: Mark(*row) for row in rows}
 
 

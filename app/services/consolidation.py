@@ -111,7 +111,7 @@ def _clubs(uow: UnitOfWork, at_month: Mapping[str, _Figures]) -> list[_Club]:
     """Every club by area and name; where it lay in the month, if it told of that month."""
     rows = uow.session.execute(
         select(UnionClubRow.uuid, UnionClubRow.name, UnionClubRow.area, UnionClubRow.started_on)
-    ).tuples()
+    )
     clubs = [
         _Club(uuid, name, at_month[uuid].area if uuid in at_month else area, started_on)
         for uuid, name, area, started_on in rows

@@ -213,7 +213,7 @@ def _earlier_steps(uow: UnitOfWork) -> list[ExportStep]:
         select(
             BundleLogRow.sequence, BundleLogRow.month, BundleLogRow.entries, BundleLogRow.meetings
         ).order_by(BundleLogRow.sequence)
-    ).tuples()
+    )
     return [
         _step(uow, sequence, Month.parse(month), entries, meetings)
         for sequence, month, entries, meetings in rows

@@ -43,7 +43,7 @@ def borrowers(uow: UnitOfWork, *, last: Month) -> tuple[BorrowerLine, ...]:
     day = last.last_day
     people = uow.session.execute(
         select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
-    ).tuples()
+    )
     borrower_of, known = dict(people.all()), members.by_code(uow)
     lines = []
     for code, history in loans.histories(uow).items():
@@ -212,7 +212,7 @@ class _Meeting:
 
 
 def _loans(uow: UnitOfWork) -> list[_Loan]:
-    borrower = dict(uow.session.execute(select(LoanRow.code, LoanRow.member_id)).tuples().all())
+    borrower = dict(uow.session.execute(select(LoanRow.code, LoanRow.member_id)).all())
     return [_Loan(history, borrower[code]) for code, history in loans.histories(uow).items()]
 
 
@@ -223,7 +223,7 @@ def _money(uow: UnitOfWork) -> dict[str, list[tuple[Account, str, int]]]:
         select(month, PostingRow.account, EntryRow.kind, func.sum(PostingRow.amount))
         .join(EntryRow, EntryRow.id == PostingRow.entry_id)
         .group_by(month, PostingRow.account, EntryRow.kind)
-    ).tuples()
+    )
     found: dict[str, list[tuple[Account, str, int]]] = defaultdict(list)
     for key, account, kind, total in rows:
         found[key].append((Account(account), kind, total))
@@ -233,16 +233,14 @@ def _money(uow: UnitOfWork) -> dict[str, list[tuple[Account, str, int]]]:
 def _entries(uow: UnitOfWork) -> tuple[dict[str, int], dict[str, int]]:
     """By month: the number of its newest entry, and how many it has."""
     month = func.substr(EntryRow.on, 1, 7)
-    rows = uow.session.execute(
-        select(month, func.max(EntryRow.id), func.count()).group_by(month)
-    ).tuples()
+    rows = uow.session.execute(select(month, func.max(EntryRow.id), func.count()).group_by(month))
     found = [(key, last, count) for key, last, count in rows]
     return {key: last for key, last, _ in found}, {key: count for key, _, count in found}
 
 
 def _hashes(uow: UnitOfWork, ids: Iterable[int]) -> dict[int, str]:
     query = select(EntryRow.id, EntryRow.hash).where(EntryRow.id.in_(list(ids)))
-    return dict(uow.session.execute(query).tuples().all())
+    return dict(uow.session.execute(query).all())
 
 
 def _meetings(uow: UnitOfWork) -> dict[str, _Meeting]:
@@ -251,7 +249,7 @@ def _meetings(uow: UnitOfWork) -> dict[str, _Meeting]:
         select(AttendanceRow.meeting_id, AttendanceRow.status, func.count()).group_by(
             AttendanceRow.meeting_id, AttendanceRow.status
         )
-    ).tuples()
+    )
     for key, status, number in attended:
         counts[key][status] = number
     rows = uow.session.execute(
@@ -262,7 +260,7 @@ def _meetings(uow: UnitOfWork) -> dict[str, _Meeting]:
             MeetingRow.status,
             MeetingRow.activities,
         )
-    ).tuples()
+    )
     return {
         month: _Meeting(
             key,

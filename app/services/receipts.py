@@ -100,7 +100,7 @@ def newest(uow: UnitOfWork) -> list[Row[*tuple[Any, ...]]]:
     """The bundle with the highest number of each club, of those that nobody disputes."""
     disputed: set[str] = set()
     pairs = select(ConflictRow.one, ConflictRow.other).where(ConflictRow.kept == "")
-    for pair in uow.session.execute(pairs).tuples():
+    for pair in uow.session.execute(pairs):
         disputed.update(pair)
     rows = uow.session.execute(
         select(

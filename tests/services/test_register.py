@@ -1,0 +1,318 @@
+"""The union's register: bundles in any order, one state; contradictions wait for an officer."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text, update
+
+from app.base.errors import AppError
+from app.bundle import reading
+from app.bundle.format import Packed
+from app.domain.club_facts import Level
+from app.domain.periods import Month
+from app.services import club_history, consolidation, register
+from app.services.register import ImportLine, Outcome
+from app.services.sentences import sentence
+from app.store import registers
+from app.store.database import Database, UnitOfWork
+from app.store.union_tables import ClubKeyRow
+from tests.helpers.bundles import SampleClub
+
+FEB, MARCH, APRIL, MAY, JUNE = (Month(2018, number) for number in range(2, 7))
+Row = tuple[object, ...]
+
+
+@pytest.fixture
+def database() -> Iterator[Database]:
+    yield from _register()
+
+
+def _register(*, practice: bool = False) -> Iterator[Database]:
+    made = registers.in_memory()
+    with made.begin() as uow:
+        register.found(uow, name="Hội LHPN xã Sơn Cẩm", practice=practice)
+    yield made
+    made.close()
+
+
+def opened(data: bytes) -> Packed:
+    packed = reading.read(data)
+    assert isinstance(packed, Packed)
+    return packed
+
+
+def take(database: Database, data: bytes) -> tuple[Outcome, AppError | None]:
+    with database.begin() as uow:
+        return register.take(uow, packed=opened(data), file_name="goi.clbz")
+
+
+def outcomes(database: Database, *bundles: bytes) -> list[str]:
+    return [take(database, data)[0].value for data in bundles]
+
+
+def believed(uow: UnitOfWork) -> tuple[list[Row], ...]:
+    """Everything the register believes, in an order of its own."""
+    queries = (
+        "SELECT * FROM month_figures ORDER BY club, month",
+        "SELECT uuid, name, area, started_on, sequence FROM club ORDER BY uuid",
+        "SELECT club, one, other, code, kept FROM conflict ORDER BY club, one, other",
+        "SELECT club, manifest, sequence, set_aside FROM bundle ORDER BY club, manifest",
+    )
+    return tuple([tuple(row) for row in uow.session.execute(text(q))] for q in queries)
+
+
+def state(database: Database) -> tuple[list[Row], ...]:
+    with database.read() as uow:
+        return believed(uow)
+
+
+def in_every_order(database: Database, bundles: Sequence[bytes]) -> list[tuple[list[Row], ...]]:
+    """What the register believes after each order; each is taken back before the next."""
+    packed, states = [opened(data) for data in bundles], []
+    for order in permutations(packed):
+        with database.read() as uow:
+            for one in order:
+                register.take(uow, packed=one, file_name="goi.clbz")
+            states.append(believed(uow))
+    return states
+
+
+def test_a_club_is_added_then_replaced_then_already_there(database: Database) -> None:
+    club = SampleClub()
+    first, second = club.export(FEB), club.export(APRIL)
+    told = outcomes(database, first, second, first, second)
+    assert told == ["added", "replaced", "already there", "already there"]
+
+
+def test_an_older_bundle_that_fits_is_already_there(database: Database) -> None:
+    club = SampleClub()
+    first, second = club.export(FEB), club.export(APRIL)
+    assert outcomes(database, second, first) == ["added", "already there"]
+
+
+def test_an_older_bundle_that_tells_more_months_counts(database: Database) -> None:
+    club = SampleClub()
+    far, near = club.export(JUNE), club.export(FEB)
+    assert outcomes(database, near, far) == ["added", "replaced"]
+    assert len(state(database)[0]) == 6
+
+
+def test_the_order_of_honest_bundles_never_matters(database: Database) -> None:
+    club = SampleClub()
+    bundles = [club.export(FEB), club.export(MARCH, Level.BORROWERS, locked=FEB)]
+    club.history, club.since = "late entry", MARCH
+    bundles += [club.export(MAY), club.export(APRIL), club.export(JUNE, locked=MAY)]
+    states = in_every_order(database, bundles)
+    assert states[0][2] == []
+    assert all(one == states[0] for one in states)
+
+
+def test_the_order_of_forks_repeats_and_gaps_never_matters(database: Database) -> None:
+    club = SampleClub()
+    first = club.export(FEB)
+    club.export(MARCH)
+    third = club.export(APRIL, locked=MARCH)
+    fork = club.fork("another", since=MAY)
+    bundles = [first, third, first, club.export(MAY), fork.export(MAY), fork.export(JUNE)]
+    states = in_every_order(database, bundles)
+    assert len(states[0][0]) == 4
+    assert all(one == states[0] for one in states)
+
+
+def test_one_number_with_two_contents_is_a_conflict(database: Database) -> None:
+    club = SampleClub()
+    copy = club.fork("another", since=APRIL)
+    assert outcomes(database, club.export(MAY), copy.export(MAY)) == ["added", "conflict"]
+    with database.read() as uow:
+        report = consolidation.union_report(uow, month=MAY)
+        before = consolidation.union_report(uow, month=MARCH)
+    assert (report.reporting, report.disputed) == (0, (club.name,))
+    assert before.reporting == 1
+
+
+def test_a_rewritten_past_is_a_conflict(database: Database) -> None:
+    club = SampleClub()
+    copy = club.fork("another", since=FEB)
+    copy.export(MARCH)
+    first = club.export(MARCH)
+    take(database, first)
+    outcome, why = take(database, copy.export(APRIL))
+    assert outcome is Outcome.CONFLICT
+    assert why is not None
+    assert (why.code, why.params) == ("union.past_rewritten", {"sequence": 1})
+    assert sentence(why)
+
+
+def test_a_locked_month_that_changed_is_a_conflict(database: Database) -> None:
+    club = SampleClub()
+    first = club.export(APRIL, locked=MARCH)
+    club.history, club.since = "another", MARCH
+    second = club.export(MAY)
+    assert outcomes(database, first, second) == ["added", "conflict"]
+
+
+def test_an_open_month_may_change(database: Database) -> None:
+    club = SampleClub()
+    first = club.export(APRIL, locked=FEB)
+    club.history, club.since = "late entry", APRIL
+    assert outcomes(database, first, club.export(APRIL)) == ["added", "replaced"]
+
+
+def test_a_conflict_comes_up_again_until_it_is_decided(database: Database) -> None:
+    club = SampleClub()
+    copy = club.fork("another", since=APRIL)
+    one, other = club.export(MAY), copy.export(MAY)
+    assert outcomes(database, one, other, other) == ["added", "conflict", "conflict"]
+    pair = [row[1] for row in state(database)[3]]
+    key = (club.commune, club.identity.uuid)
+    with database.begin() as uow:
+        club_history.choose(uow, key=key, keep=pair[0], reason="Đã hỏi chủ nhiệm")
+    assert outcomes(database, one, other) == ["already there", "already there"]
+    with database.read() as uow:
+        assert consolidation.union_report(uow, month=MAY).reporting == 1
+
+
+def test_a_choice_needs_a_reason_and_a_conflict(database: Database) -> None:
+    with database.begin() as uow:
+        with pytest.raises(AppError, match=r"union\.reason_missing"):
+            club_history.choose(uow, key=("", ""), keep="x", reason=" ")
+        with pytest.raises(AppError, match=r"union\.no_such_conflict"):
+            club_history.choose(uow, key=("", ""), keep="x", reason="vì thế")
+
+
+def test_another_key_for_a_known_club_is_refused(database: Database) -> None:
+    club = SampleClub()
+    thief = SampleClub(private=bytes(32))
+    take(database, club.export(FEB))
+    before = state(database)
+    with pytest.raises(AppError) as caught:
+        take(database, thief.export(MARCH))
+    assert caught.value.code == "union.other_key"
+    assert state(database) == before
+
+
+def test_a_retired_key_signs_up_to_its_last_bundle_only(database: Database) -> None:
+    club = SampleClub()
+    first, second = club.export(FEB), club.export(MARCH)
+    third = club.export(APRIL)
+    take(database, second)
+    with database.begin() as uow:
+        uow.session.execute(update(ClubKeyRow).values(until_sequence=2))
+    assert outcomes(database, first) == ["already there"]
+    with pytest.raises(AppError, match=r"union\.key_retired"):
+        take(database, third)
+
+
+def test_practice_belongs_into_a_practice_register(database: Database) -> None:
+    club = SampleClub(practice=True)
+    with pytest.raises(AppError, match=r"union\.practice_bundle"):
+        take(database, club.export(FEB))
+    for practice in _register(practice=True):
+        assert outcomes(practice, club.export(FEB)) == ["added"]
+
+
+def test_a_club_that_moves_counts_once_and_the_past_stays(database: Database) -> None:
+    club = SampleClub(commune="xã Sơn Cẩm")
+    take(database, club.export(FEB))
+    club.commune = "phường Quan Triều"
+    take(database, club.export(APRIL))
+    with database.read() as uow:
+        old = consolidation.union_report(uow, month=FEB)
+        new = consolidation.union_report(uow, month=APRIL)
+    assert list(old.by_area) == ["tỉnh Thái Nguyên/xã Sơn Cẩm"]
+    assert list(new.by_area) == ["tỉnh Thái Nguyên/phường Quan Triều"]
+    assert (old.clubs, new.clubs, new.last_known.members) == (1, 1, 34)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    target = tmp_path / "hoi.soclbu"
+    register.create(target, name="Hội LHPN xã Sơn Cẩm")
+    return target
+
+
+def _import(path: Path, *sources: Path) -> tuple[ImportLine, ...]:
+    with register.opened(path) as database:
+        return register.import_files(database, paths=sources)
+
+
+def test_a_folder_comes_in_whole_and_the_bad_ones_stay_out(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "usb"
+    (folder / "xa").mkdir(parents=True)
+    good = SampleClub(2).export(FEB)
+    (folder / "a.clbz").write_bytes(SampleClub(1).export(FEB))
+    (folder / "b.clbz").write_bytes(good[:-1])
+    (folder / "xa" / "c.CLBZ").write_bytes(good)
+    (folder / "letter.txt").write_bytes(b"hello")
+    lines = _import(path, folder, tmp_path / "gone.clbz", tmp_path)
+    told = {(line.file, line.outcome.value) for line in lines}
+    assert told == {
+        ("a.clbz", "added"),
+        ("b.clbz", "refused"),
+        ("c.CLBZ", "added"),
+        ("gone.clbz", "refused"),
+        ("a.clbz", "already there"),
+        ("c.CLBZ", "already there"),
+    }
+    assert [sentence(line.why) for line in lines if line.why]
+
+
+def test_a_strangers_key_is_refused_by_name(path: Path, tmp_path: Path) -> None:
+    for name, private in (("a.clbz", b""), ("b.clbz", bytes(32))):
+        (tmp_path / name).write_bytes(SampleClub(private=private).export(FEB))
+    lines = _import(path, tmp_path)
+    assert [line.outcome.value for line in lines] == ["added", "refused"]
+    assert lines[0].fingerprint != lines[1].fingerprint
+
+
+def test_an_import_can_be_stopped(path: Path, tmp_path: Path) -> None:
+    for number in range(1, 4):
+        (tmp_path / f"{number}.clbz").write_bytes(SampleClub(number).export(FEB))
+    seen: list[tuple[int, int]] = []
+
+    def stop_after_two(done: int, of: int) -> bool:
+        seen.append((done, of))
+        return done < 2
+
+    with register.opened(path) as database:
+        lines = register.import_files(database, paths=[tmp_path], progress=stop_after_two)
+    assert (len(lines), seen) == (2, [(1, 3), (2, 3)])
+
+
+def test_two_clerks_at_once_lose_and_double_nothing(path: Path, tmp_path: Path) -> None:
+    club_count = 8
+    for number in range(1, club_count + 1):
+        (tmp_path / f"{number}.clbz").write_bytes(SampleClub(number).export(FEB))
+    told: list[ImportLine] = []
+    clerks = [threading.Thread(target=lambda: told.extend(_import(path, tmp_path))) for _ in "ab"]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    values = sorted(line.outcome.value for line in told)
+    assert values == ["added"] * club_count + ["already there"] * club_count
+    with register.opened(path, read_only=True) as database, database.read() as uow:
+        assert consolidation.union_report(uow).clubs == club_count
+
+
+def test_verify_says_whose_it_is_or_what_is_wrong(path: Path, tmp_path: Path) -> None:
+    bundle = tmp_path / "a.clbz"
+    bundle.write_bytes(SampleClub(practice=True).export(JUNE, Level.BORROWERS))
+    found = register.verify(bundle)
+    assert (found.name, found.month, found.level) == (SampleClub().name, JUNE, "borrowers")
+    assert (found.practice, found.sealed, found.clubs) == (True, False, 1)
+    key = tmp_path / "key.json"
+    with register.opened(path) as database, database.read() as uow:
+        register.write_key(uow, out=key)
+    with pytest.raises(AppError, match=r"bundle\.signed_by_other"):
+        register.verify(bundle, key=key)
+    bundle.write_bytes(bundle.read_bytes()[:-5])
+    with pytest.raises(AppError, match=r"bundle\.damaged"):
+        register.verify(bundle)
+    with pytest.raises(AppError, match=r"file\.is_folder"):
+        register.verify(tmp_path)
