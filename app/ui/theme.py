@@ -132,7 +132,7 @@ def _palette(values: Colours) -> QPalette:
         QPalette.ColorRole.HighlightedText: "#FFFFFF",
         QPalette.ColorRole.ToolTipBase: values.raised,
         QPalette.ColorRole.ToolTipText: values.text,
-        QPalette.ColorRole.PlaceholderText: values.edge,
+        QPalette.ColorRole.PlaceholderText: values.soft,
         QPalette.ColorRole.Mid: values.line,
         QPalette.ColorRole.Link: values.accent,
     }

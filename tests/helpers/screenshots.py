@@ -12,9 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["QT_QPA_OFFSCREEN_SCREEN"] = "1366x768"
-
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.base import clock
@@ -37,6 +35,8 @@ from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
 
 TODAY = date(2026, 11, 17)
+SCREEN = """{"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
+  "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}"""
 WIDTH, HEIGHT = 1366, 768
 
 
@@ -65,9 +65,11 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0] if arguments else "out/screens")
     languages = [a for a in arguments[1:] if a in ("vi", "en")] or ["vi", "en"]
     sizes = [int(a) for a in arguments[1:] if a.isdecimal()] or [14, 22]
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as home, clock.fixed(TODAY):
+        screen = Path(home) / "screen.json"
+        screen.write_text(SCREEN)
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        application = QApplication([])
         os.environ["SOCLB_HOME"] = home
         for language in languages:
             for size in sizes:
@@ -146,7 +148,10 @@ def _club(window: Program, album: Album) -> None:
     shell.show_screen("reports")
     album.take(window, "50-papers")
     paper = PaperRequest("minutes", month=Month.of(TODAY).plus(-1))
-    album.dialog(papers.PaperDialog(window.context, paper, window), "51-minutes")
+    paper_dialog = papers.PaperDialog(window.context, paper, window)
+    paper_dialog.show()
+    QTest.qWait(800)
+    album.dialog(paper_dialog, "51-minutes")
     shell.show_screen("settings")
     album.take(window, "70-settings")
 

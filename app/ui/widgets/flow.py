@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down. ``even`` gives all widgets of a line the same height."""
+    """Left to right, then down. ``even`` shares a line among its widgets."""
 
     def __init__(self, *widgets: QWidget, gap: int = 12, even: bool = False) -> None:
         super().__init__()
@@ -59,8 +59,10 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
             x = rect.x()
+            used = sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
+            more = max(0, rect.width() - used) // len(line) if self._even else 0
             for item in line:
-                size = item.sizeHint()
+                size = item.sizeHint() + QSize(more, 0)
                 if move:
                     tall = height if self._even else size.height()
                     offset = 0 if self._even else (height - tall) // 2

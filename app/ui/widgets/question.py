@@ -45,6 +45,7 @@ class Question(QDialog):
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(label(title, "section"))
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         if text:
             words.addWidget(label(text))
         top = QHBoxLayout()

@@ -1,19 +1,21 @@
 """A list on the screen: rows tall enough, columns wide enough, Enter opens a row.
 
-No text is ever shortened with dots: columns are as wide as their words, and the list scrolls
-sideways when the window is too narrow for all of them.
+No text is ever shortened with dots: columns are as wide as their words, one of them goes to a
+second line where it must, and past that the list scrolls sideways.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui import theme
 from app.ui.widgets.table_model import TableModel
 
-_PADDING = 28
+_PADDING = 24
+_LEAST = 10
+"""The column that shares the room is never narrower than so many letters' heights."""
 
 
 class TableView(QTableView):
@@ -35,7 +37,7 @@ class TableView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().hide()
@@ -49,7 +51,7 @@ class TableView(QTableView):
         self._sorted = -1
         self.doubleClicked.connect(lambda index: self.opened.emit(model.row_at(index)))
         model.modelReset.connect(self.fit)
-        self.setMinimumHeight(theme.scaled(8))
+        self.setMinimumHeight(theme.scaled(5))
         self.fit()
 
     def table(self) -> TableModel:
@@ -64,20 +66,45 @@ class TableView(QTableView):
         return self.table().row_at(index) if index.isValid() else None
 
     def fit(self) -> None:
-        """Give each column the width of its widest words, and the rest to one of them."""
+        """Give each column the width of its widest words, and the rest to one of them.
+
+        A column that says nothing in any row is left out.
+        """
         model, metrics = self.table(), self.fontMetrics()
         widths = []
         for number, column in enumerate(model.columns):
             words = [column.text(row) for row in model.rows()[:400]]
+            idle = bool(words) and not any(words)
+            self.setColumnHidden(number, idle)
+            if idle:
+                widths.append(0)
+                continue
             head = max(
                 (metrics.horizontalAdvance(line) for line in column.title.split("\n")), default=0
             )
             body = max((metrics.horizontalAdvance(text) for text in words), default=0)
             widths.append(max(int(head * 1.06), body) + _PADDING)
             self.setColumnWidth(number, widths[-1])
-        left = self.viewport().width() - sum(widths)
-        if left > 0 and self._stretch < len(widths):
-            self.setColumnWidth(self._stretch, widths[self._stretch] + left)
+        if self._stretch < len(widths):
+            left = self.viewport().width() - sum(widths)
+            least = min(widths[self._stretch], theme.scaled(_LEAST))
+            self.setColumnWidth(self._stretch, max(least, widths[self._stretch] + left))
+            self._wrap(self.columnWidth(self._stretch) - _PADDING)
+
+    def _wrap(self, room: int) -> None:
+        """Rows whose words are longer than their column get the lines they need."""
+        model, metrics = self.table(), self.fontMetrics()
+        one = self.verticalHeader().defaultSectionSize()
+        text = model.columns[self._stretch].text
+        for number, row in enumerate(model.rows()):
+            lines = -(-metrics.horizontalAdvance(text(row)) // max(1, room - theme.scaled(1)))
+            tall = one + (lines - 1) * metrics.height() if lines > 1 else one
+            if self.rowHeight(number) != tall:
+                self.setRowHeight(number, tall)
+
+    def sizeHint(self) -> QSize:
+        """As low as it may be: a list takes the room that is left, and never asks for more."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from datetime import date
 from app.base import clock
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
-from app.domain.fund import KINDS
+from app.domain.fund import KINDS, Fund
 from app.domain.labels import fund_label, kind_label
 from app.domain.members import Member
 from app.domain.money import format_dong
@@ -115,8 +115,9 @@ def state_words(line: EntryLine) -> str:
 
 
 def about_words(line: EntryLine) -> str:
-    """Whose the entry is and what it was for."""
-    parts = (line.name, line.loan or "", line.memo, fund_label(line.fund) if line.fund else "")
+    """Whose the entry is and what it was for; the fund where it is not the usual one."""
+    fund_named = fund_label(line.fund) if line.fund not in ("", Fund.OPERATING.value) else ""
+    parts = (line.name, line.loan or "", line.memo, fund_named)
     return " · ".join(part for part in parts if part)
 
 

@@ -39,7 +39,7 @@ class FundScreen(Screen):
         self.year.setAccessibleName(translate("window", "Year"))
         self.search = text_field("", translate("window", "Find in this year"))
         self.search.setAccessibleName(translate("window", "Find in this year"))
-        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 22)
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 15)
         self.reversed = QCheckBox(translate("window", "Taken-back entries as well"))
         self.add = button(
             translate("window", "Record money…"), self._on_add, role="next", icon="plus"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.text import translate
 from app.domain.periods import Month
+from app.ui import theme
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.home.presenter import SIGNS, TONES, HomeFacts, HomePresenter, Step, Todo
@@ -120,6 +121,7 @@ class HomeScreen(Screen):
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         act = button(todo.verb, lambda: self.wanted.emit(todo.screen, todo.about))
         act.setAccessibleName(f"{todo.verb}: {todo.text}")
+        act.setMinimumWidth(theme.scaled(4.5))
         layout = row(words, act)
         layout.setAlignment(act, Qt.AlignmentFlag.AlignTop)
         line.setLayout(layout)

@@ -45,8 +45,8 @@ def state_words(line: LoanLine) -> str:
     """Whether a loan is on time, in words."""
     if not line.overdue_principal:
         return ageing_label("current")
-    words = translate("window", "{days} days late: {amount}")
-    return words.format(days=line.days_overdue, amount=format_dong(line.overdue_principal))
+    words = translate("window", "{days} days late")
+    return words.format(days=line.days_overdue)
 
 
 def book_words(book: LoanBook) -> str:

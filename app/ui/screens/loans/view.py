@@ -106,7 +106,6 @@ def _columns() -> list[Column]:
         Column(
             translate("window", "Given"), lambda line: format_day(line.on), key=lambda line: line.on
         ),
-        _amount(translate("window", "Lent"), "principal"),
         _amount(translate("window", "Outstanding"), "outstanding"),
         Column(
             translate("window", "Next payment"),
@@ -169,7 +168,7 @@ class LoanDialog(QDialog):
         layout.addLayout(tiles)
         layout.addWidget(rows, 1)
         layout.addLayout(
-            row(show, None, button(translate("window", "Back"), self.reject, role="next"))
+            row(show, None, button(translate("window", "Done"), self.reject, role="next"))
         )
         self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
 

@@ -206,13 +206,10 @@ class MeetingPresenter:
         totals = self.totals()
         words = translate(
             "window",
-            "{listed} members, {present} present · fees {fees} · savings {savings} · "
-            "interest {interest} · principal {principal} = {total}",
+            "Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}",
         )
         fees, savings, interest, principal = (totals.paid[kind] for kind in COLLECTED)
         return words.format(
-            listed=totals.listed,
-            present=totals.present,
             fees=format_dong(fees),
             savings=format_dong(savings),
             interest=format_dong(interest),

@@ -6,6 +6,7 @@ sideways. What is due and what was paid are two figures: ``paid / due`` until th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -121,12 +122,20 @@ class SheetModel(QAbstractTableModel):
             if orientation is Qt.Orientation.Horizontal:
                 return self._head(section)
             if 0 <= section < len(self._rows):
-                return f"{section + 1:>2}.  {person(self._rows[section].member)}"
+                return self._name(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             left = orientation is Qt.Orientation.Vertical or section == PRESENCE
             side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _name(self, place: int) -> str:
+        """Number and name; the hamlet only where the club has more than one."""
+        member = self._rows[place].member
+        if len({row.member.hamlet for row in self._rows}) == 1:
+            member = replace(member, hamlet="")
+        number = str(place + 1).rjust(2, "\N{FIGURE SPACE}")
+        return f"{number}.  {person(member)}"
 
     def _head(self, column: int) -> str:
         return [
@@ -218,7 +227,7 @@ class SheetView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self._corner = QLabel(translate("window", "No. · Full name"), self)
         self._corner.setProperty("role", "soft")
-        self._corner.setContentsMargins(12, 0, 0, 0)
+        self._corner.setContentsMargins(14, 0, 0, 0)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(lambda *_: self.fit())
         self.fit()
@@ -240,7 +249,7 @@ class SheetView(QTableView):
             texts = [_words(self._model.row_at(r), column) for r in range(self._model.rowCount())]
             head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             longest = max((metrics.horizontalAdvance(t) for t in (*texts, head)), default=0)
-            widths[column] = max(longest + 28, theme.scaled(3))
+            widths[column] = max(longest + 20, theme.scaled(3))
         left = max(0, self.viewport().width() - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width + left // len(widths))

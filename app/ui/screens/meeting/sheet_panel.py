@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.text import translate
@@ -14,6 +14,9 @@ from app.ui.screens.meeting.sheet import SheetModel, SheetView
 from app.ui.widgets.basics import EDGE, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
+
+_HINT_UP_TO = 17
+"""In a larger size of text the rows need the room more than the hint does."""
 
 
 class SheetPanel(Panel):
@@ -67,6 +70,7 @@ class SheetPanel(Panel):
                 "Mark the exceptions with Space: present, excused, absent, represented.",
             )
         )
+        self._hint.setVisible(QApplication.font().pointSize() <= _HINT_UP_TO)
         self.sheet.show_money(shown)
 
     def reload(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from app.base.errors import AppError, InvalidError
@@ -74,7 +74,7 @@ class SignPanel(Panel):
             role = "strong" if last else ""
             self._sums.addWidget(label(name, role), place, 0)
             figure = label(format_dong(amount), role or "soft", wrap=False)
-            self._sums.addWidget(figure, place, 1)
+            self._sums.addWidget(figure, place, 1, Qt.AlignmentFlag.AlignRight)
         self._words.setText(amount_words(max(0, meeting.cash_expected)))
         self._offer(meeting)
 

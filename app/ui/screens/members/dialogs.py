@@ -182,7 +182,7 @@ class CardDialog(QDialog):
             made.setEnabled(not self._context.read_only)
         leave.setVisible(member.left_on is None)
         show = button(translate("window", "Passbook…"), self._on_print, icon="printer")
-        back = button(translate("window", "Back"), self.reject, role="next")
+        back = button(translate("window", "Done"), self.reject, role="next")
         return row(edit, leave, show, None, back, gap=12)
 
     def _on_edit(self) -> None:

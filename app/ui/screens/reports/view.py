@@ -10,7 +10,7 @@ from app.ui import papers
 from app.ui.context import Context
 from app.ui.papers import paper_words
 from app.ui.screen import Page, Screen, fill
-from app.ui.screens.reports.presenter import MONTHLY, PERSONAL, ReportsPresenter, listed
+from app.ui.screens.reports.presenter import MONTHLY, ReportsPresenter, listed
 from app.ui.widgets.basics import Notice, button, column, hairline, label, row, title
 from app.ui.widgets.form import choice_field
 from app.ui.wording import capital, month_words, person
@@ -32,7 +32,13 @@ class ReportsScreen(Screen):
         page = Page()
         page.column.addWidget(title(translate("window", "Papers")))
         page.column.addLayout(
-            row(label(translate("window", "Month"), "strong", wrap=False), self.month, None)
+            row(
+                label(translate("window", "Month"), "strong", wrap=False),
+                self.month,
+                label(translate("window", "Member"), "strong", wrap=False),
+                self.member,
+                None,
+            )
         )
         page.column.addWidget(self._none)
         page.column.addWidget(self._papers())
@@ -70,7 +76,7 @@ class ReportsScreen(Screen):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         place = 0
         for paper in listed():
@@ -78,8 +84,6 @@ class ReportsScreen(Screen):
             name = label(paper_words(paper.name), "strong")
             words = QWidget()
             layout = column(name, label(paper.about, "small"), gap=2)
-            if paper.name in PERSONAL:
-                layout.addWidget(self.member)
             words.setLayout(layout)
             look = button(
                 translate("window", "Look and print…"),

@@ -14,7 +14,7 @@ from app.services import consolidation, register
 from app.services.register import ImportLine
 from app.services.sentences import sentence
 from app.ui.ports import Services
-from app.ui.wording import month_words
+from app.ui.wording import capital, month_words
 
 
 class UnionPresenter:
@@ -78,7 +78,7 @@ def figures_words(report: UnionReport) -> str:
         "more than 30 days late: {rate}",
     )
     return words.format(
-        month=month_words(report.month),
+        month=capital(month_words(report.month)),
         reporting=report.reporting,
         clubs=report.clubs,
         members=report.figures.members,

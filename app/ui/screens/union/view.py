@@ -163,7 +163,7 @@ class TakenDialog(QDialog):
 def _columns() -> list[Column]:
     return [
         Column(translate("window", "Club"), lambda x: x.club, key=lambda x: name_sort_key(x.club)),
-        Column(translate("window", "Area"), lambda x: x.area),
+        Column(translate("window", "Area"), lambda x: x.area.rpartition("/")[2]),
         Column(
             translate("window", "State"),
             state_words,

@@ -17,7 +17,7 @@ from app.ui.screens.welcome import presenter
 from app.ui.screens.welcome.dialogs import BroughtInDialog, NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets import mnemonics
-from app.ui.widgets.basics import button, hairline, label, row, section, title
+from app.ui.widgets.basics import button, hairline, label, row, section
 from app.ui.widgets.question import Choice, Question
 from app.ui.workers import Working
 
@@ -72,9 +72,13 @@ class WelcomeScreen(QWidget):
 
     def _top(self) -> QHBoxLayout:
         other = "en" if used_language() == "vi" else "vi"
-        name = {"en": "English", "vi": "Tiếng Việt"}[other]
-        change = button(name, lambda: self.language_chosen.emit(other), role="plain")
-        return row(title(translate("window", "The book of the self-help club")), None, change)
+        change = button(
+            {"en": "English", "vi": "Tiếng Việt"}[other],
+            lambda: self.language_chosen.emit(other),
+            role="plain",
+        )
+        name = label(translate("window", "The book of the self-help club"), "title", wrap=False)
+        return row(name, None, change)
 
     def _ways(self) -> QWidget:
         ways = QWidget()
