@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from app.base.text import translate
 from app.cli import opening, reports, values
 from app.cli.output import complain, say
 from app.cli.parser import Commands
 from app.domain.money import format_dong
-from app.domain.paper_book import ImportSummary
 from app.domain.periods import format_day
-from app.store.database import Database
+
+if TYPE_CHECKING:
+    from app.domain.paper_book import ImportSummary
+    from app.store.database import Database
 
 
 def add(places: Commands) -> None:

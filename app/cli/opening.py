@@ -6,12 +6,15 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from app.base.files import read_bytes
 from app.base.text import translate
 from app.cli import values
 from app.cli.parser import Parser
-from app.store.database import UnitOfWork
+
+if TYPE_CHECKING:
+    from app.store.database import UnitOfWork
 
 PASSWORD_VARIABLE = "SOCLB_PASSWORD"  # noqa: S105 - the name of a variable, not a password
 
