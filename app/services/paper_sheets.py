@@ -113,7 +113,7 @@ def guarded(text: str) -> str:
 def _read_header(found: Sheets, sheet: Sheet, header: Sequence[str]) -> list[int]:
     """Fill in the sheet's columns; the places of those without a name.
 
-    Each unknown, doubled or missing column is a problem.
+    Each unknown, doubled or missing column is a problem; a sheet may be empty altogether.
     """
     words, unnamed = HEADER_WORDS[sheet.name], []
     for place, written in enumerate(header):
@@ -130,6 +130,8 @@ def _read_header(found: Sheets, sheet: Sheet, header: Sequence[str]) -> list[int
         else:
             sheet.columns[column] = place
             sheet.headers[column] = title
+    if len(unnamed) == len(header) and sheet.name not in REQUIRED_SHEETS:
+        return unnamed
     for column in REQUIRED_COLUMNS[sheet.name]:
         if column not in sheet.columns:
             found.unreadable = True
