@@ -73,11 +73,11 @@ def state(database: Database) -> tuple[list[Row], ...]:
 
 def in_every_order(database: Database, bundles: Sequence[bytes]) -> list[tuple[list[Row], ...]]:
     """What the register believes after each order; each is taken back before the next."""
-    packed, states = [opened(data) for data in bundles], []
-    for order in permutations(packed):
+    packed, states = {data: opened(data) for data in bundles}, []
+    for order in dict.fromkeys(permutations(bundles)):
         with database.read() as uow:
             for one in order:
-                register.take(uow, packed=one, file_name="goi.clbz")
+                register.take(uow, packed=packed[one], file_name="goi.clbz")
             states.append(believed(uow))
     return states
 
