@@ -27,7 +27,7 @@ APPLICATION_ID = 0x534F434C
 BUSY_MS = 5000
 
 
-def _connect(path: Path | None, key: str, read_only: bool) -> Any:
+def connect(path: Path | None, key: str, read_only: bool) -> Any:
     """A raw connection with the key and the pragmas set; raises the driver's errors."""
     if path is None:
         connection = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -107,7 +107,7 @@ def _engine(path: Path | None, key: str, read_only: bool) -> Engine:
         else {"poolclass": QueuePool, "pool_size": 2, "max_overflow": 4}
     )
     engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=lambda: _connect(path, key, read_only), **pool
+        "sqlite://", module=sqlcipher, creator=lambda: connect(path, key, read_only), **pool
     )
     event.listen(engine, "begin", _emit_begin)
     return engine

@@ -60,7 +60,40 @@ TEXTS: dict[str, str] = {
     ),
     "check.code_not_found": translate(
         "errors",
-        "No paper of this book carries the code {letters}: it comes from another book, or something "
-        "was changed since. Look at the letters again.",
+        "No paper of this book carries the code {letters}: it comes from another book, or "
+        "something was changed since. Look at the letters again.",
+    ),
+    # back-ups
+    "backup.damaged": translate(
+        "errors", "{path} is a damaged back-up. Look for another one, made earlier or later."
+    ),
+    "backup.not_whole": translate(
+        "errors", "{path} was not copied, because it is not whole. {why}"
+    ),
+    "restore.copy_not_whole": translate(
+        "errors", "{path} is not brought back, because it is not whole. {why}"
+    ),
+    "restore.would_lose": translate(
+        "errors",
+        "Bringing the copy back would lose {entries} entries and {meetings} closed meetings of "
+        "{path}, from {first} to {last}. Nothing was changed. Say --replace to do it; the book as "
+        "it is now is then kept beside it.",
+    ),
+    "restore.would_replace": translate(
+        "errors",
+        "{path} is already there, and the copy holds nothing that it does not. Nothing was "
+        "changed. Say --replace to bring the copy back all the same; the book as it is now is then "
+        "kept beside it.",
+    ),
+    "restore.over_damaged": translate(
+        "errors",
+        "{path} is already there and cannot be read, so nobody can say what would be lost. Nothing "
+        "was changed. Say --replace to bring the copy back; the damaged file is then kept beside "
+        "it.",
+    ),
+    "restore.other_club": translate(
+        "errors",
+        "The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another "
+        "name for the book.",
     ),
 }
