@@ -1,0 +1,110 @@
+"""A register's file: made whole, opened only when it is one, its schema the declared one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+from sqlalchemy.types import LargeBinary
+
+from app.base.errors import AppError, StoreUnavailableError
+from app.services import register
+from app.store import books, registers
+from app.store.database import Database
+from app.store.union_tables import UnionBase
+
+
+def test_the_migrated_schema_is_the_declared_one() -> None:
+    database = registers.in_memory()
+    found = inspect(database.engine)
+    declared = UnionBase.metadata.tables
+    assert set(found.get_table_names()) == {*declared, "alembic_version"}
+    for name, table in declared.items():
+        columns = {one["name"]: one for one in found.get_columns(name)}
+        assert list(columns) == [column.name for column in table.columns], name
+        for column in table.columns:
+            assert columns[column.name]["nullable"] == column.nullable, (name, column.name)
+            real, meant = columns[column.name]["type"], column.type
+            assert isinstance(real, LargeBinary) == isinstance(meant, LargeBinary), column.name
+        key = found.get_pk_constraint(name)
+        assert key["constrained_columns"] == [column.name for column in table.primary_key]
+        assert key["name"] == f"pk_{name}"
+        assert {one["name"] for one in found.get_indexes(name)} == {i.name for i in table.indexes}
+    database.close()
+
+
+def test_tables_are_strict() -> None:
+    database = registers.in_memory()
+    with database.engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name LIKE '%'"
+        )
+        loose = [name for name, sql in rows if "STRICT" not in sql and "alembic" not in name]
+    assert loose == []
+    database.close()
+
+
+def test_every_table_of_clubs_is_keyed_by_commune_and_club() -> None:
+    alone = {"register", "union_export"}
+    for name, table in UnionBase.metadata.tables.items():
+        if name not in alone:
+            first = [column.name for column in table.primary_key][:2]
+            assert first in (["commune", "club"], ["commune", "uuid"]), name
+
+
+def test_a_register_that_is_there_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "hoi.soclbu"
+    register.create(path, name="một")
+    with pytest.raises(AppError, match=r"file\.exists"):
+        register.create(path, name="hai")
+    with register.opened(path, read_only=True) as database, database.read() as uow:
+        assert register.identity(uow).name == "một"
+
+
+def test_nothing_is_left_of_a_register_that_could_not_be_filled(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), registers.new_register(tmp_path / "a" / "hoi.soclbu"):
+        raise RuntimeError
+    assert list((tmp_path / "a").iterdir()) == []
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(StoreUnavailableError) as caught:
+        registers.open_register(path)
+    return caught.value.code
+
+
+def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "none.soclbu") == "file.not_found"
+    assert refusal(tmp_path) == "union.not_a_register"
+    (tmp_path / "text.soclbu").write_bytes(b"hello" * 3000)
+    assert refusal(tmp_path / "text.soclbu") == "union.not_a_register"
+    with books.new_book(tmp_path / "so.soclb"):
+        pass
+    assert refusal(tmp_path / "so.soclb") == "union.not_a_register"
+
+
+def test_a_register_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "hoi.soclbu"
+    register.create(path)
+    database = Database(path)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {registers.SCHEMA + 1}")
+        connection.commit()
+    database.close()
+    before = path.read_bytes()
+    assert refusal(path) == "book.newer"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("target", "server"),
+    [
+        ("postgresql://hoi@localhost/clb", True),
+        ("postgres://localhost/clb", True),
+        ("/home/hoi/hoi.soclbu", False),
+        ("postgresql.soclbu", False),
+    ],
+)
+def test_a_server_is_told_from_a_file(target: str, server: bool) -> None:
+    assert registers.is_server(target) is server
