@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.base.text import translate
-from app.cli import books, bundles, demo, loans, reports, unions
+from app.cli import backups, books, bundles, demo, loans, reports, unions
 from app.cli.parser import Parser
 
-GROUPS = (demo, books, reports, loans, bundles, unions)
+GROUPS = (demo, books, reports, loans, bundles, unions, backups)
 
 
 def parser() -> Parser:

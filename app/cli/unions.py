@@ -107,8 +107,11 @@ def _import(chosen: Namespace) -> int:
         say(*(_as_text(line) for line in lines))
     if not lines:
         complain(translate("cli", "There is no bundle there. Bundles end in .clbz."))
-        return 1
-    return 0 if all(line.accepted for line in lines) else 1
+    left = sum(not line.accepted for line in lines)
+    if left:
+        said = translate("cli", "Not taken in: {left} of {count}. The reasons stand in the list.")
+        complain(said.format(left=left, count=len(lines)))
+    return 0 if lines and not left else 1
 
 
 def _as_json(line: ImportLine) -> dict[str, object]:
