@@ -56,6 +56,10 @@
         <translation>Month: {month}</translation>
     </message>
     <message>
+        <source>Not taken in: {left} of {count}. The reasons stand in the list.</source>
+        <translation>Not taken in: {left} of {count}. The reasons stand in the list.</translation>
+    </message>
+    <message>
         <source>Nothing is known of “{names}”. Add --help to see what may stand.</source>
         <translation>Nothing is known of “{names}”. Add --help to see what may stand.</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
         <source>The name {path} and --format {format} do not agree.</source>
         <translation>The name {path} and --format {format} do not agree.</translation>
+    </message>
+    <message>
+        <source>The old book is kept: {path}</source>
+        <translation>The old book is kept: {path}</translation>
     </message>
     <message>
         <source>The output</source>
@@ -220,6 +228,14 @@
         <translation>borrowed capital</translation>
     </message>
     <message>
+        <source>bring a book back from a copy</source>
+        <translation>bring a book back from a copy</translation>
+    </message>
+    <message>
+        <source>bring it back although the book is there; the old one is kept beside it</source>
+        <translation>bring it back although the book is there; the old one is kept beside it</translation>
+    </message>
+    <message>
         <source>bundles, or folders with bundles</source>
         <translation>bundles, or folders with bundles</translation>
     </message>
@@ -286,6 +302,10 @@
     <message>
         <source>make a book from a paper book: CSV or workbook</source>
         <translation>make a book from a paper book: CSV or workbook</translation>
+    </message>
+    <message>
+        <source>make a checked copy of a book</source>
+        <translation>make a checked copy of a book</translation>
     </message>
     <message>
         <source>make an empty book</source>
@@ -360,6 +380,14 @@
         <translation>the amount lent, in đồng</translation>
     </message>
     <message>
+        <source>the back-up</source>
+        <translation>the back-up</translation>
+    </message>
+    <message>
+        <source>the book to bring back, NAME.soclb</source>
+        <translation>the book to bring back, NAME.soclb</translation>
+    </message>
+    <message>
         <source>the bundle, NAME.clbz</source>
         <translation>the bundle, NAME.clbz</translation>
     </message>
@@ -406,6 +434,10 @@
     <message>
         <source>the file to write, its ending chooses the format; - prints</source>
         <translation>the file to write, its ending chooses the format; - prints</translation>
+    </message>
+    <message>
+        <source>the folder for the copy</source>
+        <translation>the folder for the copy</translation>
     </message>
     <message>
         <source>the folder to fill</source>
@@ -515,6 +547,10 @@
         <translation>A club has no setting {key}. Write one of these behind --set: {known}.</translation>
     </message>
     <message>
+        <source>A handover is agreed by a meeting: write which minutes say so.</source>
+        <translation>A handover is agreed by a meeting: write which minutes say so.</translation>
+    </message>
+    <message>
         <source>A loan is extended by a meeting: write which minutes say so.</source>
         <translation>A loan is extended by a meeting: write which minutes say so.</translation>
     </message>
@@ -541,6 +577,10 @@
     <message>
         <source>An entry can't be taken back before its own day, {on}. Look at the day.</source>
         <translation>An entry can't be taken back before its own day, {on}. Look at the day.</translation>
+    </message>
+    <message>
+        <source>Bringing the copy back would lose {entries} entries and {meetings} closed meetings of {path}, from {first} to {last}. Nothing was changed. Say --replace to do it; the book as it is now is then kept beside it.</source>
+        <translation>Bringing the copy back would lose {entries} entries and {meetings} closed meetings of {path}, from {first} to {last}. Nothing was changed. Say --replace to do it; the book as it is now is then kept beside it.</translation>
     </message>
     <message>
         <source>Choose somebody from the list.</source>
@@ -667,6 +707,10 @@
         <translation>Nobody is marked yet. Mark who came, then close the meeting.</translation>
     </message>
     <message>
+        <source>Nobody is there to share among for {year}. Look at the savers and the board.</source>
+        <translation>Nobody is there to share among for {year}. Look at the savers and the board.</translation>
+    </message>
+    <message>
         <source>Nothing is owed on loan {loan} that day; there is nothing to extend.</source>
         <translation>Nothing is owed on loan {loan} that day; there is nothing to extend.</translation>
     </message>
@@ -747,6 +791,10 @@
         <translation>The book already has something of this member on {on}. The day of joining can't be later.</translation>
     </message>
     <message>
+        <source>The book begins after the year {year}.</source>
+        <translation>The book begins after the year {year}.</translation>
+    </message>
+    <message>
         <source>The book begins in month {first}; there is nothing to send for {month}.</source>
         <translation>The book begins in month {first}; there is nothing to send for {month}.</translation>
     </message>
@@ -807,6 +855,10 @@
         <translation>The column “{title}” stands here twice. Keep only one.</translation>
     </message>
     <message>
+        <source>The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another name for the book.</source>
+        <translation>The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another name for the book.</translation>
+    </message>
+    <message>
         <source>The database {path} does not answer or refuses. Check the network, the name and the password; nothing was changed.</source>
         <translation>The database {path} does not answer or refuses. Check the network, the name and the password; nothing was changed.</translation>
     </message>
@@ -855,6 +907,10 @@
         <translation>The file would grow beyond {limit} MB when opened, so it was left closed. Do not use it.</translation>
     </message>
     <message>
+        <source>The funds have changed since this was worked out. Work it out again.</source>
+        <translation>The funds have changed since this was worked out. Work it out again.</translation>
+    </message>
+    <message>
         <source>The guarantor {name} has {amount:dong} đồng overdue on loans of her own.</source>
         <translation>The guarantor {name} has {amount:dong} đồng overdue on loans of her own.</translation>
     </message>
@@ -871,6 +927,10 @@
         <translation>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</translation>
     </message>
     <message>
+        <source>The loans that go along are {more:dong} đồng more than the share of the {fund:fund}. Move money between funds first, or give a larger share.</source>
+        <translation>The loans that go along are {more:dong} đồng more than the share of the {fund:fund}. Move money between funds first, or give a larger share.</translation>
+    </message>
+    <message>
         <source>The meeting has no field “{name}”.</source>
         <translation>The meeting has no field “{name}”.</translation>
     </message>
@@ -881,6 +941,10 @@
     <message>
         <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
         <translation>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} is still open. Close it first.</source>
+        <translation>The meeting of {month} is still open. Close it first.</translation>
     </message>
     <message>
         <source>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</source>
@@ -951,6 +1015,10 @@
         <translation>The term must lie between 1 and {limit} months.</translation>
     </message>
     <message>
+        <source>The year's end is agreed by a meeting: write which minutes say so.</source>
+        <translation>The year's end is agreed by a meeting: write which minutes say so.</translation>
+    </message>
+    <message>
         <source>There is a meeting of {month} in row {first} already. A month has one.</source>
         <translation>There is a meeting of {month} in row {first} already. A month has one.</translation>
     </message>
@@ -1011,6 +1079,10 @@
         <translation>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</translation>
     </message>
     <message>
+        <source>There is nothing to hand over. Choose who goes.</source>
+        <translation>There is nothing to hand over. Choose who goes.</translation>
+    </message>
+    <message>
         <source>These minutes need a meeting. Name its day with --meeting or its month with --month.</source>
         <translation>These minutes need a meeting. Name its day with --meeting or its month with --month.</translation>
     </message>
@@ -1063,6 +1135,10 @@
         <translation>This meeting is no longer open: it has been closed or cancelled.</translation>
     </message>
     <message>
+        <source>This office changed hands on {on}; a new term must begin later.</source>
+        <translation>This office changed hands on {on}; a new term must begin later.</translation>
+    </message>
+    <message>
         <source>This paper needs {option}.</source>
         <translation>This paper needs {option}.</translation>
     </message>
@@ -1103,6 +1179,10 @@
         <translation>What the bundle says of itself cannot be read. Ask the club to send it again.</translation>
     </message>
     <message>
+        <source>What {giver} handed over on {on} is in this book already.</source>
+        <translation>What {giver} handed over on {on} is in this book already.</translation>
+    </message>
+    <message>
         <source>With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the newest back-up.</source>
         <translation>With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the newest back-up.</translation>
     </message>
@@ -1133,6 +1213,10 @@
     <message>
         <source>Write why the entry is taken back.</source>
         <translation>Write why the entry is taken back.</translation>
+    </message>
+    <message>
+        <source>Write why the member leaves, in a few words.</source>
+        <translation>Write why the member leaves, in a few words.</translation>
     </message>
     <message>
         <source>Write why there was no meeting.</source>
@@ -1231,8 +1315,16 @@
         <translation>{member} has only {left:dong} đồng saved then; {amount:dong} đồng cannot be taken out. Look at the amount.</translation>
     </message>
     <message>
+        <source>{member} is no member on {on} and cannot go.</source>
+        <translation>{member} is no member on {on} and cannot go.</translation>
+    </message>
+    <message>
         <source>{member} is no member on {on}; only members may ask for a loan.</source>
         <translation>{member} is no member on {on}; only members may ask for a loan.</translation>
+    </message>
+    <message>
+        <source>{member} is no member on {on}; only members may hold an office.</source>
+        <translation>{member} is no member on {on}; only members may hold an office.</translation>
     </message>
     <message>
         <source>{member} left on {on} but joined only on {joined_on}. Correct one of the two days.</source>
@@ -1245,6 +1337,10 @@
     <message>
         <source>{member} stands on the list of {on} in row {first} already. Keep only one row.</source>
         <translation>{member} stands on the list of {on} in row {first} already. Keep only one row.</translation>
+    </message>
+    <message>
+        <source>{month} has neither a meeting nor a reason for none. Record it first.</source>
+        <translation>{month} has neither a meeting nor a reason for none. Record it first.</translation>
     </message>
     <message>
         <source>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</source>
@@ -1319,8 +1415,20 @@
         <translation>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</translation>
     </message>
     <message>
+        <source>{path} is a damaged back-up. Look for another one, made earlier or later.</source>
+        <translation>{path} is a damaged back-up. Look for another one, made earlier or later.</translation>
+    </message>
+    <message>
         <source>{path} is a folder. Name a file.</source>
         <translation>{path} is a folder. Name a file.</translation>
+    </message>
+    <message>
+        <source>{path} is already there and cannot be read, so nobody can say what would be lost. Nothing was changed. Say --replace to bring the copy back; the damaged file is then kept beside it.</source>
+        <translation>{path} is already there and cannot be read, so nobody can say what would be lost. Nothing was changed. Say --replace to bring the copy back; the damaged file is then kept beside it.</translation>
+    </message>
+    <message>
+        <source>{path} is already there, and the copy holds nothing that it does not. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</source>
+        <translation>{path} is already there, and the copy holds nothing that it does not. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</translation>
     </message>
     <message>
         <source>{path} is already there. Choose another name, or move the old one away.</source>
@@ -1351,6 +1459,10 @@
         <translation>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</translation>
     </message>
     <message>
+        <source>{path} is not brought back, because it is not whole. {why}</source>
+        <translation>{path} is not brought back, because it is not whole. {why}</translation>
+    </message>
+    <message>
         <source>{path} is not there. Check the name and the folder.</source>
         <translation>{path} is not there. Check the name and the folder.</translation>
     </message>
@@ -1363,8 +1475,16 @@
         <translation>{path} may not be written or read here. Choose another folder.</translation>
     </message>
     <message>
+        <source>{path} was not copied, because it is not whole. {why}</source>
+        <translation>{path} was not copied, because it is not whole. {why}</translation>
+    </message>
+    <message>
         <source>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</source>
         <translation>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</translation>
+    </message>
+    <message>
+        <source>{short:dong} đồng are missing in the {fund:fund}. Share out less.</source>
+        <translation>{short:dong} đồng are missing in the {fund:fund}. Share out less.</translation>
     </message>
     <message>
         <source>{text} is more than {limit} đồng. Look at the number of zeros.</source>
@@ -1401,6 +1521,10 @@
     <message>
         <source>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</source>
         <translation>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</translation>
+    </message>
+    <message>
+        <source>“{role}” is no office. Choose chair, secretary or treasurer.</source>
+        <translation>“{role}” is no office. Choose chair, secretary or treasurer.</translation>
     </message>
     <message>
         <source>“{sheet}” is no sheet of a paper book and was left out. If it should count, look at its name.</source>
@@ -1840,6 +1964,33 @@
     <message>
         <source>{rate} a month of the overdue principal</source>
         <translation>{rate} a month of the overdue principal</translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message>
+        <source>Board allowance {year}: {name}; {minutes}</source>
+        <translation>Board allowance {year}: {name}; {minutes}</translation>
+    </message>
+    <message>
+        <source>Handed over to {club}; {minutes}</source>
+        <translation>Handed over to {club}; {minutes}</translation>
+    </message>
+    <message>
+        <source>Taken over from {club}; {minutes}</source>
+        <translation>Taken over from {club}; {minutes}</translation>
+    </message>
+    <message>
+        <source>Year {year}, between funds; {minutes}</source>
+        <translation>Year {year}, between funds; {minutes}</translation>
+    </message>
+    <message>
+        <source>Year {year}, by average savings; {minutes}</source>
+        <translation>Year {year}, by average savings; {minutes}</translation>
+    </message>
+    <message>
+        <source>{reason}; paid to {name}</source>
+        <translation>{reason}; paid to {name}</translation>
     </message>
 </context>
 <context>
@@ -3316,16 +3467,44 @@
         <translation>Attendance</translation>
     </message>
     <message>
+        <source>Attendance book</source>
+        <translation>Attendance book</translation>
+    </message>
+    <message>
+        <source>Book of golden hearts</source>
+        <translation>Book of golden hearts</translation>
+    </message>
+    <message>
+        <source>Cash book</source>
+        <translation>Cash book</translation>
+    </message>
+    <message>
         <source>Entries of that time written since: {count}.</source>
         <translation>Entries of that time written since: {count}.</translation>
+    </message>
+    <message>
+        <source>Fee book</source>
+        <translation>Fee book</translation>
     </message>
     <message>
         <source>Fund statement</source>
         <translation>Fund statement</translation>
     </message>
     <message>
+        <source>Hand-over of fund and books</source>
+        <translation>Hand-over of fund and books</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Interest divided among the funds</source>
+        <translation>Interest divided among the funds</translation>
+    </message>
+    <message>
+        <source>Loan agreement</source>
+        <translation>Loan agreement</translation>
     </message>
     <message>
         <source>Loan book</source>
@@ -3342,6 +3521,22 @@
     <message>
         <source>Nothing of that time has changed since.</source>
         <translation>Nothing of that time has changed since.</translation>
+    </message>
+    <message>
+        <source>Repayment card</source>
+        <translation>Repayment card</translation>
+    </message>
+    <message>
+        <source>Report on activities</source>
+        <translation>Report on activities</translation>
+    </message>
+    <message>
+        <source>Report on the club's work</source>
+        <translation>Report on the club's work</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
@@ -3551,6 +3746,10 @@
         <translation>Day of the meeting</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>Due</translation>
     </message>
@@ -3577,6 +3776,10 @@
     <message>
         <source>Fee</source>
         <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
+        <translation>Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</translation>
     </message>
     <message>
         <source>File</source>
@@ -3759,6 +3962,10 @@
         <translation>Language</translation>
     </message>
     <message>
+        <source>Last back-up: {moment}, in {folder}.</source>
+        <translation>Last back-up: {moment}, in {folder}.</translation>
+    </message>
+    <message>
         <source>Last day in the club</source>
         <translation>Last day in the club</translation>
     </message>
@@ -3773,10 +3980,6 @@
     <message>
         <source>Left</source>
         <translation>Left</translation>
-    </message>
-    <message>
-        <source>Lent</source>
-        <translation>Lent</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -3829,6 +4032,10 @@
     <message>
         <source>Look and print…</source>
         <translation>Look and print…</translation>
+    </message>
+    <message>
+        <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
+        <translation>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</translation>
     </message>
     <message>
         <source>Make the book</source>
@@ -3993,6 +4200,10 @@
     <message>
         <source>Notes of {face}</source>
         <translation>Notes of {face}</translation>
+    </message>
+    <message>
+        <source>Nothing that is in the book now would be lost.</source>
+        <translation>Nothing that is in the book now would be lost.</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
@@ -4355,8 +4566,16 @@
         <translation>The Excel file</translation>
     </message>
     <message>
+        <source>The book as it is now is kept beside it, under another name.</source>
+        <translation>The book as it is now is kept beside it, under another name.</translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>The book of the self-help club</translation>
+    </message>
+    <message>
+        <source>The copy goes up to {day}.</source>
+        <translation>The copy goes up to {day}.</translation>
     </message>
     <message>
         <source>The count and the book agree.</source>
@@ -4373,6 +4592,10 @@
     <message>
         <source>The key file the union gave you</source>
         <translation>The key file the union gave you</translation>
+    </message>
+    <message>
+        <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
+        <translation>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</translation>
     </message>
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
@@ -4401,6 +4624,10 @@
     <message>
         <source>Then record the right amount as a new entry.</source>
         <translation>Then record the right amount as a new entry.</translation>
+    </message>
+    <message>
+        <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>
+        <translation>There is no back-up of this book yet. Make one now: it takes a moment.</translation>
     </message>
     <message>
         <source>These clubs sent files that contradict each other: {names}</source>
@@ -4711,16 +4938,16 @@
         <translation>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</translation>
     </message>
     <message>
-        <source>{days} days late: {amount}</source>
-        <translation>{days} days late: {amount}</translation>
+        <source>{days} days late</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>{file} is made, and was read back: it is whole.</source>
+        <translation>{file} is made, and was read back: it is whole.</translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>
         <translation>{held} of {due} meetings held in {year}</translation>
-    </message>
-    <message>
-        <source>{listed} members, {present} present · fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
-        <translation>{listed} members, {present} present · fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</translation>
     </message>
     <message>
         <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>

@@ -56,6 +56,10 @@
         <translation>Tháng: {month}</translation>
     </message>
     <message>
+        <source>Not taken in: {left} of {count}. The reasons stand in the list.</source>
+        <translation>Không nhận {left} trong {count} gói. Lý do ghi trong danh sách.</translation>
+    </message>
+    <message>
         <source>Nothing is known of “{names}”. Add --help to see what may stand.</source>
         <translation>Không có “{names}”. Hãy thêm --help để xem được ghi những gì.</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
         <source>The name {path} and --format {format} do not agree.</source>
         <translation>Tên tệp {path} không khớp với --format {format}.</translation>
+    </message>
+    <message>
+        <source>The old book is kept: {path}</source>
+        <translation>Sổ cũ được giữ tại: {path}</translation>
     </message>
     <message>
         <source>The output</source>
@@ -220,6 +228,14 @@
         <translation>vốn mượn phải trả</translation>
     </message>
     <message>
+        <source>bring a book back from a copy</source>
+        <translation>lấy lại sổ từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>bring it back although the book is there; the old one is kept beside it</source>
+        <translation>vẫn lấy lại dù sổ đang có; sổ cũ được giữ bên cạnh</translation>
+    </message>
+    <message>
         <source>bundles, or folders with bundles</source>
         <translation>các gói dữ liệu, hoặc thư mục chứa gói</translation>
     </message>
@@ -286,6 +302,10 @@
     <message>
         <source>make a book from a paper book: CSV or workbook</source>
         <translation>lập sổ từ sổ giấy đã chép vào CSV hoặc bảng tính</translation>
+    </message>
+    <message>
+        <source>make a checked copy of a book</source>
+        <translation>sao lưu sổ, có kiểm tra bản sao</translation>
     </message>
     <message>
         <source>make an empty book</source>
@@ -360,6 +380,14 @@
         <translation>số tiền cho vay, tính bằng đồng</translation>
     </message>
     <message>
+        <source>the back-up</source>
+        <translation>bản sao lưu</translation>
+    </message>
+    <message>
+        <source>the book to bring back, NAME.soclb</source>
+        <translation>sổ cần lấy lại, TÊN.soclb</translation>
+    </message>
+    <message>
         <source>the bundle, NAME.clbz</source>
         <translation>gói dữ liệu, TÊN.clbz</translation>
     </message>
@@ -406,6 +434,10 @@
     <message>
         <source>the file to write, its ending chooses the format; - prints</source>
         <translation>tệp sẽ lập, đuôi tệp chọn định dạng; ghi - để in ra màn hình</translation>
+    </message>
+    <message>
+        <source>the folder for the copy</source>
+        <translation>thư mục để bản sao</translation>
     </message>
     <message>
         <source>the folder to fill</source>
@@ -515,6 +547,10 @@
         <translation>Không có mục {key}. Sau --set hãy ghi một trong: {known}.</translation>
     </message>
     <message>
+        <source>A handover is agreed by a meeting: write which minutes say so.</source>
+        <translation>Bàn giao phải do buổi sinh hoạt quyết định: hãy ghi theo biên bản nào.</translation>
+    </message>
+    <message>
         <source>A loan is extended by a meeting: write which minutes say so.</source>
         <translation>Gia hạn phải do buổi sinh hoạt quyết định: hãy ghi theo biên bản nào.</translation>
     </message>
@@ -541,6 +577,10 @@
     <message>
         <source>An entry can't be taken back before its own day, {on}. Look at the day.</source>
         <translation>Không hủy được trước ngày ghi khoản đó ({on}). Xem lại ngày.</translation>
+    </message>
+    <message>
+        <source>Bringing the copy back would lose {entries} entries and {meetings} closed meetings of {path}, from {first} to {last}. Nothing was changed. Say --replace to do it; the book as it is now is then kept beside it.</source>
+        <translation>Khôi phục bản sao này sẽ mất {entries} khoản và {meetings} buổi sinh hoạt đã chốt của {path}, từ {first} đến {last}. Chưa thay đổi gì. Muốn làm thì thêm --replace; sổ hiện nay sẽ được giữ lại bên cạnh.</translation>
     </message>
     <message>
         <source>Choose somebody from the list.</source>
@@ -667,6 +707,10 @@
         <translation>Chưa điểm danh ai. Hãy điểm danh rồi mới chốt buổi sinh hoạt.</translation>
     </message>
     <message>
+        <source>Nobody is there to share among for {year}. Look at the savers and the board.</source>
+        <translation>Năm {year} không có ai để chia. Hãy xem lại người gửi tiết kiệm và ban chủ nhiệm.</translation>
+    </message>
+    <message>
         <source>Nothing is owed on loan {loan} that day; there is nothing to extend.</source>
         <translation>Ngày đó khoản vay {loan} không còn dư nợ, không có gì để gia hạn.</translation>
     </message>
@@ -747,6 +791,10 @@
         <translation>Sổ đã ghi về thành viên này từ ngày {on}. Ngày vào không thể muộn hơn.</translation>
     </message>
     <message>
+        <source>The book begins after the year {year}.</source>
+        <translation>Sổ bắt đầu sau năm {year}.</translation>
+    </message>
+    <message>
         <source>The book begins in month {first}; there is nothing to send for {month}.</source>
         <translation>Sổ bắt đầu từ tháng {first}; tháng {month} chưa có gì để gửi.</translation>
     </message>
@@ -807,6 +855,10 @@
         <translation>Cột “{title}” có hai lần. Hãy chỉ giữ một cột.</translation>
     </message>
     <message>
+        <source>The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another name for the book.</source>
+        <translation>Bản sao là của {copy}, còn sổ là của {book}. Hãy chọn bản sao của đúng câu lạc bộ, hoặc đặt tên khác cho sổ.</translation>
+    </message>
+    <message>
         <source>The database {path} does not answer or refuses. Check the network, the name and the password; nothing was changed.</source>
         <translation>Cơ sở dữ liệu {path} không trả lời hoặc từ chối. Hãy xem lại mạng, tên và mật khẩu; chưa có gì thay đổi.</translation>
     </message>
@@ -855,6 +907,10 @@
         <translation>Tệp khi mở ra sẽ lớn hơn {limit} MB nên không mở. Đừng dùng tệp này.</translation>
     </message>
     <message>
+        <source>The funds have changed since this was worked out. Work it out again.</source>
+        <translation>Các quỹ đã thay đổi từ lúc tính. Hãy tính lại.</translation>
+    </message>
+    <message>
         <source>The guarantor {name} has {amount:dong} đồng overdue on loans of her own.</source>
         <translation>Người bảo lãnh {name} đang có {amount:dong} đồng quá hạn ở khoản vay của mình.</translation>
     </message>
@@ -871,6 +927,10 @@
         <translation>Luật chỉ cho lãi nhiều nhất 20 %/năm, tức {percent} %/tháng; phần vượt quá không có hiệu lực.</translation>
     </message>
     <message>
+        <source>The loans that go along are {more:dong} đồng more than the share of the {fund:fund}. Move money between funds first, or give a larger share.</source>
+        <translation>Các khoản vay đi theo nhiều hơn phần được chia của {fund:fund} {more:dong} đồng. Hãy chuyển giữa các quỹ trước, hoặc chia phần lớn hơn.</translation>
+    </message>
+    <message>
         <source>The meeting has no field “{name}”.</source>
         <translation>Buổi sinh hoạt không có mục “{name}”.</translation>
     </message>
@@ -881,6 +941,10 @@
     <message>
         <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
         <translation>Buổi sinh hoạt tháng {month} không còn như lúc chốt: biên bản, điểm danh hoặc kiểm quỹ đã bị sửa ngoài chương trình. Hãy so với biên bản đã ký.</translation>
+    </message>
+    <message>
+        <source>The meeting of {month} is still open. Close it first.</source>
+        <translation>Buổi sinh hoạt tháng {month} đang ghi. Hãy chốt trước.</translation>
     </message>
     <message>
         <source>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</source>
@@ -951,6 +1015,10 @@
         <translation>Thời hạn phải từ 1 đến {limit} tháng.</translation>
     </message>
     <message>
+        <source>The year's end is agreed by a meeting: write which minutes say so.</source>
+        <translation>Chia cuối năm phải do buổi sinh hoạt quyết định: hãy ghi theo biên bản nào.</translation>
+    </message>
+    <message>
         <source>There is a meeting of {month} in row {first} already. A month has one.</source>
         <translation>Tháng {month} đã có buổi sinh hoạt ở dòng {first}. Mỗi tháng chỉ ghi một buổi.</translation>
     </message>
@@ -1011,6 +1079,10 @@
         <translation>Không có cách trả “{text}”. Hãy chọn trả gốc cuối kỳ, gốc đều, trả góp đều hoặc lãi phẳng.</translation>
     </message>
     <message>
+        <source>There is nothing to hand over. Choose who goes.</source>
+        <translation>Không có gì để bàn giao. Hãy chọn những ai chuyển đi.</translation>
+    </message>
+    <message>
         <source>These minutes need a meeting. Name its day with --meeting or its month with --month.</source>
         <translation>Biên bản cần biết buổi sinh hoạt nào. Ghi ngày sau --meeting hoặc tháng sau --month.</translation>
     </message>
@@ -1063,6 +1135,10 @@
         <translation>Buổi sinh hoạt này không còn mở: đã chốt hoặc đã bỏ.</translation>
     </message>
     <message>
+        <source>This office changed hands on {on}; a new term must begin later.</source>
+        <translation>Chức vụ này đã đổi người ngày {on}; nhiệm kỳ mới phải bắt đầu sau ngày đó.</translation>
+    </message>
+    <message>
         <source>This paper needs {option}.</source>
         <translation>Giấy tờ này cần {option}.</translation>
     </message>
@@ -1103,6 +1179,10 @@
         <translation>Không đọc được phần mô tả của gói dữ liệu. Hãy nhờ câu lạc bộ gửi lại.</translation>
     </message>
     <message>
+        <source>What {giver} handed over on {on} is in this book already.</source>
+        <translation>Phần {giver} bàn giao ngày {on} đã có trong sổ này.</translation>
+    </message>
+    <message>
         <source>With entry {entry} of {on} ({kind:kind}) more goes out than there is. Compare with the newest back-up.</source>
         <translation>Ở khoản số {entry} ngày {on} ({kind:kind}), số chi ra nhiều hơn số đang có. Hãy so với bản sao lưu mới nhất.</translation>
     </message>
@@ -1133,6 +1213,10 @@
     <message>
         <source>Write why the entry is taken back.</source>
         <translation>Hãy ghi lý do hủy khoản này.</translation>
+    </message>
+    <message>
+        <source>Write why the member leaves, in a few words.</source>
+        <translation>Hãy ghi lý do ra khỏi câu lạc bộ, vài chữ là đủ.</translation>
     </message>
     <message>
         <source>Write why there was no meeting.</source>
@@ -1231,8 +1315,16 @@
         <translation>{member} lúc đó chỉ có {left:dong} đồng tiết kiệm, không rút được {amount:dong} đồng. Hãy xem lại số tiền.</translation>
     </message>
     <message>
+        <source>{member} is no member on {on} and cannot go.</source>
+        <translation>Ngày {on} {member} không phải là thành viên nên không chuyển đi được.</translation>
+    </message>
+    <message>
         <source>{member} is no member on {on}; only members may ask for a loan.</source>
         <translation>Ngày {on} {member} không phải là thành viên; chỉ thành viên mới được đề nghị vay.</translation>
+    </message>
+    <message>
+        <source>{member} is no member on {on}; only members may hold an office.</source>
+        <translation>Ngày {on} {member} không phải là thành viên; chỉ thành viên mới giữ chức vụ.</translation>
     </message>
     <message>
         <source>{member} left on {on} but joined only on {joined_on}. Correct one of the two days.</source>
@@ -1245,6 +1337,10 @@
     <message>
         <source>{member} stands on the list of {on} in row {first} already. Keep only one row.</source>
         <translation>{member} đã có trong điểm danh ngày {on} ở dòng {first}. Hãy chỉ giữ một dòng.</translation>
+    </message>
+    <message>
+        <source>{month} has neither a meeting nor a reason for none. Record it first.</source>
+        <translation>Tháng {month} chưa ghi buổi sinh hoạt, cũng chưa ghi lý do không sinh hoạt. Hãy ghi trước.</translation>
     </message>
     <message>
         <source>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</source>
@@ -1319,8 +1415,20 @@
         <translation>{path} không có sổ giấy nào: không thấy trang nào trong các trang {sheets}. Hãy chọn thư mục có các tệp CSV, hoặc tệp bảng tính.</translation>
     </message>
     <message>
+        <source>{path} is a damaged back-up. Look for another one, made earlier or later.</source>
+        <translation>{path} là bản sao lưu bị hỏng. Hãy tìm bản khác, cũ hơn hoặc mới hơn.</translation>
+    </message>
+    <message>
         <source>{path} is a folder. Name a file.</source>
         <translation>{path} là thư mục. Hãy ghi tên một tệp.</translation>
+    </message>
+    <message>
+        <source>{path} is already there and cannot be read, so nobody can say what would be lost. Nothing was changed. Say --replace to bring the copy back; the damaged file is then kept beside it.</source>
+        <translation>{path} đã có ở đó mà không đọc được, nên không biết sẽ mất gì. Chưa thay đổi gì. Muốn khôi phục thì thêm --replace; tệp hỏng sẽ được giữ lại bên cạnh.</translation>
+    </message>
+    <message>
+        <source>{path} is already there, and the copy holds nothing that it does not. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</source>
+        <translation>{path} đã có ở đó, và bản sao không có gì mà sổ không có. Chưa thay đổi gì. Vẫn muốn khôi phục thì thêm --replace; sổ hiện nay sẽ được giữ lại bên cạnh.</translation>
     </message>
     <message>
         <source>{path} is already there. Choose another name, or move the old one away.</source>
@@ -1351,6 +1459,10 @@
         <translation>{path} không phải sổ của chương trình này, hoặc sổ có mật khẩu. Hãy chọn tệp có đuôi .soclb.</translation>
     </message>
     <message>
+        <source>{path} is not brought back, because it is not whole. {why}</source>
+        <translation>Chưa khôi phục từ {path}, vì bản sao không còn nguyên vẹn. {why}</translation>
+    </message>
+    <message>
         <source>{path} is not there. Check the name and the folder.</source>
         <translation>Không thấy {path}. Hãy xem lại tên và thư mục.</translation>
     </message>
@@ -1363,8 +1475,16 @@
         <translation>Không được phép đọc hoặc ghi {path}. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
+        <source>{path} was not copied, because it is not whole. {why}</source>
+        <translation>Chưa sao lưu {path}, vì sổ không còn nguyên vẹn. {why}</translation>
+    </message>
+    <message>
         <source>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</source>
         <translation>{path} do chương trình mới hơn ghi (bản {theirs} của sổ; máy này chỉ đọc được bản {ours}). Sổ không bị thay đổi. Hãy cài chương trình mới hơn vào máy này.</translation>
+    </message>
+    <message>
+        <source>{short:dong} đồng are missing in the {fund:fund}. Share out less.</source>
+        <translation>{fund:fund} thiếu {short:dong} đồng. Hãy chia ít hơn.</translation>
     </message>
     <message>
         <source>{text} is more than {limit} đồng. Look at the number of zeros.</source>
@@ -1401,6 +1521,10 @@
     <message>
         <source>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</source>
         <translation>“{letters}” không phải mã kiểm tra. Mã có 10 chữ cái, in ở cuối giấy.</translation>
+    </message>
+    <message>
+        <source>“{role}” is no office. Choose chair, secretary or treasurer.</source>
+        <translation>“{role}” không phải là chức vụ. Hãy chọn chủ nhiệm, thư ký hoặc thủ quỹ.</translation>
     </message>
     <message>
         <source>“{sheet}” is no sheet of a paper book and was left out. If it should count, look at its name.</source>
@@ -1840,6 +1964,33 @@
     <message>
         <source>{rate} a month of the overdue principal</source>
         <translation>{rate} một tháng trên gốc quá hạn</translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message>
+        <source>Board allowance {year}: {name}; {minutes}</source>
+        <translation>Phụ cấp ban chủ nhiệm năm {year}: {name}; {minutes}</translation>
+    </message>
+    <message>
+        <source>Handed over to {club}; {minutes}</source>
+        <translation>Bàn giao cho {club}; {minutes}</translation>
+    </message>
+    <message>
+        <source>Taken over from {club}; {minutes}</source>
+        <translation>Nhận bàn giao từ {club}; {minutes}</translation>
+    </message>
+    <message>
+        <source>Year {year}, between funds; {minutes}</source>
+        <translation>Năm {year}, chuyển giữa các quỹ; {minutes}</translation>
+    </message>
+    <message>
+        <source>Year {year}, by average savings; {minutes}</source>
+        <translation>Năm {year}, theo tiết kiệm bình quân; {minutes}</translation>
+    </message>
+    <message>
+        <source>{reason}; paid to {name}</source>
+        <translation>{reason}; giao cho {name}</translation>
     </message>
 </context>
 <context>
@@ -3316,16 +3467,44 @@
         <translation>Điểm danh</translation>
     </message>
     <message>
+        <source>Attendance book</source>
+        <translation>Sổ điểm danh</translation>
+    </message>
+    <message>
+        <source>Book of golden hearts</source>
+        <translation>Sổ Tấm lòng vàng</translation>
+    </message>
+    <message>
+        <source>Cash book</source>
+        <translation>Sổ quỹ tiền mặt</translation>
+    </message>
+    <message>
         <source>Entries of that time written since: {count}.</source>
         <translation>Số khoản của thời gian ấy ghi thêm sau đó: {count}.</translation>
+    </message>
+    <message>
+        <source>Fee book</source>
+        <translation>Sổ thu phí thành viên</translation>
     </message>
     <message>
         <source>Fund statement</source>
         <translation>Báo cáo thu, chi quỹ</translation>
     </message>
     <message>
+        <source>Hand-over of fund and books</source>
+        <translation>Biên bản bàn giao</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>Các chỉ số</translation>
+    </message>
+    <message>
+        <source>Interest divided among the funds</source>
+        <translation>Biên bản phân chia tiền lãi</translation>
+    </message>
+    <message>
+        <source>Loan agreement</source>
+        <translation>Khế ước vay vốn</translation>
     </message>
     <message>
         <source>Loan book</source>
@@ -3342,6 +3521,22 @@
     <message>
         <source>Nothing of that time has changed since.</source>
         <translation>Từ đó đến nay thời gian ấy không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Repayment card</source>
+        <translation>Phiếu trả nợ</translation>
+    </message>
+    <message>
+        <source>Report on activities</source>
+        <translation>Báo cáo hoạt động</translation>
+    </message>
+    <message>
+        <source>Report on the club's work</source>
+        <translation>Báo cáo kết quả hoạt động</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Phiếu</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
@@ -3551,6 +3746,10 @@
         <translation>Ngày sinh hoạt</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>Đến hạn</translation>
     </message>
@@ -3577,6 +3776,10 @@
     <message>
         <source>Fee</source>
         <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
+        <translation>Phí {fees} · tiết kiệm {savings} · lãi {interest} · gốc {principal} = {total}</translation>
     </message>
     <message>
         <source>File</source>
@@ -3759,6 +3962,10 @@
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
+        <source>Last back-up: {moment}, in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day in the club</source>
         <translation>Ngày cuối ở câu lạc bộ</translation>
     </message>
@@ -3773,10 +3980,6 @@
     <message>
         <source>Left</source>
         <translation>Rời CLB</translation>
-    </message>
-    <message>
-        <source>Lent</source>
-        <translation>Đã vay</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -3829,6 +4032,10 @@
     <message>
         <source>Look and print…</source>
         <translation>Xem và in…</translation>
+    </message>
+    <message>
+        <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the book</source>
@@ -3993,6 +4200,10 @@
     <message>
         <source>Notes of {face}</source>
         <translation>Số tờ {face}</translation>
+    </message>
+    <message>
+        <source>Nothing that is in the book now would be lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing waits.</source>
@@ -4355,8 +4566,16 @@
         <translation>Tệp Excel</translation>
     </message>
     <message>
+        <source>The book as it is now is kept beside it, under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>Sổ câu lạc bộ tự giúp nhau</translation>
+    </message>
+    <message>
+        <source>The copy goes up to {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The count and the book agree.</source>
@@ -4373,6 +4592,10 @@
     <message>
         <source>The key file the union gave you</source>
         <translation>Tệp khóa Hội đã đưa</translation>
+    </message>
+    <message>
+        <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
@@ -4401,6 +4624,10 @@
     <message>
         <source>Then record the right amount as a new entry.</source>
         <translation>Sau đó ghi khoản đúng thành một khoản mới.</translation>
+    </message>
+    <message>
+        <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These clubs sent files that contradict each other: {names}</source>
@@ -4711,16 +4938,16 @@
         <translation>{count} khoản đang vay, dư nợ {amount}. Quá hạn trên 30 ngày: {late} ({rate}).</translation>
     </message>
     <message>
-        <source>{days} days late: {amount}</source>
-        <translation>quá hạn {days} ngày: {amount}</translation>
+        <source>{days} days late</source>
+        <translation>quá hạn {days} ngày</translation>
+    </message>
+    <message>
+        <source>{file} is made, and was read back: it is whole.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>
         <translation>Năm {year}: đã sinh hoạt {held} trên {due} tháng</translation>
-    </message>
-    <message>
-        <source>{listed} members, {present} present · fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
-        <translation>Cộng {listed} người, có mặt {present} · phí {fees} · tiết kiệm {savings} · lãi {interest} · gốc {principal} = {total}</translation>
     </message>
     <message>
         <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
