@@ -50,6 +50,11 @@ def extend(
     way = Method(method) if method else history.terms.method
     extension = Extension(on, way, term_months, grace_months, words)
     _check(uow, loan, history, extension)
+    add(uow, loan=loan, extension=extension, by=by)
+
+
+def add(uow: UnitOfWork, *, loan: str, extension: Extension, by: str = "") -> None:
+    """Write an extension down, unchecked: for a loan that comes with one from another book."""
     key = uow.session.execute(select(LoanRow.id).where(LoanRow.code == loan)).scalar_one()
     number = uow.session.execute(select(func.max(LoanExtensionRow.id))).scalar() or 0
     before = uow.session.execute(
@@ -59,11 +64,11 @@ def extend(
         LoanExtensionRow(
             id=number + 1,
             loan_id=key,
-            on=on,
-            method=way.value,
-            term_months=term_months,
-            grace_months=grace_months,
-            minutes=words,
+            on=extension.on,
+            method=extension.method.value,
+            term_months=extension.term_months,
+            grace_months=extension.grace_months,
+            minutes=extension.minutes,
             recorded_at=clock.now(),
             recorded_by=nfc(by),
             hash=chain.link(before or chain.START, _form(loan, extension)),

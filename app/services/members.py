@@ -12,6 +12,7 @@ from app.base.text import name_sort_key, nfc, one_line, search_key
 from app.domain.members import BOARD_ROLES, Member
 from app.store.club_tables import AttendanceRow, EntryRow, LoanRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork
+from app.store.lending_tables import BoardTermRow
 
 _FIELDS = tuple(Member.__dataclass_fields__)
 
@@ -81,7 +82,20 @@ def leave(uow: UnitOfWork, *, code: str, on: date) -> None:
 def board(uow: UnitOfWork, *, on: date) -> dict[str, Member]:
     """Chair, secretary and treasurer on a day, by role; a role nobody has is left out."""
     here = members(uow, on=on)
-    return {m.role: m for m in here if m.role in BOARD_ROLES}
+    now = {m.role: m for m in here if m.role in BOARD_ROLES}
+    return now | _former_board(uow, on)
+
+
+def _former_board(uow: UnitOfWork, on: date) -> dict[str, Member]:
+    """Who held an office on a day and has handed it over since."""
+    rows = uow.session.execute(
+        select(BoardTermRow.role, MemberRow.code)
+        .join(MemberRow, MemberRow.id == BoardTermRow.member_id)
+        .where(BoardTermRow.from_on <= on, BoardTermRow.until_on >= on)
+        .order_by(BoardTermRow.id)
+    ).all()
+    people = by_code(uow) if rows else {}
+    return {role: people[code] for role, code in rows}
 
 
 def signers(uow: UnitOfWork, *, on: date) -> dict[str, str]:

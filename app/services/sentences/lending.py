@@ -102,4 +102,29 @@ TEXTS: dict[str, str] = {
     "month.not_recorded": translate(
         "errors", "{month} has neither a meeting nor a reason for none. Record it first."
     ),
+    "settlement.reason_missing": translate(
+        "errors", "Write why the member leaves, in a few words."
+    ),
+    "board.role_unknown": translate(
+        "errors", "“{role}” is no office. Choose chair, secretary or treasurer."
+    ),
+    "board.not_a_member": translate(
+        "errors", "{member} is no member on {on}; only members may hold an office."
+    ),
+    "board.not_after_last": translate(
+        "errors", "This office changed hands on {on}; a new term must begin later."
+    ),
+    "handover.loans_above_share": translate(
+        "errors",
+        "The loans that go along are {more:dong} đồng more than the share of the {fund:fund}. "
+        "Move money between funds first, or give a larger share.",
+    ),
+    "handover.minutes_missing": translate(
+        "errors", "A handover is agreed by a meeting: write which minutes say so."
+    ),
+    "handover.nothing": translate("errors", "There is nothing to hand over. Choose who goes."),
+    "handover.not_a_member": translate("errors", "{member} is no member on {on} and cannot go."),
+    "handover.taken_already": translate(
+        "errors", "What {giver} handed over on {on} is in this book already."
+    ),
 }
