@@ -154,3 +154,64 @@ def test_an_entry_is_taken_back_once(tmp_path: Path) -> None:
     sheets["entries"] += ["2020-02-21,membership_fee,5000,,,M001,,,4"] * 2
     problems = problems_of(write(tmp_path / "book", sheets))
     assert found(problems) == [("sheet.reversed_twice", "entries.csv", 13, "reverses")]
+
+
+def test_a_loan_is_not_taken_over_before_it_was_given(tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["loans"][2] = "L002,M002,2020-01-05,900000,100,interest_only,12,"
+    problems = problems_of(write(tmp_path / "book", sheets))
+    assert found(problems) == [("sheet.taken_over_early", "entries.csv", 3, "on")]
+
+
+def test_only_members_of_the_day_are_on_the_list(tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["members"].append("M004,Vũ Thị Na,2020-01-11,,,")
+    sheets["attendance"].append("2020-01-10,M004,present")
+    problems = problems_of(write(tmp_path / "book", sheets))
+    assert found(problems) == [("sheet.attendance_of_nobody", "attendance.csv", 5, "member")]
+
+
+@pytest.mark.parametrize("shares", ["income:10000", "health:10001", "income", "income:5001;x"])
+def test_shares_are_the_whole_amount(shares: str, tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["entries"][0] += ",shares"
+    sheets["entries"][6] += f",{shares}"
+    problems = problems_of(write(tmp_path / "book", sheets))
+    assert found(problems) == [("sheet.shares_wrong", "entries.csv", 7, "shares")]
+
+
+def test_a_time_of_day_is_read_or_refused(tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["meetings"][0] += ",start,end"
+    sheets["meetings"][1] += ",8h5x,25:00"
+    problems = problems_of(write(tmp_path / "book", sheets))
+    assert found(problems) == [
+        ("sheet.time_unreadable", "meetings.csv", 2, "start"),
+        ("sheet.time_unreadable", "meetings.csv", 2, "end"),
+    ]
+
+
+def test_a_month_may_be_its_first_day(tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["meetings"][2] = "1/2/2020,not_held,,,"
+    assert problems_of(write(tmp_path / "book", sheets)) == []
+    sheets["meetings"][2] = "2/2/2020,not_held,,,"
+    problems = problems_of(write(tmp_path / "again", sheets))
+    assert found(problems) == [("month.unreadable", "meetings.csv", 3, "month")]
+
+
+def test_a_rule_may_begin_later_or_be_taken_away(tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["club"] = [
+        *("key,value,from_on", "name,CLB xóm 1,", "started_on,2020-01-01,"),
+        *("cash_ceiling,5.000.000,", "cash_ceiling,,2020-02-01", "loan_rate_bp,0,"),
+        *('loan_rate_bp,"1,2 %",2020-03-01', "loan_method,Gốc đều,"),
+    ]
+    book = read(write(tmp_path / "book", sheets))
+    assert [(c.key, c.value, c.from_on.month) for c in book.rules] == [
+        ("cash_ceiling", "5000000", 1),
+        ("loan_rate_bp", "0", 1),
+        ("loan_method", "equal_principal", 1),
+        ("cash_ceiling", "", 2),
+        ("loan_rate_bp", "120", 3),
+    ]
