@@ -3610,6 +3610,10 @@
         <translation>An Excel file…</translation>
     </message>
     <message>
+        <source>Another place…</source>
+        <translation>Another place…</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Area</translation>
     </message>
@@ -3626,6 +3630,14 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Back-ups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>Back-ups (*.soclb *.soclb-backup)</source>
+        <translation>Back-ups (*.soclb *.soclb-backup)</translation>
+    </message>
+    <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Books and registers (*.soclb *.soclu);;All files (*)</translation>
     </message>
@@ -3634,8 +3646,24 @@
         <translation>Born</translation>
     </message>
     <message>
+        <source>Bring a copy back…</source>
+        <translation>Bring a copy back…</translation>
+    </message>
+    <message>
+        <source>Bring back {name}?</source>
+        <translation>Bring back {name}?</translation>
+    </message>
+    <message>
         <source>Bring in a paper book or Excel…</source>
         <translation>Bring in a paper book or Excel…</translation>
+    </message>
+    <message>
+        <source>Bring the copy back</source>
+        <translation>Bring the copy back</translation>
+    </message>
+    <message>
+        <source>Bringing the copy back</source>
+        <translation>Bringing the copy back</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3726,8 +3754,16 @@
         <translation>Contents</translation>
     </message>
     <message>
+        <source>Copies in this place</source>
+        <translation>Copies in this place</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Copy the details</translation>
+    </message>
+    <message>
+        <source>Copying the book</source>
+        <translation>Copying the book</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -3974,6 +4010,10 @@
         <translation>Late</translation>
     </message>
     <message>
+        <source>Leave the book as it is</source>
+        <translation>Leave the book as it is</translation>
+    </message>
+    <message>
         <source>Leaves the club…</source>
         <translation>Leaves the club…</translation>
     </message>
@@ -4036,6 +4076,14 @@
     <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
         <translation>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Make a back-up now</source>
+        <translation>Make a back-up now</translation>
     </message>
     <message>
         <source>Make the book</source>
@@ -4146,6 +4194,10 @@
         <translation>Next: {step}</translation>
     </message>
     <message>
+        <source>No copy of this book lies here yet.</source>
+        <translation>No copy of this book lies here yet.</translation>
+    </message>
+    <message>
         <source>No expense, gift or withdrawal today.</source>
         <translation>No expense, gift or withdrawal today.</translation>
     </message>
@@ -4220,6 +4272,10 @@
     <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Number {sequence} was {received}.</translation>
+    </message>
+    <message>
+        <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
+        <translation>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</translation>
     </message>
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
@@ -4474,6 +4530,10 @@
         <translation>Sign and print</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>Size of text</translation>
     </message>
@@ -4646,6 +4706,14 @@
         <translation>This did not work</translation>
     </message>
     <message>
+        <source>This place is on another disk than the book. Good.</source>
+        <translation>This place is on another disk than the book. Good.</translation>
+    </message>
+    <message>
+        <source>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</source>
+        <translation>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</translation>
+    </message>
+    <message>
         <source>This window</source>
         <translation>This window</translation>
     </message>
@@ -4754,12 +4822,24 @@
         <translation>Where is the paper book?</translation>
     </message>
     <message>
+        <source>Where should the copies lie?</source>
+        <translation>Where should the copies lie?</translation>
+    </message>
+    <message>
         <source>Where should the file go?</source>
         <translation>Where should the file go?</translation>
     </message>
     <message>
         <source>Where should the key file go?</source>
         <translation>Where should the key file go?</translation>
+    </message>
+    <message>
+        <source>Where the copies lie</source>
+        <translation>Where the copies lie</translation>
+    </message>
+    <message>
+        <source>Which copy?</source>
+        <translation>Which copy?</translation>
     </message>
     <message>
         <source>Which loans</source>

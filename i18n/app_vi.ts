@@ -3610,6 +3610,10 @@
         <translation>Một tệp Excel…</translation>
     </message>
     <message>
+        <source>Another place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Địa bàn</translation>
     </message>
@@ -3626,6 +3630,14 @@
         <translation>Thôi</translation>
     </message>
     <message>
+        <source>Back-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back-ups (*.soclb *.soclb-backup)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Sổ và sổ tổng hợp (*.soclb *.soclu);;Mọi tệp (*)</translation>
     </message>
@@ -3634,8 +3646,24 @@
         <translation>Ngày sinh</translation>
     </message>
     <message>
+        <source>Bring a copy back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring in a paper book or Excel…</source>
         <translation>Đưa sổ giấy hoặc Excel vào…</translation>
+    </message>
+    <message>
+        <source>Bring the copy back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing the copy back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3726,8 +3754,16 @@
         <translation>Nội dung</translation>
     </message>
     <message>
+        <source>Copies in this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Chép chi tiết</translation>
+    </message>
+    <message>
+        <source>Copying the book</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counted</source>
@@ -3974,6 +4010,10 @@
         <translation>Quá hạn</translation>
     </message>
     <message>
+        <source>Leave the book as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaves the club…</source>
         <translation>Rời câu lạc bộ…</translation>
     </message>
@@ -4035,6 +4075,14 @@
     </message>
     <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a back-up now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4146,6 +4194,10 @@
         <translation>Tiếp: {step}</translation>
     </message>
     <message>
+        <source>No copy of this book lies here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No expense, gift or withdrawal today.</source>
         <translation>Buổi này chưa có khoản chi, ủng hộ hay rút tiết kiệm nào.</translation>
     </message>
@@ -4220,6 +4272,10 @@
     <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Gói số {sequence}: {received}.</translation>
+    </message>
+    <message>
+        <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
@@ -4474,6 +4530,10 @@
         <translation>Ký và in</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>Cỡ chữ</translation>
     </message>
@@ -4646,6 +4706,14 @@
         <translation>Việc này chưa làm được</translation>
     </message>
     <message>
+        <source>This place is on another disk than the book. Good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This window</source>
         <translation>Cửa sổ này</translation>
     </message>
@@ -4754,12 +4822,24 @@
         <translation>Sổ giấy nằm ở đâu?</translation>
     </message>
     <message>
+        <source>Where should the copies lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where should the file go?</source>
         <translation>Đặt tệp ở đâu?</translation>
     </message>
     <message>
         <source>Where should the key file go?</source>
         <translation>Đặt tệp khóa ở đâu?</translation>
+    </message>
+    <message>
+        <source>Where the copies lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which copy?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which loans</source>

@@ -21,11 +21,23 @@ from app.base.text import translate
 from app.domain.periods import Month, format_day
 from app.services import club
 from app.services.check_codes import LENGTH, number_of, paper_text
+from app.services.vouchers import voucher_label
 from app.store import chain
-from app.store.club_tables import EntryRow, MeetingRow, MemberRow
+from app.store.club_tables import EntryRow, LoanRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork
 
-MONTHLY = ("fund-statement", "attendance", "indicators")
+MONTHLY = (
+    "fund-statement",
+    "attendance",
+    "indicators",
+    "cash-book",
+    "golden-book",
+    "interest-split",
+    "activity-report",
+    "club-report",
+)
+YEARLY = ("fee-book", "attendance-book")
+DAILY = ("loan-book", "hand-over")
 
 
 class UnknownCodeError(AppError):
@@ -37,7 +49,8 @@ class FoundPaper:
     """A paper and the state of the book it was printed from.
 
     ``entry`` is the newest entry of its time in that state (0: none yet); ``later`` counts the
-    entries dated in its time that were written afterwards; ``subject`` is a member's code.
+    entries dated in its time that were written afterwards; ``subject`` is the code of a member or
+    a loan, or the number of a voucher.
     """
 
     paper: str
@@ -89,6 +102,17 @@ def describe(found: FoundPaper) -> str:
         "member-statement": translate("papers", "Member's statement"),
         "attendance": translate("papers", "Attendance"),
         "indicators": translate("papers", "Indicators"),
+        "cash-book": translate("papers", "Cash book"),
+        "golden-book": translate("papers", "Book of golden hearts"),
+        "interest-split": translate("papers", "Interest divided among the funds"),
+        "activity-report": translate("papers", "Report on activities"),
+        "club-report": translate("papers", "Report on the club's work"),
+        "fee-book": translate("papers", "Fee book"),
+        "attendance-book": translate("papers", "Attendance book"),
+        "hand-over": translate("papers", "Hand-over of fund and books"),
+        "loan-agreement": translate("papers", "Loan agreement"),
+        "loan-card": translate("papers", "Repayment card"),
+        "vouchers": translate("papers", "Voucher"),
     }
     paper = " ".join(filter(None, (names[found.paper], found.subject)))
     told = translate(
@@ -112,6 +136,10 @@ class _Search:
         self.club = club.uuid(uow)
         self.started_on = club.started_on(uow)
         self.members = list(uow.session.execute(select(MemberRow.code)).scalars())
+        self.loans = [
+            (code, on) for code, on in uow.session.execute(select(LoanRow.code, LoanRow.on))
+        ]
+        self.vouchers = _voucher_days(uow)
         self.entries = _entry_events(uow)
         self.meetings = _meeting_events(uow)
         self.orders = (
@@ -127,9 +155,10 @@ class _Search:
         self.states_after: dict[tuple[int, int], list[_State]] = {}
 
     def usual_periods(self) -> Iterator[FoundPaper]:
-        """Months, quarters, years, the whole time; minutes; loan books of every day."""
+        """Papers with a day or year of their own, then months, quarters, years, the whole time."""
         everybody = [(paper, "") for paper in MONTHLY]
         everybody += [("member-statement", member) for member in self.members]
+        yield from self._of_a_day_or_year()
         for first, last in self._natural():
             yield from self._try(everybody, first, last, since=max(first, self._recent(last)))
             yield from self._try([("minutes", "")], first, last, since=first)
@@ -138,8 +167,22 @@ class _Search:
                 yield from self._try([("minutes", "")], month.first_day, on, since=None)
         day = self.started_on
         while day <= self.last_month.last_day:
-            yield from self._try([("loan-book", "")], day, day, since=day - timedelta(days=31))
+            daily = [(paper, "") for paper in DAILY]
+            yield from self._try(daily, day, day, since=day - timedelta(days=31))
             day += timedelta(days=1)
+        cards = [("loan-card", loan) for loan, _ in self.loans]
+        for first, last in self._natural():
+            yield from self._try(cards, first, last, since=max(first, self._recent(last)))
+
+    def _of_a_day_or_year(self) -> Iterator[FoundPaper]:
+        """Agreements and vouchers carry their own day, the year books their year."""
+        own_days = [("loan-agreement", loan, on) for loan, on in self.loans]
+        own_days += [("vouchers", number, on) for number, on in self.vouchers]
+        for paper, subject, on in own_days:
+            yield from self._try([(paper, subject)], on, on, since=None)
+        for year in range(self.started_on.year, self.last_month.year + 1):
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            yield from self._try([(paper, "") for paper in YEARLY], first, last, since=first)
 
     def other_stretches(self) -> Iterator[FoundPaper]:
         """Any month to any later one; of members only as the book stands now."""
@@ -221,6 +264,17 @@ def _entry_events(uow: UnitOfWork) -> list[_Event]:
         select(EntryRow.recorded_at, EntryRow.on, EntryRow.id, EntryRow.hash).order_by(EntryRow.id)
     )
     return [_Event(row[0].isoformat(), row[1], row[2], row[3], False) for row in rows]
+
+
+def _voucher_days(uow: UnitOfWork) -> list[tuple[str, date]]:
+    """The number of each voucher and the day it is of."""
+    rows = uow.session.execute(
+        select(
+            EntryRow.voucher_series, EntryRow.voucher_year, EntryRow.voucher_no, EntryRow.on
+        ).distinct()
+    )
+    labelled = [(voucher_label(series, year, number), on) for series, year, number, on in rows]
+    return [(label, on) for label, on in labelled if label]
 
 
 def _meeting_events(uow: UnitOfWork) -> list[_Event]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
 from app.base import clock
@@ -11,7 +13,7 @@ from app.domain.statements import LoanSchedule
 from app.services import check_codes, club, fund, loans, members, minutes
 from app.services.loans import UnknownLoanError
 from app.services.members import UnknownMemberError
-from app.services.paper_request import PaperRefusedError, PaperRequest, needed
+from app.services.paper_request import PaperRefusedError, PaperRequest, needed, whole
 from app.services.papers_money import board
 from app.store.club_tables import LoanRow
 from app.store.database import UnitOfWork
@@ -26,6 +28,9 @@ def loan_papers(uow: UnitOfWork, request: PaperRequest) -> LoanPapers:
     people = members.by_code(uow)
     keys = {key: name for name, key in members.ids(uow).items()}
     history = loans.histories(uow, loans=[code])[code]
+    first = last = row.on
+    if request.name == "loan-card":
+        first, last = whole(uow, request)
     return LoanPapers(
         club=club.head(uow),
         board=board(uow, row.on),
@@ -39,25 +44,18 @@ def loan_papers(uow: UnitOfWork, request: PaperRequest) -> LoanPapers:
         term_months=row.term_months,
         purpose=row.purpose,
         schedule=loans.schedule_of(uow, loan=code),
-        payments=_payments(history),
-        check_code=check_codes.code(
-            uow, paper=request.name, first=row.on, last=row.on, subject=code
-        ),
+        payments=_payments(history, last),
+        check_code=check_codes.code(uow, paper=request.name, first=first, last=last, subject=code),
     )
 
 
-def _payments(history: LoanHistory) -> tuple[Payment, ...]:
-    """What was paid, day by day; a day that was taken back whole is left out."""
-    sums: dict[object, list[int]] = {}
+def _payments(history: LoanHistory, last: date) -> tuple[Payment, ...]:
+    """What was paid up to ``last``, day by day; a day that was taken back whole is left out."""
     found = []
-    for entry in history.entries:
-        amounts = sums.setdefault(entry.on, [0, 0])
-        if entry.kind in REDUCING:
-            amounts[0] += entry.amount
-        elif entry.kind == "interest_payment":
-            amounts[1] += entry.amount
-    for day in sorted({entry.on for entry in history.entries}):
-        principal, interest = sums[day]
+    for day in sorted({entry.on for entry in history.entries if entry.on <= last}):
+        here = [entry for entry in history.entries if entry.on == day]
+        principal = sum(entry.amount for entry in here if entry.kind in REDUCING)
+        interest = sum(entry.amount for entry in here if entry.kind == "interest_payment")
         if principal or interest:
             found.append(Payment(day, principal, interest, history.outstanding(day)))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,16 @@ import pytest
 from app.domain.fund import KINDS
 from app.domain.paper_shapes import CashBook, GoldenBook, InterestSplit, Vouchers, YearBook
 from app.domain.periods import Month
-from app.services import books, fund_statement, loans, members, people, practice, printing
+from app.services import (
+    books,
+    code_search,
+    fund_statement,
+    loans,
+    members,
+    people,
+    practice,
+    printing,
+)
 from app.services.paper_book import import_book
 from app.services.paper_request import PaperRequest
 from app.services.papers import QUESTIONS
@@ -22,6 +32,23 @@ from tests.helpers.papers import TODAY, request_for
 from tests.helpers.tools import DATA, run_tool
 
 MARGINS = ("Mã kiểm tra", "SỔ THỰC HÀNH")
+
+WITHOUT_CODE = {
+    "loan-schedule",
+    "loan-request",
+    "collection-sheet",
+    "attendance-sheet",
+    "member-list",
+    "consent",
+    "activity-plan",
+    "home-care-book",
+    "mutual-help-book",
+    "health-book",
+    "equipment-book",
+}
+"""Papers to be filled in, and lists of what no chain knows."""
+CARRIED_FROM = {"cash-count": "minutes", "loan-approval": "minutes"}
+"""Papers that carry the code of the minutes they are part of."""
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +145,19 @@ def test_gifts_and_interest_are_those_of_the_statement(club: UnitOfWork) -> None
     assert isinstance(split, InterestSplit)
     assert split.interest == statement.receipts["interest_payment"]
     assert sum(split.shares.values()) == split.interest + split.penalty
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_code_at_the_foot_names_the_paper(club: UnitOfWork, name: str) -> None:
+    text = printing.content(club, request_for(name, club), ending=".txt").decode()
+    codes = re.findall(r"Mã kiểm tra ([A-Z]{10})", text)
+    if name in WITHOUT_CODE:
+        assert codes == []
+        return
+    found = code_search.find(club, code=codes[-1])
+    assert found.paper == CARRIED_FROM.get(name, name)
+    assert found.current
+    assert code_search.describe(found)
 
 
 def test_all_papers_of_a_year_of_xom6_in_one_run(tmp_path: Path) -> None:
