@@ -9,6 +9,7 @@ from app.base.catalogue import lookup
 from app.base.catalogue import mark as translate
 from app.ui.context import Context
 from app.ui.screen import Screen
+from app.ui.screens.backups.view import BackupsScreen
 from app.ui.screens.exchange.view import ExchangeScreen
 from app.ui.screens.fund.view import FundScreen
 from app.ui.screens.home.view import HomeScreen
@@ -41,6 +42,7 @@ CLUB = (
     Entry("fund", translate("window", "Fund book"), "book-open", FundScreen),
     Entry("reports", translate("window", "Papers"), "printer", ReportsScreen),
     Entry("exchange", translate("window", "Women's Union"), "send", ExchangeScreen),
+    Entry("backups", translate("window", "Back-ups"), "hard-drive-download", BackupsScreen),
     Entry("settings", translate("window", "Settings"), "settings", SettingsScreen),
 )
 

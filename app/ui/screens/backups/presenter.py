@@ -1,0 +1,131 @@
+"""Back-ups of the open book: made, listed, and what bringing one back would lose. Free of Qt.
+
+The book itself is replaced only while no window has it open: whoever calls ``bring_back`` has
+closed it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.base import clock
+from app.base.text import translate
+from app.domain.periods import format_day
+from app.services import backups
+from app.services.backups import Loss
+from app.ui.screens.backups import places
+from app.ui.screens.backups.places import LastCopy
+
+OLD_AFTER_DAYS = 31
+"""A back-up older than a month misses a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """A back-up as the list shows it; ``size`` in bytes."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+class BackupsPresenter:
+    """Knows the book's file, never what is in it."""
+
+    def __init__(self, book: Path) -> None:
+        self.book = book
+
+    def last(self) -> LastCopy | None:
+        return places.last_copy(self.book)
+
+    def folders(self, mounted: Iterable[Path]) -> tuple[Path, ...]:
+        """Places to choose from: where the last one went, USB sticks, the usual folder."""
+        last = self.last()
+        found = [last.folder] if last and last.folder.is_dir() else []
+        found += [*places.sticks(mounted, self.book), places.usual_folder()]
+        return tuple(dict.fromkeys(found))
+
+    def copies(self, folder: Path) -> tuple[CopyLine, ...]:
+        """The back-ups of this book in ``folder``, the newest first."""
+        found = backups.copies(folder, self.book.stem)
+        return tuple(CopyLine(x.path, x.made_at, x.path.stat().st_size) for x in found)
+
+    def same_disk(self, folder: Path) -> bool:
+        """Whether one broken disk would take the book and its back-ups."""
+        return places.same_disk(folder, self.book)
+
+    def make(self, folder: Path) -> Path:
+        """Copy the book into ``folder`` and read the copy back; raises AppError."""
+        made = backups.backup(self.book, folder, thin=True)
+        places.remember(self.book, folder)
+        return made
+
+    def loss(self, copy: Path) -> Loss:
+        """What bringing ``copy`` back would lose; raises AppError for what is no copy of it."""
+        return backups.what_is_lost(copy, self.book)
+
+    def bring_back(self, copy: Path) -> Path | None:
+        """Put ``copy`` in the place of the closed book; returns where the old file is kept."""
+        return backups.restore(copy, self.book, replace=True)
+
+
+def moment_words(moment: datetime) -> str:
+    """``17/11/2026 09:41`` where this computer stands."""
+    here = moment.astimezone()
+    return f"{format_day(here.date())} {here.hour:02d}:{here.minute:02d}"
+
+
+def size_words(size: int) -> str:
+    """A file's size as people say it: ``1,2 MB``."""
+    kilobytes = -(-size // 1024)
+    if kilobytes < 1000:
+        return f"{kilobytes} KB"
+    tenths = round(size * 10 / 1024**2)
+    return f"{tenths // 10},{tenths % 10} MB"
+
+
+def last_words(last: LastCopy | None) -> tuple[str, str]:
+    """When the newest back-up was made, and the tone it is said in."""
+    if last is None:
+        words = translate(
+            "window", "There is no back-up of this book yet. Make one now: it takes a moment."
+        )
+        return words, "watch"
+    days = (clock.today() - last.made_at.astimezone().date()).days
+    known = {"moment": moment_words(last.made_at), "folder": str(last.folder), "days": days}
+    if days > OLD_AFTER_DAYS:
+        words = translate(
+            "window", "The last back-up is {days} days old: {moment}, in {folder}. Make a new one."
+        )
+        return words.format(**known), "watch"
+    return translate("window", "Last back-up: {moment}, in {folder}.").format(**known), "good"
+
+
+def made_words(made: Path) -> str:
+    """What was made and that it was read back."""
+    words = translate("window", "{file} is made, and was read back: it is whole.")
+    return words.format(file=made.name)
+
+
+def loss_words(loss: Loss) -> str:
+    """What would be gone, for the question before it."""
+    until = translate("window", "The copy goes up to {day}.").format(
+        day=format_day(loss.copy_until) if loss.copy_until else "–"
+    )
+    kept = translate("window", "The book as it is now is kept beside it, under another name.")
+    if loss.nothing or loss.first is None or loss.last is None:
+        nothing = translate("window", "Nothing that is in the book now would be lost.")
+        return f"{nothing} {until} {kept}"
+    gone = translate(
+        "window",
+        "Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.",
+    ).format(
+        entries=loss.entries,
+        meetings=loss.meetings,
+        first=format_day(loss.first),
+        last=format_day(loss.last),
+    )
+    return f"{gone} {until} {kept}"

@@ -1,0 +1,151 @@
+"""Back-ups from the window: made, listed, and brought back with eyes open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.base.errors import AppError
+from app.services import books, fund
+from app.ui.context import Context
+from app.ui.screens.backups import places
+from app.ui.screens.backups.presenter import (
+    BackupsPresenter,
+    last_words,
+    loss_words,
+    size_words,
+)
+from app.ui.screens.backups.view import BackupsScreen
+from tests.ui.screens.conftest import TODAY
+from tests.ui.screens.walk import hold_list, names
+
+
+def _pay(context: Context) -> None:
+    context.do(fund.record, on=TODAY, kind="expense", amount=50_000, fund="operating", memo="Chè")
+
+
+def test_a_copy_is_made_while_the_book_is_open_and_remembered(
+    context: Context, book: Path, tmp_path: Path
+) -> None:
+    presenter = BackupsPresenter(book)
+    assert last_words(presenter.last())[1] == "watch"
+    made = presenter.make(tmp_path / "usb")
+    assert [line.path for line in presenter.copies(tmp_path / "usb")] == [made]
+    assert presenter.folders([])[0] == tmp_path / "usb"
+    words, tone = last_words(presenter.last())
+    assert tone == "good"
+    assert str(tmp_path / "usb") in words
+
+
+def test_an_old_back_up_is_said_to_be_old() -> None:
+    long_ago = datetime(2026, 9, 1, 9, 41).astimezone()
+    words, tone = last_words(places.LastCopy(Path("E:/"), long_ago))
+    assert tone == "watch"
+    assert "77" in words
+    fresh = places.LastCopy(Path("E:/"), long_ago + timedelta(days=60))
+    assert last_words(fresh)[1] == "good"
+
+
+def test_what_would_be_lost_is_said_by_count_and_day(
+    context: Context, book: Path, tmp_path: Path
+) -> None:
+    presenter = BackupsPresenter(book)
+    copy = presenter.make(tmp_path)
+    assert presenter.loss(copy).nothing
+    _pay(context)
+    loss = presenter.loss(copy)
+    assert loss.entries == 1
+    words = loss_words(loss)
+    assert "17/11/2026" in words
+    assert words != loss_words(presenter.loss(presenter.make(tmp_path)))
+
+
+def test_a_copy_comes_back_and_the_replaced_book_is_kept(book: Path, tmp_path: Path) -> None:
+    presenter = BackupsPresenter(book)
+    copy = presenter.make(tmp_path / "usb")
+    with books.writing(book) as database, database.begin() as uow:
+        fund.record(uow, on=TODAY, kind="expense", amount=50_000, fund="operating")
+    kept = presenter.bring_back(copy)
+    assert kept is not None
+    with books.reading(book) as database, database.read() as uow:
+        assert fund.entries(uow, first=TODAY, last=TODAY) == ()
+    with books.reading(kept) as database, database.read() as uow:
+        assert len(fund.entries(uow, first=TODAY, last=TODAY)) == 1
+
+
+def test_what_is_no_copy_is_refused(book: Path, tmp_path: Path) -> None:
+    other = tmp_path / "letter.soclb"
+    other.write_text("no book")
+    with pytest.raises(AppError):
+        BackupsPresenter(book).loss(other)
+
+
+def test_a_damaged_memory_is_forgotten(book: Path) -> None:
+    places.remember(book, book.parent)
+    assert places.last_copy(book) is not None
+    places._path().write_text("[]")
+    assert places.last_copy(book) is None
+    places._path().write_text("{")
+    assert places.last_copy(book) is None
+
+
+def test_sticks_are_found_among_what_is_mounted(book: Path) -> None:
+    roots = [Path("/"), Path("/media/hoa/USB"), Path("/proc")]
+    assert places.sticks(roots, book) == (Path("/media/hoa/USB"),)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(1, "1 KB"), (500_000, "489 KB"), (1_258_291, "1,2 MB")]
+)
+def test_sizes_are_said_shortly(size: int, words: str) -> None:
+    assert size_words(size) == words
+
+
+def test_one_button_makes_a_copy_and_lists_it(
+    dressed: QtBot, context: Context, tmp_path: Path
+) -> None:
+    screen = BackupsScreen(context)
+    dressed.addWidget(screen)
+    screen.reload()
+    names(screen)
+    screen.choose(tmp_path / "usb")
+    screen.make.click()
+    assert len(screen.list.table().rows()) == 1
+    hold_list(screen.list)
+    made = screen.list.table().rows()[0].path
+    _pay(context)
+    question = screen.question(made)
+    dressed.addWidget(question)
+    names(question)
+    assert set(question.buttons) == {"go", "back"}
+
+
+def test_a_book_that_is_only_read_can_be_copied_but_not_replaced(
+    dressed: QtBot, read_context: Context
+) -> None:
+    screen = BackupsScreen(read_context)
+    dressed.addWidget(screen)
+    assert screen.make.isEnabled()
+    assert not screen.back.isEnabled()
+
+
+def test_bringing_back_closes_the_book_first_and_opens_it_after(
+    dressed: QtBot, book: Path, tmp_path: Path
+) -> None:
+    copy = BackupsPresenter(book).make(tmp_path / "usb")
+    opened = books.open_for_writing(book)
+    context = Context(opened.database.begin, opened.database.read, path=book)
+    _pay(context)
+    wishes: list[tuple[str, object]] = []
+    context.wished.connect(lambda wish, value: wishes.append((wish, value)))
+    context.wished.connect(lambda wish, _value: opened.close() if wish == "welcome" else None)
+    screen = BackupsScreen(context)
+    dressed.addWidget(screen)
+    screen.bring_back(copy)
+    dressed.waitUntil(lambda: ("open", book) in wishes, timeout=20_000)
+    assert wishes[0] == ("welcome", None)
+    with books.reading(book) as database, database.read() as uow:
+        assert fund.entries(uow, first=TODAY, last=TODAY) == ()
