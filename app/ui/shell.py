@@ -83,6 +83,10 @@ class Shell(QWidget):
         """The screen itself, for tests and pictures; KeyError before it was shown."""
         return self._screens[name]
 
+    def menu_button(self, name: str) -> QToolButton:
+        """The line of the menu that leads to a screen."""
+        return self._buttons[name]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.width() < theme.scaled(_COMPACT_BELOW)

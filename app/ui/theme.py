@@ -9,7 +9,16 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -70,7 +79,7 @@ def apply(application: QApplication, *, points: int, practice: bool = False) -> 
 
 def scaled(factor: float) -> int:
     """A length in pixels that grows with the text: ``factor`` times the height of a letter."""
-    return round(QApplication.fontMetrics().height() * factor)
+    return round(QFontMetrics(QApplication.font()).height() * factor)
 
 
 ICON = QSize(32, 24)

@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
         bundles,
         commands,
         safety,
+        window,
     )
     for code, text in module.TEXTS.items()
 }

@@ -60,9 +60,11 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """As large as its content, at most the room there is; call when all fields stand."""
-        hint = self._page.sizeHint()
+        for inner in self.findChildren(QWidget):
+            inner.ensurePolished()
+        hint = self._page.sizeHint().expandedTo(self._page.minimumSizeHint())
         screen = self.screen().availableGeometry()
-        wide = max(theme.scaled(26), hint.width() + 24)
+        wide = max(theme.scaled(26), hint.width() + 32)
         self.resize(
             min(wide, screen.width() - 80),
             min(hint.height() + theme.scaled(5), screen.height() - 60),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from app.ui import theme
 from app.ui.widgets.table_model import TableModel
 
-_PADDING = 24
+_PADDING = 30
 _LEAST = 10
 """The column that shares the room is never narrower than so many letters' heights."""
 

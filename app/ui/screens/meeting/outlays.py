@@ -14,7 +14,7 @@ from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import format_day
 from app.domain.statements import LoanSchedule
-from app.services import meetings, members
+from app.services import lending, meetings, members
 from app.ui.ports import Services
 from app.ui.screens.meeting.presenter import MeetingPresenter
 
@@ -78,7 +78,7 @@ class OutlaysPresenter:
         if not form.member or not form.principal:
             return ()
         return self._services.ask(
-            meetings.loan_doubts,
+            lending.loan_doubts,
             draft_id=self.meeting.meeting.id,
             member=form.member,
             principal=form.principal,

@@ -41,6 +41,7 @@ class OutlaysPanel(Panel):
         self._cash = label("", "strong")
         page = Page()
         page.column.setContentsMargins(24, 4, 24, 8)
+        page.column.setSpacing(8)
         self._fill(page.column)
         fill(self, page)
 

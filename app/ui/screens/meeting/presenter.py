@@ -206,7 +206,8 @@ class MeetingPresenter:
         totals = self.totals()
         words = translate(
             "window",
-            "Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}",
+            "Fees {fees} · savings {savings} · interest {interest} · principal {principal} "
+            "= {total}",
         )
         fees, savings, interest, principal = (totals.paid[kind] for kind in COLLECTED)
         return words.format(

@@ -205,6 +205,7 @@ class SheetView(QTableView):
         self._model = model
         self._refused = False
         model.refused.connect(self._on_refused)
+        self.setObjectName("sheet")
         self.setModel(model)
         self.setAccessibleName(translate("window", "Members and what they pay"))
         self.setItemDelegate(_Cell(self))
@@ -249,7 +250,7 @@ class SheetView(QTableView):
             texts = [_words(self._model.row_at(r), column) for r in range(self._model.rowCount())]
             head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             longest = max((metrics.horizontalAdvance(t) for t in (*texts, head)), default=0)
-            widths[column] = max(longest + 20, theme.scaled(3))
+            widths[column] = max(longest + 18, theme.scaled(3))
         left = max(0, self.viewport().width() - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width + left // len(widths))
@@ -261,7 +262,7 @@ class SheetView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), event.key()
-        if not index.isValid():
+        if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._model.cycle(index.row())

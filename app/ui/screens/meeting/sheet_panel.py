@@ -11,7 +11,7 @@ from app.services.sentences import sentences
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.sheet import SheetModel, SheetView
-from app.ui.widgets.basics import EDGE, Notice, button, column, label, set_role
+from app.ui.widgets.basics import EDGE, GAP, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
 
@@ -41,7 +41,7 @@ class SheetPanel(Panel):
         self._attendance = label("", "strong")
         self._sums = label("", "strong")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 4, EDGE, 0)
+        layout.setContentsMargins(EDGE, 4, GAP, 0)
         layout.setSpacing(8)
         layout.addLayout(FlowLayout(self.here, self.paid, self.search, self._hint))
         layout.addWidget(self._wrong)

@@ -1,0 +1,193 @@
+"""What the other screens say, asked of the practice book; no Qt anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.base.errors import AppError, InvalidError, Problem, Where
+from app.base.text import language
+from app.domain.periods import Month
+from app.services import books, club, fund, members
+from app.ui.screens.exchange.presenter import ExchangePresenter, receipt_words, sent_words
+from app.ui.screens.fund.presenter import EntryForm, FundPresenter, state_words
+from app.ui.screens.home.presenter import HomePresenter, Step
+from app.ui.screens.loans.presenter import ALL, DUE, LATE, LoansPresenter, book_words
+from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.screens.members.presenter import MemberForm, MembersPresenter, age_words
+from app.ui.screens.reports.presenter import MONTHLY, ReportsPresenter, listed
+from app.ui.screens.welcome import presenter as welcome
+from app.ui.wording import amount_words, month_words, typed_rate
+from tests.ui.conftest import TODAY, Desk
+
+MONTH = Month.of(TODAY)
+
+
+def test_home_leads_to_this_months_meeting(desk: Desk) -> None:
+    facts = HomePresenter(desk).facts()
+    assert (facts.step, facts.month, facts.can_skip) == (Step.START, MONTH, True)
+    assert "tháng 11 năm 2026" in facts.verb
+    assert len(facts.year) == 12
+    assert len(facts.line) == 24
+    assert [todo.screen for todo in facts.todos] == ["loans", "exchange"] or facts.todos
+
+
+def test_home_goes_on_with_an_open_meeting(desk: Desk) -> None:
+    MeetingPresenter(desk).open(MONTH, TODAY)
+    assert HomePresenter(desk).facts().step is Step.GO_ON
+
+
+def test_home_knows_a_month_without_a_meeting(desk: Desk) -> None:
+    home = HomePresenter(desk)
+    with pytest.raises(AppError):
+        home.not_held(MONTH, "  ")
+    home.not_held(MONTH, "Mưa bão")
+    assert home.reason(MONTH) == "Mưa bão"
+    assert home.facts().step is Step.PRINT
+
+
+def test_members_join_change_and_leave(desk: Desk) -> None:
+    people = MembersPresenter(desk)
+    before = len(people.listed(with_left=False))
+    form = MemberForm("Đỗ Thị  Mới", "F", "1960", TODAY, "xóm 6", "", "", "member")
+    code = people.join(form)
+    joined = next(m for m in people.listed(with_left=False) if m.code == code)
+    assert joined.full_name == "Đỗ Thị Mới"
+    assert age_words(joined) == "66"
+    people.edit(joined, replace(form, phone="0912 345 678"))
+    people.leave(joined, TODAY.replace(day=16 + 1))
+    assert len(people.listed(with_left=False)) == before + 1
+    assert f"{before + 1} thành viên" in people.counts_words()
+    with pytest.raises(InvalidError):
+        people.leave(joined, None)
+    with pytest.raises(InvalidError):
+        people.join(replace(form, joined_on=None))
+
+
+def test_a_passbook_is_asked(desk: Desk) -> None:
+    people = MembersPresenter(desk)
+    member = people.listed(with_left=False)[0]
+    assert people.passbook(member).member == member.code
+
+
+def test_loans_are_narrowed(desk: Desk) -> None:
+    lending = LoansPresenter(desk)
+    book = lending.book()
+    assert lending.chosen(book, ALL) == book.loans
+    assert all(line.overdue_principal for line in lending.chosen(book, LATE))
+    assert len(lending.chosen(book, DUE)) <= len(book.loans)
+    line = book.loans[0]
+    assert lending.pay_off(line.loan) >= line.outstanding
+    assert sum(row.principal for row in lending.schedule(line.loan).rows) == line.principal
+    assert f"{book.open} khoản" in book_words(book)
+
+
+def test_an_entry_is_recorded_and_taken_back(desk: Desk) -> None:
+    money = FundPresenter(desk)
+    form = EntryForm(TODAY, "donation", 100_000, "care", "", "Ủng hộ")
+    money.record(form)
+    line = money.entries(2026, reversed_too=False)[0]
+    assert (line.kind, line.amount) == ("donation", 100_000)
+    money.take_back(line, "ghi hai lần")
+    hidden = [found.id for found in money.entries(2026, reversed_too=False)]
+    assert line.id not in hidden
+    shown = money.entries(2026, reversed_too=True)
+    assert any(state_words(found).endswith("ghi hai lần") for found in shown)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"on": None}, "on"), ({"amount": None}, "amount"), ({"kind": "saving_deposit"}, "member")],
+)
+def test_what_an_entry_lacks_stands_under_its_field(
+    desk: Desk, change: dict[str, object], field: str
+) -> None:
+    form = EntryForm(TODAY, "expense", 1_000, "operating", "", "")
+    with pytest.raises(InvalidError) as caught:
+        FundPresenter(desk).record(replace(form, **change))  # type: ignore[arg-type]
+    assert [problem.field for problem in caught.value.problems] == [field]
+
+
+def test_papers_know_what_they_need(desk: Desk) -> None:
+    papers = ReportsPresenter(desk)
+    assert papers.months()[0] == MONTH
+    for paper in listed():
+        request = papers.request(paper.name, MONTH, "M001")
+        assert (request.month is not None) == (paper.name in MONTHLY)
+    assert papers.state(MONTH) == "coming"
+
+
+def test_a_month_is_sent_to_the_union(desk: Desk, tmp_path: Path) -> None:
+    union = ExchangePresenter(desk)
+    month = union.months()[1]
+    out = tmp_path / union.file_name(month)
+    made = union.send(month, out, "totals", None)
+    assert out.is_file()
+    assert out.name in sent_words(made)
+    (line,) = union.sent()
+    assert receipt_words(line) == "chưa có giấy báo nhận"
+    assert out.name.isascii()
+
+
+def test_a_new_club_in_three_steps(tmp_path: Path) -> None:
+    wanted = welcome.NewClub(
+        "CLB xóm Mới",
+        date(2026, 11, 1),
+        rules={"fee_monthly": "5000", "loan_rate_bp": "70"},
+        board={"chair": "Hà Thị Hoa", "secretary": "Lê Văn Bình", "treasurer": ""},
+        cash=1_200_000,
+    )
+    path = welcome.found(tmp_path / "moi.soclb", wanted)
+    with books.reading(path) as database, database.read() as uow:
+        assert club.details(uow).name == "CLB xóm Mới"
+        assert set(members.board(uow, on=TODAY)) == {"chair", "secretary"}
+        assert fund.balances(uow, on=TODAY).cash == 1_200_000
+    with pytest.raises(InvalidError) as caught:
+        welcome.check_place(welcome.NewClub("  ", None))
+    assert [problem.field for problem in caught.value.problems] == ["name", "started_on"]
+
+
+def test_a_club_with_a_wrong_rule_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "sai.soclb"
+    with pytest.raises(AppError):
+        welcome.found(path, welcome.NewClub("CLB", TODAY, rules={"loan_rate_bp": "99999"}))
+    assert not path.exists()
+
+
+def test_wrong_cells_are_listed_with_their_place() -> None:
+    error = InvalidError(
+        [
+            Problem("name.missing", where=Where("members.csv", 7, "full_name")),
+            Problem("day.missing"),
+        ]
+    )
+    first, second = welcome.wrong_cells(error)
+    assert (first.file, first.row, first.column) == ("members.csv", "7", "full_name")
+    assert second.file == ""
+
+
+def test_files_get_free_names_without_accents(own_home: Path) -> None:
+    path = welcome.path_for("CLB xóm Đồng")
+    assert path.name == "clb-xom-dong.soclb"
+    path.parent.mkdir(parents=True)
+    path.touch()
+    assert welcome.path_for("CLB xóm Đồng").name == "clb-xom-dong-2.soclb"
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [("0,7", 70), ("0.70 %", 70), ("1", 100), ("", None), ("0,705", None), ("-1", None)],
+)
+def test_rates_as_people_type_them(text: str, rate: int | None) -> None:
+    assert typed_rate(text) == rate
+
+
+def test_words_follow_the_language() -> None:
+    assert month_words(MONTH) == "tháng 11 năm 2026"
+    assert amount_words(21_000) == "Hai mươi mốt nghìn đồng."
+    with language("en"):
+        assert month_words(MONTH) == "November 2026"
+        assert amount_words(21_000).endswith("dong.")
