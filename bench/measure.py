@@ -6,6 +6,7 @@ Only ratios are quoted: absolute seconds belong to the machine and the hour.
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import sys
@@ -56,7 +57,10 @@ def _timed(work: Work) -> float:
 def process(*words: str | Path, program: str = "") -> str:
     """Run Python to its end and return what it printed; a failure ends the benchmark."""
     command = [sys.executable, *(["-c", program] if program else []), *map(str, words)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, env=env
+    )
     if done.returncode:
         raise SystemExit(f"{' '.join(map(str, words))}: {done.stderr}")
     return done.stdout

@@ -1,0 +1,82 @@
+"""Papers as PDF, beside reportlab's own paragraphs with the same text."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer
+
+from app.domain.periods import Month
+from app.reports import catalogue, doc, fonts, plain
+from app.services import printing
+from app.services.paper_request import PaperRequest
+from app.store import books
+from bench.measure import Line, compare
+
+ROWS = 2_000
+
+
+def run(book: Path, _source: Path, _work: Path, rounds: int) -> list[Line]:
+    """Minutes of one meeting, and a table of 2,000 rows."""
+    database = books.open_book(book, read_only=True)
+    with database.read() as uow:
+        minutes = printing.paper(uow, PaperRequest("minutes", month=Month(2019, 6)))
+    database.close()
+    long = _long()
+    return [
+        compare(
+            "minutes as PDF",
+            lambda: catalogue.render(minutes, ".pdf"),
+            "reportlab, the same lines",
+            lambda: _bare_lines(plain.render(minutes).splitlines()),
+            1.3,
+            rounds,
+        ),
+        compare(
+            f"{ROWS:,} rows as PDF",
+            lambda: catalogue.render(long, ".pdf"),
+            "reportlab paragraphs",
+            lambda: _bare_table(long),
+            1.0,
+            3,
+        ),
+    ]
+
+
+def _long() -> doc.Doc:
+    columns = tuple(
+        doc.Column(title, weight, doc.Align.RIGHT if weight == 20 else doc.Align.LEFT)
+        for title, weight in (("TT", 8), ("Ngày", 16), ("Nội dung", 40), ("Thu", 20), ("Chi", 20))
+    )
+    rows = tuple(
+        doc.Row((str(number), "17/06/2019", f"Nguyễn Thị Số {number} nộp phí", number * 1000, 0))
+        for number in range(1, ROWS + 1)
+    )
+    return doc.Doc("Sổ quỹ", "CLB", (doc.Title("SỔ QUỸ"), doc.Table(columns, rows)))
+
+
+def _style() -> ParagraphStyle:
+    fonts.register()
+    return ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=12, leading=15)
+
+
+def _build(story: list[Any]) -> bytes:
+    stream = io.BytesIO()
+    SimpleDocTemplate(stream, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR).build(story)
+    return stream.getvalue()
+
+
+def _bare_lines(lines: list[str]) -> bytes:
+    style = _style()
+    return _build([Paragraph(line, style) if line else Spacer(1, 6) for line in lines])
+
+
+def _bare_table(paper: doc.Doc) -> bytes:
+    style, table = _style(), paper.blocks[-1]
+    assert isinstance(table, doc.Table)
+    cells = [[Paragraph(str(cell), style) for cell in row.cells] for row in table.rows]
+    return _build([LongTable(cells, colWidths=[30, 70, 200, 80, 80])])
