@@ -647,6 +647,10 @@
         <translation>Loan {loan} is not {member}'s. Leave the member empty; who really paid can stand in the note.</translation>
     </message>
     <message>
+        <source>Loan {loan} is of {principal:dong} đồng, not of {amount:dong}. Look at the amount.</source>
+        <translation>Loan {loan} is of {principal:dong} đồng, not of {amount:dong}. Look at the amount.</translation>
+    </message>
+    <message>
         <source>Loan {loan} is taken over here before it was given on {on}. Correct one of the two days.</source>
         <translation>Loan {loan} is taken over here before it was given on {on}. Correct one of the two days.</translation>
     </message>
@@ -655,8 +659,16 @@
         <translation>Loan {loan} owes only {left:dong} đồng then; {amount:dong} đồng are too much. Look at the amount and at the loan.</translation>
     </message>
     <message>
+        <source>Loan {loan} was agreed for {agreed}, not for {on}. Look at the day.</source>
+        <translation>Loan {loan} was agreed for {agreed}, not for {on}. Look at the day.</translation>
+    </message>
+    <message>
         <source>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</source>
         <translation>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} was given on {on} already. A loan is given once; make a new one for more money.</source>
+        <translation>Loan {loan} was given on {on} already. A loan is given once; make a new one for more money.</translation>
     </message>
     <message>
         <source>Loan {loan} was given to {borrower}, not to {member}. Write {borrower}, or leave the cell empty.</source>
@@ -1049,6 +1061,10 @@
     <message>
         <source>There is no entry number {entry}. Look at the number in the fund book.</source>
         <translation>There is no entry number {entry}. Look at the number in the fund book.</translation>
+    </message>
+    <message>
+        <source>There is no fund “{name}”. There are: income, operating, care.</source>
+        <translation>There is no fund “{name}”. There are: income, operating, care.</translation>
     </message>
     <message>
         <source>There is no kind of entry called “{kind}”.</source>
@@ -1996,6 +2012,10 @@
 <context>
     <name>paper</name>
     <message>
+        <source>(signature or thumb print)</source>
+        <translation>(signature or thumb print)</translation>
+    </message>
+    <message>
         <source>(signature, full name)</source>
         <translation>(signature, full name)</translation>
     </message>
@@ -2006,6 +2026,10 @@
     <message>
         <source>1. Agrees</source>
         <translation>1. Agrees</translation>
+    </message>
+    <message>
+        <source>1. Money and funds</source>
+        <translation>1. Money and funds</translation>
     </message>
     <message>
         <source>1. Money by the books</source>
@@ -2028,6 +2052,10 @@
         <translation>2. Loans approved</translation>
     </message>
     <message>
+        <source>2. Members who go along</source>
+        <translation>2. Members who go along</translation>
+    </message>
+    <message>
         <source>2. Notes counted</source>
         <translation>2. Notes counted</translation>
     </message>
@@ -2038,6 +2066,10 @@
     <message>
         <source>3. Books and papers</source>
         <translation>3. Books and papers</translation>
+    </message>
+    <message>
+        <source>3. Loans that go along</source>
+        <translation>3. Loans that go along</translation>
     </message>
     <message>
         <source>3. Opinions</source>
@@ -2052,6 +2084,10 @@
         <translation>Address</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
         <source>Aged 55 and older</source>
         <translation>Aged 55 and older</translation>
     </message>
@@ -2062,6 +2098,10 @@
     <message>
         <source>Aged 60 up</source>
         <translation>Aged 60 up</translation>
+    </message>
+    <message>
+        <source>Agreed in</source>
+        <translation>Agreed in</translation>
     </message>
     <message>
         <source>Also there</source>
@@ -2140,6 +2180,10 @@
         <translation>Attendance sheet</translation>
     </message>
     <message>
+        <source>Average savings</source>
+        <translation>Average savings</translation>
+    </message>
+    <message>
         <source>Balance at the beginning</source>
         <translation>Balance at the beginning</translation>
     </message>
@@ -2156,12 +2200,24 @@
         <translation>Bank book or bank papers</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Begin</translation>
     </message>
     <message>
+        <source>Between funds</source>
+        <translation>Between funds</translation>
+    </message>
+    <message>
         <source>Blood pressure</source>
         <translation>Blood pressure</translation>
+    </message>
+    <message>
+        <source>Board allowance</source>
+        <translation>Board allowance</translation>
     </message>
     <message>
         <source>Board meeting to approve loans</source>
@@ -2202,6 +2258,10 @@
     <message>
         <source>Both sides have checked and agree; made in three copies./.</source>
         <translation>Both sides have checked and agree; made in three copies./.</translation>
+    </message>
+    <message>
+        <source>Both sides have checked and agree; made in two copies./.</source>
+        <translation>Both sides have checked and agree; made in two copies./.</translation>
     </message>
     <message>
         <source>Brought from the page before</source>
@@ -2294,6 +2354,14 @@
     <message>
         <source>Chair of the meeting</source>
         <translation>Chair of the meeting</translation>
+    </message>
+    <message>
+        <source>Chair, handing over</source>
+        <translation>Chair, handing over</translation>
+    </message>
+    <message>
+        <source>Chair, taking over</source>
+        <translation>Chair, taking over</translation>
     </message>
     <message>
         <source>Check code {code}</source>
@@ -2432,6 +2500,10 @@
         <translation>Fund</translation>
     </message>
     <message>
+        <source>Funds before and after</source>
+        <translation>Funds before and after</translation>
+    </message>
+    <message>
         <source>Giver, address</source>
         <translation>Giver, address</translation>
     </message>
@@ -2448,12 +2520,20 @@
         <translation>Hamlet</translation>
     </message>
     <message>
+        <source>Hand-over between clubs</source>
+        <translation>Hand-over between clubs</translation>
+    </message>
+    <message>
         <source>Hand-over of fund and books</source>
         <translation>Hand-over of fund and books</translation>
     </message>
     <message>
         <source>Handed over by</source>
         <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Handing over</translation>
     </message>
     <message>
         <source>Health book</source>
@@ -2570,6 +2650,10 @@
     <message>
         <source>Interest handed in</source>
         <translation>Interest handed in</translation>
+    </message>
+    <message>
+        <source>Interest on savings</source>
+        <translation>Interest on savings</translation>
     </message>
     <message>
         <source>Interest paid</source>
@@ -3144,6 +3228,10 @@
         <translation>Share (đồng)</translation>
     </message>
     <message>
+        <source>Sharing out at the end of {year}</source>
+        <translation>Sharing out at the end of {year}</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Signature</translation>
     </message>
@@ -3196,6 +3284,10 @@
         <translation>Taken over by</translation>
     </message>
     <message>
+        <source>Taking over</source>
+        <translation>Taking over</translation>
+    </message>
+    <message>
         <source>Taking part</source>
         <translation>Taking part</translation>
     </message>
@@ -3238,6 +3330,10 @@
     <message>
         <source>The club's rule on {day}: {rule}.</source>
         <translation>The club's rule on {day}: {rule}.</translation>
+    </message>
+    <message>
+        <source>The funds that change hands come to {amount} đồng. In words: {words}</source>
+        <translation>The funds that change hands come to {amount} đồng. In words: {words}</translation>
     </message>
     <message>
         <source>The lender</source>
@@ -3356,6 +3452,10 @@
         <translation>Work done</translation>
     </message>
     <message>
+        <source>Worked out</source>
+        <translation>Worked out</translation>
+    </message>
+    <message>
         <source>Worth (đồng)</source>
         <translation>Worth (đồng)</translation>
     </message>
@@ -3402,6 +3502,18 @@
     <message>
         <source>{amount} đồng</source>
         <translation>{amount} đồng</translation>
+    </message>
+    <message>
+        <source>{amount} đồng from the {out_of} to the {into}</source>
+        <translation>{amount} đồng from the {out_of} to the {into}</translation>
+    </message>
+    <message>
+        <source>{amount} đồng out of the {fund}, by the sums of savings at the ends of {months} months; parts of a đồng go to the largest remainders.</source>
+        <translation>{amount} đồng out of the {fund}, by the sums of savings at the ends of {months} months; parts of a đồng go to the largest remainders.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng out of the {fund}, paid in cash.</source>
+        <translation>{amount} đồng out of the {fund}, paid in cash.</translation>
     </message>
     <message>
         <source>{day}: {kind} of {of_day}, {amount} đồng, is cancelled. Reason: {reason}</source>
@@ -3638,6 +3750,10 @@
         <translation>Back-ups (*.soclb *.soclb-backup)</translation>
     </message>
     <message>
+        <source>Body above the club</source>
+        <translation>Body above the club</translation>
+    </message>
+    <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Books and registers (*.soclb *.soclu);;All files (*)</translation>
     </message>
@@ -3782,6 +3898,10 @@
         <translation>Day of the meeting</translation>
     </message>
     <message>
+        <source>District</source>
+        <translation>District</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Done</translation>
     </message>
@@ -3872,6 +3992,10 @@
     <message>
         <source>For whom and what</source>
         <translation>For whom and what</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation>Founded on</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -4268,6 +4392,10 @@
     <message>
         <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
         <translation>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</translation>
+    </message>
+    <message>
+        <source>Number of the founding decision</source>
+        <translation>Number of the founding decision</translation>
     </message>
     <message>
         <source>Number {sequence} was {received}.</source>
@@ -4898,6 +5026,10 @@
         <translation>entries</translation>
     </message>
     <message>
+        <source>from the beginning</source>
+        <translation>from the beginning</translation>
+    </message>
+    <message>
         <source>in the box</source>
         <translation>in the box</translation>
     </message>
@@ -4950,6 +5082,10 @@
         <translation>one member's savings, loans and payments</translation>
     </message>
     <message>
+        <source>only from {day} on</source>
+        <translation>only from {day} on</translation>
+    </message>
+    <message>
         <source>received by {union}</source>
         <translation>received by {union}</translation>
     </message>
@@ -4964,6 +5100,10 @@
     <message>
         <source>reported</source>
         <translation>reported</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>since {day}</translation>
     </message>
     <message>
         <source>taken back</source>

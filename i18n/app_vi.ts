@@ -647,6 +647,10 @@
         <translation>Khoản vay {loan} không phải của {member}. Để trống ô thành viên; người trả thay thì ghi vào ghi chú.</translation>
     </message>
     <message>
+        <source>Loan {loan} is of {principal:dong} đồng, not of {amount:dong}. Look at the amount.</source>
+        <translation>Khoản vay {loan} là {principal:dong} đồng, không phải {amount:dong}. Hãy xem lại số tiền.</translation>
+    </message>
+    <message>
         <source>Loan {loan} is taken over here before it was given on {on}. Correct one of the two days.</source>
         <translation>Khoản vay {loan} chuyển sang trước cả ngày cho vay {on}. Hãy sửa một trong hai ngày.</translation>
     </message>
@@ -655,8 +659,16 @@
         <translation>Khoản vay {loan} lúc đó chỉ còn nợ {left:dong} đồng; {amount:dong} đồng là quá nhiều. Hãy xem lại số tiền và khoản vay.</translation>
     </message>
     <message>
+        <source>Loan {loan} was agreed for {agreed}, not for {on}. Look at the day.</source>
+        <translation>Khoản vay {loan} đã thống nhất cho ngày {agreed}, không phải {on}. Hãy xem lại ngày.</translation>
+    </message>
+    <message>
         <source>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</source>
         <translation>Khoản vay {loan} đã cho vay ở dòng {first}. Mỗi khoản chỉ cho vay một lần; lần sau hãy ghi thành khoản vay riêng.</translation>
+    </message>
+    <message>
+        <source>Loan {loan} was given on {on} already. A loan is given once; make a new one for more money.</source>
+        <translation>Khoản vay {loan} đã cho vay ngày {on}. Mỗi khoản chỉ cho vay một lần; muốn vay thêm hãy lập khoản mới.</translation>
     </message>
     <message>
         <source>Loan {loan} was given to {borrower}, not to {member}. Write {borrower}, or leave the cell empty.</source>
@@ -1049,6 +1061,10 @@
     <message>
         <source>There is no entry number {entry}. Look at the number in the fund book.</source>
         <translation>Không có khoản số {entry}. Xem lại số trong sổ quỹ.</translation>
+    </message>
+    <message>
+        <source>There is no fund “{name}”. There are: income, operating, care.</source>
+        <translation>Không có quỹ “{name}”. Chỉ có: quỹ tăng thu nhập, quỹ hoạt động, quỹ tương trợ.</translation>
     </message>
     <message>
         <source>There is no kind of entry called “{kind}”.</source>
@@ -1996,6 +2012,10 @@
 <context>
     <name>paper</name>
     <message>
+        <source>(signature or thumb print)</source>
+        <translation>(Ký hoặc điểm chỉ)</translation>
+    </message>
+    <message>
         <source>(signature, full name)</source>
         <translation>(Ký, ghi rõ họ tên)</translation>
     </message>
@@ -2006,6 +2026,10 @@
     <message>
         <source>1. Agrees</source>
         <translation>Mục 1: đồng ý</translation>
+    </message>
+    <message>
+        <source>1. Money and funds</source>
+        <translation>1. Tiền và quỹ</translation>
     </message>
     <message>
         <source>1. Money by the books</source>
@@ -2028,6 +2052,10 @@
         <translation>2. Các khoản vay được duyệt</translation>
     </message>
     <message>
+        <source>2. Members who go along</source>
+        <translation>2. Thành viên chuyển sang</translation>
+    </message>
+    <message>
         <source>2. Notes counted</source>
         <translation>2. Kiểm đếm tiền mặt</translation>
     </message>
@@ -2038,6 +2066,10 @@
     <message>
         <source>3. Books and papers</source>
         <translation>3. Sổ sách, giấy tờ, hiện vật</translation>
+    </message>
+    <message>
+        <source>3. Loans that go along</source>
+        <translation>3. Khoản vay chuyển sang</translation>
     </message>
     <message>
         <source>3. Opinions</source>
@@ -2052,6 +2084,10 @@
         <translation>Địa chỉ</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
         <source>Aged 55 and older</source>
         <translation>Từ 55 tuổi trở lên</translation>
     </message>
@@ -2062,6 +2098,10 @@
     <message>
         <source>Aged 60 up</source>
         <translation>Từ 60 tuổi</translation>
+    </message>
+    <message>
+        <source>Agreed in</source>
+        <translation>Theo</translation>
     </message>
     <message>
         <source>Also there</source>
@@ -2140,6 +2180,10 @@
         <translation>Danh sách điểm danh</translation>
     </message>
     <message>
+        <source>Average savings</source>
+        <translation>Tiết kiệm bình quân</translation>
+    </message>
+    <message>
         <source>Balance at the beginning</source>
         <translation>Tồn đầu kỳ</translation>
     </message>
@@ -2156,12 +2200,24 @@
         <translation>Sổ tiết kiệm, giấy tờ ngân hàng</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Thời gian bắt đầu</translation>
     </message>
     <message>
+        <source>Between funds</source>
+        <translation>Chuyển giữa các quỹ</translation>
+    </message>
+    <message>
         <source>Blood pressure</source>
         <translation>Huyết áp</translation>
+    </message>
+    <message>
+        <source>Board allowance</source>
+        <translation>Phụ cấp ban chủ nhiệm</translation>
     </message>
     <message>
         <source>Board meeting to approve loans</source>
@@ -2202,6 +2258,10 @@
     <message>
         <source>Both sides have checked and agree; made in three copies./.</source>
         <translation>Hai bên đã kiểm tra và thống nhất các nội dung trên; biên bản lập thành 03 bản, mỗi người ký giữ 01 bản./.</translation>
+    </message>
+    <message>
+        <source>Both sides have checked and agree; made in two copies./.</source>
+        <translation>Hai bên đã kiểm tra và thống nhất; biên bản lập thành hai bản./.</translation>
     </message>
     <message>
         <source>Brought from the page before</source>
@@ -2294,6 +2354,14 @@
     <message>
         <source>Chair of the meeting</source>
         <translation>Chủ tọa</translation>
+    </message>
+    <message>
+        <source>Chair, handing over</source>
+        <translation>Chủ nhiệm bên giao</translation>
+    </message>
+    <message>
+        <source>Chair, taking over</source>
+        <translation>Chủ nhiệm bên nhận</translation>
     </message>
     <message>
         <source>Check code {code}</source>
@@ -2432,6 +2500,10 @@
         <translation>Quỹ</translation>
     </message>
     <message>
+        <source>Funds before and after</source>
+        <translation>Các quỹ trước và sau khi chia</translation>
+    </message>
+    <message>
         <source>Giver, address</source>
         <translation>Người, đơn vị ủng hộ; địa chỉ</translation>
     </message>
@@ -2448,12 +2520,20 @@
         <translation>Xóm, tổ</translation>
     </message>
     <message>
+        <source>Hand-over between clubs</source>
+        <translation>Về việc bàn giao giữa hai câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Hand-over of fund and books</source>
         <translation>Bàn giao quỹ và sổ sách</translation>
     </message>
     <message>
         <source>Handed over by</source>
         <translation>Người bàn giao</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Bên giao</translation>
     </message>
     <message>
         <source>Health book</source>
@@ -2570,6 +2650,10 @@
     <message>
         <source>Interest handed in</source>
         <translation>Lãi đã trả</translation>
+    </message>
+    <message>
+        <source>Interest on savings</source>
+        <translation>Lãi tiết kiệm</translation>
     </message>
     <message>
         <source>Interest paid</source>
@@ -3144,6 +3228,10 @@
         <translation>Số tiền (đồng)</translation>
     </message>
     <message>
+        <source>Sharing out at the end of {year}</source>
+        <translation>Về việc chia cuối năm {year}</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Ký nhận</translation>
     </message>
@@ -3196,6 +3284,10 @@
         <translation>Người nhận bàn giao</translation>
     </message>
     <message>
+        <source>Taking over</source>
+        <translation>Bên nhận</translation>
+    </message>
+    <message>
         <source>Taking part</source>
         <translation>Thành phần tham dự</translation>
     </message>
@@ -3238,6 +3330,10 @@
     <message>
         <source>The club's rule on {day}: {rule}.</source>
         <translation>Quy định của câu lạc bộ tại ngày {day}: {rule}.</translation>
+    </message>
+    <message>
+        <source>The funds that change hands come to {amount} đồng. In words: {words}</source>
+        <translation>Các quỹ chuyển sang bên nhận tổng cộng {amount} đồng. Bằng chữ: {words}</translation>
     </message>
     <message>
         <source>The lender</source>
@@ -3356,6 +3452,10 @@
         <translation>Việc làm</translation>
     </message>
     <message>
+        <source>Worked out</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
         <source>Worth (đồng)</source>
         <translation>Trị giá (đồng)</translation>
     </message>
@@ -3402,6 +3502,18 @@
     <message>
         <source>{amount} đồng</source>
         <translation>{amount} đồng</translation>
+    </message>
+    <message>
+        <source>{amount} đồng from the {out_of} to the {into}</source>
+        <translation>{amount} đồng từ {out_of} sang {into}</translation>
+    </message>
+    <message>
+        <source>{amount} đồng out of the {fund}, by the sums of savings at the ends of {months} months; parts of a đồng go to the largest remainders.</source>
+        <translation>Trích {fund} {amount} đồng, chia theo tổng tiết kiệm cuối {months} tháng; phần lẻ dồn cho số dư lớn nhất.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng out of the {fund}, paid in cash.</source>
+        <translation>Trích {fund} {amount} đồng, chi tiền mặt.</translation>
     </message>
     <message>
         <source>{day}: {kind} of {of_day}, {amount} đồng, is cancelled. Reason: {reason}</source>
@@ -3611,7 +3723,7 @@
     </message>
     <message>
         <source>Another place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi khác…</translation>
     </message>
     <message>
         <source>Area</source>
@@ -3631,10 +3743,14 @@
     </message>
     <message>
         <source>Back-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu</translation>
     </message>
     <message>
         <source>Back-ups (*.soclb *.soclb-backup)</source>
+        <translation>Bản sao lưu (*.soclb *.soclb-backup)</translation>
+    </message>
+    <message>
+        <source>Body above the club</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3647,11 +3763,11 @@
     </message>
     <message>
         <source>Bring a copy back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục từ bản sao…</translation>
     </message>
     <message>
         <source>Bring back {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục từ {name}?</translation>
     </message>
     <message>
         <source>Bring in a paper book or Excel…</source>
@@ -3659,11 +3775,11 @@
     </message>
     <message>
         <source>Bring the copy back</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục từ bản sao này</translation>
     </message>
     <message>
         <source>Bringing the copy back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang khôi phục từ bản sao</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -3755,7 +3871,7 @@
     </message>
     <message>
         <source>Copies in this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Các bản sao lưu ở nơi này</translation>
     </message>
     <message>
         <source>Copy the details</source>
@@ -3763,7 +3879,7 @@
     </message>
     <message>
         <source>Copying the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang sao lưu sổ</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -3780,6 +3896,10 @@
     <message>
         <source>Day of the meeting</source>
         <translation>Ngày sinh hoạt</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
@@ -3872,6 +3992,10 @@
     <message>
         <source>For whom and what</source>
         <translation>Của ai, về việc gì</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full name</source>
@@ -3999,7 +4123,7 @@
     </message>
     <message>
         <source>Last back-up: {moment}, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu gần nhất: {moment}, ở {folder}.</translation>
     </message>
     <message>
         <source>Last day in the club</source>
@@ -4011,7 +4135,7 @@
     </message>
     <message>
         <source>Leave the book as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sổ như hiện nay</translation>
     </message>
     <message>
         <source>Leaves the club…</source>
@@ -4075,15 +4199,15 @@
     </message>
     <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ mất: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, từ {first} đến {last}.</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Lúc sao lưu</translation>
     </message>
     <message>
         <source>Make a back-up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao lưu ngay</translation>
     </message>
     <message>
         <source>Make the book</source>
@@ -4195,7 +4319,7 @@
     </message>
     <message>
         <source>No copy of this book lies here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây chưa có bản sao lưu nào của sổ này.</translation>
     </message>
     <message>
         <source>No expense, gift or withdrawal today.</source>
@@ -4255,7 +4379,7 @@
     </message>
     <message>
         <source>Nothing that is in the book now would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mất gì đang có trong sổ.</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
@@ -4270,12 +4394,16 @@
         <translation>Chưa đưa gì vào. Số ô cần sửa trong {name}: {count}. Hãy sửa rồi đưa vào lại.</translation>
     </message>
     <message>
+        <source>Number of the founding decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Gói số {sequence}: {received}.</translation>
     </message>
     <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong các bản cũ, chương trình giữ mỗi ngày một bản trong một tuần, mỗi tháng một bản trong một năm, và mỗi năm một bản.</translation>
     </message>
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
@@ -4531,7 +4659,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Dung lượng</translation>
     </message>
     <message>
         <source>Size of text</source>
@@ -4627,7 +4755,7 @@
     </message>
     <message>
         <source>The book as it is now is kept beside it, under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ như hiện nay vẫn được giữ lại bên cạnh, dưới tên khác.</translation>
     </message>
     <message>
         <source>The book of the self-help club</source>
@@ -4635,7 +4763,7 @@
     </message>
     <message>
         <source>The copy goes up to {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao có đến ngày {day}.</translation>
     </message>
     <message>
         <source>The count and the book agree.</source>
@@ -4655,7 +4783,7 @@
     </message>
     <message>
         <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao lưu gần nhất đã {days} ngày: {moment}, ở {folder}. Hãy sao lưu lại.</translation>
     </message>
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
@@ -4687,7 +4815,7 @@
     </message>
     <message>
         <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ này chưa có bản sao lưu nào. Hãy sao lưu ngay, chỉ mất một lát.</translation>
     </message>
     <message>
         <source>These clubs sent files that contradict each other: {names}</source>
@@ -4707,11 +4835,11 @@
     </message>
     <message>
         <source>This place is on another disk than the book. Good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi này nằm trên ổ đĩa khác với sổ. Tốt.</translation>
     </message>
     <message>
         <source>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi này nằm cùng ổ đĩa với sổ. Thỉnh thoảng hãy sao lưu thêm ra USB và cất USB ở nhà khác.</translation>
     </message>
     <message>
         <source>This window</source>
@@ -4823,7 +4951,7 @@
     </message>
     <message>
         <source>Where should the copies lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>Để bản sao lưu ở đâu?</translation>
     </message>
     <message>
         <source>Where should the file go?</source>
@@ -4835,11 +4963,11 @@
     </message>
     <message>
         <source>Where the copies lie</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi để bản sao lưu</translation>
     </message>
     <message>
         <source>Which copy?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao lưu nào?</translation>
     </message>
     <message>
         <source>Which loans</source>
@@ -4898,6 +5026,10 @@
         <translation>khoản thu, chi</translation>
     </message>
     <message>
+        <source>from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in the box</source>
         <translation>trong quỹ</translation>
     </message>
@@ -4950,6 +5082,10 @@
         <translation>tiết kiệm, khoản vay và tiền nộp của một thành viên</translation>
     </message>
     <message>
+        <source>only from {day} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>received by {union}</source>
         <translation>{union} đã nhận</translation>
     </message>
@@ -4964,6 +5100,10 @@
     <message>
         <source>reported</source>
         <translation>đã gửi</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>taken back</source>
@@ -5023,7 +5163,7 @@
     </message>
     <message>
         <source>{file} is made, and was read back: it is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sao lưu ra {file} và đã đọc lại: nguyên vẹn.</translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>

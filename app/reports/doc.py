@@ -118,9 +118,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
+    """Who signs; ``thumb``: a box to press a thumb into, for who does not write."""
+
     role: str
     name: str = ""
     note: str = ""
+    thumb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

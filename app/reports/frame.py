@@ -29,7 +29,8 @@ class PaperOptions:
     """How a club wants its papers; what is empty is taken from the figures printed.
 
     ``linh``, ``tu`` and ``chan`` are the habits of ``words.amount_sentence``; ``on`` is the day
-    of the place line; ``recipients`` end with where the paper is kept.
+    of the place line; ``recipients`` end with where the paper is kept. ``forms`` are the lines that
+    name an official form on receipts and on payments; ``thumb_prints`` gives members a box.
     """
 
     language: str = "vi"
@@ -41,6 +42,8 @@ class PaperOptions:
     check_code: str = ""
     practice: bool = False
     recipients: tuple[str, ...] = ()
+    forms: tuple[str, str] = ("", "")
+    thumb_prints: bool = False
     linh: bool = True
     tu: bool = True
     chan: bool = False
@@ -143,6 +146,13 @@ def _place_day(place: str, day: date, paper: PaperOptions) -> str:
 
 def signer(role: str, name: str = "") -> doc.Signer:
     return doc.Signer(role, name, translate("paper", "(signature, full name)"))
+
+
+def member_signer(role: str, name: str, paper: PaperOptions) -> doc.Signer:
+    """A member who signs, or presses a thumb where the club's papers have a box for it."""
+    if not paper.thumb_prints:
+        return signer(role, name)
+    return doc.Signer(role, name, translate("paper", "(signature or thumb print)"), thumb=True)
 
 
 def recipients(club: ClubHead, paper: PaperOptions) -> doc.Recipients:

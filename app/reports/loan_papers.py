@@ -18,6 +18,7 @@ from app.reports.frame import (
     assemble,
     in_paper_language,
     letterhead,
+    member_signer,
     serial_column,
     signer,
 )
@@ -57,18 +58,18 @@ def request(data: LoanPapers, paper: PaperOptions) -> doc.Doc:
         doc.Para(promise),
         doc.Heading(translate("paper", "Opinion of the board")),
         doc.Para(DOTS * 3, indent=False),
-        _request_signers(data),
+        _request_signers(data, paper),
     ]
     return assemble(title, data.borrower.full_name, data.club, paper, blocks)
 
 
-def _request_signers(data: LoanPapers) -> doc.Signatures:
+def _request_signers(data: LoanPapers, paper: PaperOptions) -> doc.Signatures:
     guarantor = data.guarantor.full_name if data.guarantor else ""
     return doc.Signatures(
         (
             signer(translate("paper", "Chair"), data.board.chair),
-            signer(translate("paper", "Guarantor"), guarantor),
-            signer(translate("paper", "Borrower"), data.borrower.full_name),
+            member_signer(translate("paper", "Guarantor"), guarantor, paper),
+            member_signer(translate("paper", "Borrower"), data.borrower.full_name, paper),
         )
     )
 
@@ -101,7 +102,7 @@ def agreement(data: LoanPapers, paper: PaperOptions) -> doc.Doc:
         doc.Heading(translate("paper", "The borrower")),
         doc.Facts(_person(data.borrower)),
         *_articles(data, paper),
-        _agreement_signers(data),
+        _agreement_signers(data, paper),
     ]
     return assemble(title, number, data.club, paper, blocks, check_code=data.check_code)
 
@@ -175,10 +176,12 @@ def _plan(data: LoanPapers) -> doc.Table:
     return doc.Table(columns, rows, total)
 
 
-def _agreement_signers(data: LoanPapers) -> doc.Signatures:
-    signers = [signer(translate("paper", "Borrower"), data.borrower.full_name)]
+def _agreement_signers(data: LoanPapers, paper: PaperOptions) -> doc.Signatures:
+    signers = [member_signer(translate("paper", "Borrower"), data.borrower.full_name, paper)]
     if data.guarantor:
-        signers.append(signer(translate("paper", "Guarantor"), data.guarantor.full_name))
+        signers.append(
+            member_signer(translate("paper", "Guarantor"), data.guarantor.full_name, paper)
+        )
     signers += [
         signer(translate("paper", "Treasurer"), data.board.treasurer),
         signer(translate("paper", "Chair"), data.board.chair),
@@ -218,7 +221,7 @@ def card(data: LoanPapers, paper: PaperOptions) -> doc.Doc:
         doc.Table(columns, tuple(_card_rows(data)), room=9),
         doc.Signatures(
             (
-                signer(translate("paper", "Borrower"), data.borrower.full_name),
+                member_signer(translate("paper", "Borrower"), data.borrower.full_name, paper),
                 signer(translate("paper", "Treasurer"), data.board.treasurer),
             )
         ),

@@ -14,6 +14,7 @@ from app.reports.frame import (
     assemble,
     in_paper_language,
     letterhead,
+    member_signer,
     signer,
 )
 
@@ -38,7 +39,7 @@ def build(data: MemberStatement, paper: PaperOptions) -> doc.Doc:
         *_lines(data),
         doc.Signatures(
             (
-                signer(translate("paper", "Member"), data.name),
+                member_signer(translate("paper", "Member"), data.name, paper),
                 signer(translate("paper", "Treasurer")),
             )
         ),

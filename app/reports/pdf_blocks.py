@@ -16,6 +16,8 @@ from app.reports import doc, fonts
 _LEFT_SHARE = 0.44
 _SPACE_ABOVE = 14
 _LEAD = 1.2
+_THUMB_SHAPE = 0.8
+"""Width of the box for a thumb print to its height."""
 
 
 class Run(NamedTuple):
@@ -110,6 +112,7 @@ class LetterheadFlow(Flowable):  # type: ignore[misc]
 class _Signer:
     top: Column
     name: Column
+    thumb: bool = False
 
 
 class SignaturesFlow(Flowable):  # type: ignore[misc]
@@ -125,7 +128,7 @@ class SignaturesFlow(Flowable):  # type: ignore[misc]
             top = [Run(signer.role.upper(), fonts.BOLD, min(size, 13))]
             top += [Run(signer.note, fonts.ITALIC, 12)] if signer.note else []
             name = [Run(signer.name, fonts.BOLD, min(size, 14))] if signer.name else []
-            self.signers.append(_Signer(Column(top, column), Column(name, column)))
+            self.signers.append(_Signer(Column(top, column), Column(name, column), signer.thumb))
         self.top_height = max(signer.top.height for signer in self.signers)
         names = max(signer.name.height for signer in self.signers)
         self.room = room
@@ -140,7 +143,16 @@ class SignaturesFlow(Flowable):  # type: ignore[misc]
         for place, signer in enumerate(self.signers):
             left = place * self.share + 3
             signer.top.draw_at(self.canv, left, top)
+            if signer.thumb:
+                self._draw_thumb_box(left + signer.top.width / 2, names)
             signer.name.draw_at(self.canv, left, names)
+
+    def _draw_thumb_box(self, middle: float, bottom: float) -> None:
+        """An upright box in the room to sign in."""
+        height = self.room - 6
+        width = height * _THUMB_SHAPE
+        self.canv.setLineWidth(0.6)
+        self.canv.rect(middle - width / 2, bottom + 3, width, height)
 
 
 class RecipientsFlow(Flowable):  # type: ignore[misc]

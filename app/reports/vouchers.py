@@ -44,6 +44,7 @@ def _voucher(data: Vouchers, voucher: Voucher, paper: PaperOptions) -> doc.Vouch
         signers=_signers(data, voucher),
         stamp=translate("paper", "CANCELLED") if voucher.cancelled else "",
         foot=code if voucher.check_code else "",
+        form=paper.forms[0 if voucher.receipt else 1],
     )
 
 

@@ -110,3 +110,18 @@ def test_a_heading_goes_with_the_short_text_that_is_signed(tmp_path: Path) -> No
         blocks.append(doc.Signatures((doc.Signer("Thư ký", "", SIGNING),)))
         for page in pages_of(doc.Doc("t", "a", tuple(blocks)), tmp_path):
             assert ("III. Kế hoạch" in page) == ("Thăm cụ ốm." in page)
+
+
+def test_the_line_of_a_form_stands_where_the_club_wants_it(tmp_path: Path) -> None:
+    forms = PaperOptions(forms=("Mẫu số 01-TT", "Mẫu số 02-TT"))
+    text = words_of(pages_of(vouchers.build(papers.VOUCHERS, forms), tmp_path))
+    assert (text.count("Mẫu số 01-TT"), text.count("Mẫu số 02-TT")) == (1, 2)
+    plain = words_of(pages_of(vouchers.build(papers.VOUCHERS, PAPER), tmp_path))
+    assert "Mẫu số" not in plain
+
+
+def test_members_get_a_box_for_a_thumb_print(tmp_path: Path) -> None:
+    thumbs = PaperOptions(thumb_prints=True)
+    text = words_of(pages_of(loan_papers.agreement(papers.LOAN, thumbs), tmp_path))
+    assert text.count("(Ký hoặc điểm chỉ)") == 2
+    assert text.count(SIGNING) == 2
