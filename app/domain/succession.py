@@ -147,3 +147,14 @@ class BoardTerm:
     from_on: date
     until_on: date | None
     decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverPaper:
+    """A handover as the papers of both sides print it; ``taker_chair`` may be unknown."""
+
+    handover: Handover
+    giver_chair: str
+    giver_treasurer: str
+    taker_chair: str = ""
+    check_code: str = ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.money import round_half_up, split_by_weight
+from app.domain.statements import ClubHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +86,15 @@ def funds_after(
         after[move.out_of] = after.get(move.out_of, 0) - move.amount
         after[move.into] = after.get(move.into, 0) + move.amount
     return after
+
+
+@dataclass(frozen=True, slots=True)
+class YearEndPaper:
+    """A year's end as its paper prints it, with who signs."""
+
+    club: ClubHead
+    plan: YearEnd
+    chair: str
+    secretary: str
+    treasurer: str
+    check_code: str = ""

@@ -37,7 +37,7 @@ MONTHLY = (
     "club-report",
 )
 YEARLY = ("fee-book", "attendance-book")
-DAILY = ("loan-book", "hand-over")
+DAILY = ("loan-book", "hand-over", "year-end", "club-handover")
 
 
 class UnknownCodeError(AppError):
@@ -110,6 +110,8 @@ def describe(found: FoundPaper) -> str:
         "fee-book": translate("papers", "Fee book"),
         "attendance-book": translate("papers", "Attendance book"),
         "hand-over": translate("papers", "Hand-over of fund and books"),
+        "year-end": translate("papers", "Sharing out at the year's end"),
+        "club-handover": translate("papers", "Hand-over between clubs"),
         "loan-agreement": translate("papers", "Loan agreement"),
         "loan-card": translate("papers", "Repayment card"),
         "vouchers": translate("papers", "Voucher"),

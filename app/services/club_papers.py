@@ -1,0 +1,42 @@
+"""The papers of a year's end and of a handover: laid out from what was just worked out.
+
+They are no reports on a period, so they are asked for with the plan itself, not by name.
+"""
+
+from __future__ import annotations
+
+from app.base.catalogue import used_language
+from app.domain.succession import Handover, HandoverPaper
+from app.domain.year_end import YearEnd, YearEndPaper
+from app.reports import handover as handover_paper
+from app.reports import year_end as year_end_paper
+from app.reports.doc import Doc
+from app.reports.frame import PaperOptions
+from app.services import check_codes, club, members
+from app.store.database import UnitOfWork
+
+
+def year_end(uow: UnitOfWork, *, plan: YearEnd) -> Doc:
+    """The minutes of a year's end, before or after it is carried out."""
+    code = check_codes.code(uow, paper="year-end", first=plan.on, last=plan.on)
+    signers = members.signers(uow, on=plan.on)
+    data = YearEndPaper(club.head(uow), plan, check_code=code, **signers)
+    return year_end_paper.build(data, _options(uow))
+
+
+def handover(uow: UnitOfWork, *, given: Handover, taker_chair: str = "") -> Doc:
+    """The minutes both clubs sign; asked of the book of the club that hands over."""
+    board = members.signers(uow, on=given.on)
+    code = check_codes.code(uow, paper="club-handover", first=given.on, last=given.on)
+    data = HandoverPaper(given, board["chair"], board["treasurer"], taker_chair, code)
+    return handover_paper.build(data, _options(uow))
+
+
+def _options(uow: UnitOfWork) -> PaperOptions:
+    details = club.details(uow)
+    return PaperOptions(
+        language=used_language(),
+        parent_body=details.parent_body,
+        club=details.name,
+        practice=details.practice,
+    )
