@@ -26,10 +26,12 @@ from app.domain.fund import (
     postings_for,
 )
 from app.domain.members import Member
+from app.domain.money import MAX_AMOUNT, format_dong
 from app.domain.periods import Month
-from app.domain.rules import RuleChange, rules_on
+from app.domain.rules import FUNDS, RuleChange, rules_on
 from app.services import club, members
 from app.services.balance_checks import Touched, check_not_below_zero
+from app.services.loans_given import LoansGiven
 from app.services.locks import locked_until, refuse_locked
 from app.services.vouchers import VoucherNumbers
 from app.store import chain
@@ -61,8 +63,8 @@ class NewEntry:
 def post(uow: UnitOfWork, new: Sequence[NewEntry], *, by: str) -> list[int]:
     """Post entries in the order given; returns their running numbers.
 
-    Raises EntryRefusedError, BelowZeroError, MonthLockedError, UnknownMemberError; the caller's
-    unit of work then rolls all of it back.
+    Raises EntryRefusedError, LoanNotGivenError, BelowZeroError, MonthLockedError,
+    UnknownMemberError; the caller's unit of work then rolls all of it back.
     """
     facts = _Facts.load(uow)
     connection = uow.connection
@@ -111,6 +113,7 @@ class _Facts:
     loans: dict[str, LoanRow]
     borrowers: dict[str, str]
     meetings: dict[int | None, str]
+    given: LoansGiven
 
     @classmethod
     def load(cls, uow: UnitOfWork) -> _Facts:
@@ -129,6 +132,7 @@ class _Facts:
             loans=loans,
             borrowers=borrowers,
             meetings=meetings,
+            given=LoansGiven.load(uow),
         )
 
     def checked(self, entry: NewEntry) -> NewEntry:
@@ -138,13 +142,17 @@ class _Facts:
             raise EntryRefusedError("entry.kind_unknown", kind=entry.kind)
         if entry.amount <= 0 and entry.reverses is None:
             raise EntryRefusedError("amount.not_positive", amount=entry.amount)
+        if entry.amount > MAX_AMOUNT:
+            limit = format_dong(MAX_AMOUNT)
+            raise EntryRefusedError("amount.too_large", text=format_dong(entry.amount), limit=limit)
         refuse_locked(self.locked_until, entry.on)
         if entry.on < self.started_on:
             raise EntryRefusedError("entry.before_book", on=entry.on, started_on=self.started_on)
         if entry.on > clock.today():
             raise EntryRefusedError("entry.in_future", on=entry.on)
-        if kind.fund and not entry.fund:
-            raise EntryRefusedError("entry.fund_missing")
+        if kind.fund and entry.fund not in FUNDS:
+            code = "entry.fund_unknown" if entry.fund else "entry.fund_missing"
+            raise EntryRefusedError(code, name=entry.fund)
         member = self._member(kind, entry)
         if member is not None and entry.reverses is None:
             self._check_membership(self.members[member], entry)
@@ -174,6 +182,7 @@ class _Facts:
         borrower = self.borrowers[entry.loan]
         if entry.member not in (None, borrower):
             raise EntryRefusedError("entry.not_the_borrower", loan=entry.loan, member=entry.member)
+        self.given.add(self.loans[entry.loan], entry.kind, entry.on, entry.amount)
         return borrower
 
     @staticmethod

@@ -45,4 +45,19 @@ TEXTS: dict[str, str] = {
     "loan.more_than_owed": translate(
         "errors", "{member} owes {short:dong} đồng less than was typed. Look at the amount."
     ),
+    "loan.given_twice": translate(
+        "errors",
+        "Loan {loan} was given on {on} already. A loan is given once; make a new one for more "
+        "money.",
+    ),
+    "loan.given_another_amount": translate(
+        "errors",
+        "Loan {loan} is of {principal:dong} đồng, not of {amount:dong}. Look at the amount.",
+    ),
+    "loan.given_another_day": translate(
+        "errors", "Loan {loan} was agreed for {agreed}, not for {on}. Look at the day."
+    ),
+    "entry.fund_unknown": translate(
+        "errors", "There is no fund “{name}”. There are: income, operating, care."
+    ),
 }
