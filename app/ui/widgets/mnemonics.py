@@ -22,7 +22,8 @@ def give(page: QWidget, taken: str = "") -> None:
             made.setText(words.replace("&", "&&"))
             continue
         used.add(words[place].lower())
-        made.setText(f"{words[:place]}&{words[place:]}")
+        before, after = (part.replace("&", "&&") for part in (words[:place], words[place:]))
+        made.setText(f"{before}&{after}")
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,81 @@
+"""A user's hands: clicks, keys, and dialogs answered while they wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+
+class Hands:
+    """Works one window with mouse and keyboard only."""
+
+    def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._qtbot = qtbot
+        self._monkeypatch = monkeypatch
+
+    def click(self, widget: QWidget) -> None:
+        self._qtbot.waitUntil(widget.isVisible)
+        assert widget.isEnabled(), widget.accessibleName()
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        self._qtbot.waitUntil(focused.window().isActiveWindow)
+        QTest.keyClick(focused, key, modifier)
+
+    def type(self, widget: QWidget, text: str) -> None:
+        """Plain letters, as they leave the keyboard before any method of input."""
+        widget.setFocus()
+        self._qtbot.keyClicks(widget, text)
+
+    def cell(self, sheet: QAbstractItemView, row: int, column: int, text: str) -> None:
+        """Type into a cell of the sheet and press Enter."""
+        sheet.setFocus()
+        sheet.setCurrentIndex(sheet.model().index(row, column))
+        self._qtbot.keyClick(sheet.viewport(), text[0])
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        self._qtbot.keyClicks(editor, text[1:])
+        self._qtbot.keyClick(editor, Qt.Key.Key_Return)
+        editing = QAbstractItemView.State.EditingState
+        self._qtbot.waitUntil(lambda: sheet.state() is not editing)
+
+    def during(self, dialog: Callable[[QDialog], None], act: Callable[[], None]) -> None:
+        """Run ``act``, which opens a dialog that waits; ``dialog`` works it meanwhile."""
+        seen: list[QDialog] = []
+        below: list[QWidget] = []
+        errors: list[BaseException] = []
+
+        def look() -> None:
+            modal = QApplication.activeModalWidget()
+            if not isinstance(modal, QDialog) or not modal.isVisible():
+                QTimer.singleShot(10, look)
+                return
+            seen.append(modal)
+            below.append(modal.parentWidget().window())
+            try:
+                dialog(modal)
+            except BaseException as error:  # noqa: BLE001 - raised again below
+                errors.append(error)
+                modal.reject()
+
+        QTimer.singleShot(0, look)
+        act()
+        if errors:
+            raise errors[0]
+        assert seen, "no dialog was opened"
+        below[0].activateWindow()
+        self._qtbot.waitUntil(below[0].isActiveWindow)
+
+    def save_to(self, path: Path) -> None:
+        """What the system's own file dialog answers from now on."""
+        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
