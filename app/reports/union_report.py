@@ -54,7 +54,7 @@ def _summary(data: UnionReport) -> list[doc.Block]:
     ).format(
         reporting=data.reporting,
         clubs=data.clubs,
-        members=data.last_known.members,
+        members=format_dong(data.last_known.members),
         fund=format_dong(data.last_known.fund_total),
         loans=format_dong(data.last_known.loans_outstanding),
     )

@@ -118,12 +118,10 @@ class _Book:
         now = self.running
         receipts, payments = self._add_money(month)
         self._add_meeting(month)
-        now.entry = max(now.entry, self.last_entry.get(str(month), 0))
         people = count_members(self.people, month.last_day)
         owed, par30, owing = self._owed(month)
         on_time = [loan.on_time(month) for loan in self.loans]
         funds = {fund: -now.accounts[account] for fund, account in FUND_ACCOUNTS.items()}
-        cash, bank = now.accounts[Account.CASH], now.accounts[Account.BANK]
         return MonthFacts(
             month=month,
             members=people.members,
@@ -137,8 +135,8 @@ class _Book:
             income_fund=funds[Fund.INCOME],
             operating_fund=funds[Fund.OPERATING],
             care_fund=funds[Fund.CARE],
-            cash=cash,
-            bank=bank,
+            cash=now.accounts[Account.CASH],
+            bank=now.accounts[Account.BANK],
             loans_outstanding=owed,
             savings=-now.accounts[Account.SAVINGS],
             borrowed_capital=-now.accounts[Account.BORROWED],
@@ -158,6 +156,8 @@ class _Book:
         )
 
     def _add_money(self, month: Month) -> tuple[int, int]:
+        """Move the accounts on by a month; the cash that came in and went out in it."""
+        self.running.entry = max(self.running.entry, self.last_entry.get(str(month), 0))
         receipts = payments = 0
         for account, kind, total in self.money.get(str(month), ()):
             self.running.accounts[account] += total

@@ -1,6 +1,12 @@
-"""Schema 1 of a register, for SQLite and PostgreSQL alike; frozen at its release."""
+"""Schema 1 of a register, for SQLite and PostgreSQL alike; frozen at its release.
+
+Never import today's tables here. A column reads "name kind"; kind is text, whole or bytes, with a
+question mark where it may be empty.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,145 +14,153 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+KEYS = {
+    "bundle": ("commune", "club", "manifest"),
+    "club": ("commune", "uuid"),
+    "club_key": ("commune", "club", "public_key"),
+    "conflict": ("commune", "club", "one", "other"),
+    "month_figures": ("commune", "club", "month"),
+    "register": ("id",),
+    "union_export": ("sequence",),
+}
 
-def _text(*names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+TABLES = {
+    "bundle": (
+        "commune text",
+        "club text",
+        "manifest text",
+        "sequence whole",
+        "month text",
+        "level text",
+        "exported_at text",
+        "received_at text",
+        "file_name text",
+        "past text",
+        "locked_month text",
+        "locked_chain text",
+        "set_aside whole",
+        "content bytes",
+    ),
+    "club": (
+        "commune text",
+        "uuid text",
+        "name text",
+        "area text",
+        "hamlet text",
+        "commune_now text",
+        "district text",
+        "province text",
+        "parent_body text",
+        "founding_decision text",
+        "founded_on text?",
+        "started_on text",
+        "first_seen_at text",
+        "sequence whole",
+    ),
+    "club_key": (
+        "commune text",
+        "club text",
+        "public_key text",
+        "first_seen_at text",
+        "until_sequence whole?",
+        "reason text",
+    ),
+    "conflict": (
+        "commune text",
+        "club text",
+        "one text",
+        "other text",
+        "code text",
+        "found_at text",
+        "kept text",
+        "reason text",
+        "decided_at text?",
+    ),
+    "month_figures": (
+        "commune text",
+        "club text",
+        "month text",
+        "sequence whole",
+        "area text",
+        "area_sequence whole",
+        "members whole",
+        "women whole",
+        "older_60 whole",
+        "older_55 whole",
+        "poor whole",
+        "near_poor whole",
+        "borrowers whole",
+        "fund_total whole",
+        "income_fund whole",
+        "operating_fund whole",
+        "care_fund whole",
+        "cash whole",
+        "bank whole",
+        "loans_outstanding whole",
+        "savings whole",
+        "borrowed_capital whole",
+        "par30 whole",
+        "meetings_due whole",
+        "meetings_held whole",
+        "attendance_present whole",
+        "attendance_rows whole",
+        "on_time_paid whole",
+        "on_time_due whole",
+        "activity_1 whole",
+        "activity_2 whole",
+        "activity_3 whole",
+        "activity_4 whole",
+        "activity_5 whole",
+        "activity_6 whole",
+        "activity_7 whole",
+        "activity_8 whole",
+        "receipts whole",
+        "payments whole",
+        "entries whole",
+        "chain text",
+        "locked whole",
+    ),
+    "register": (
+        "id whole",
+        "uuid text",
+        "name text",
+        "practice whole",
+        "signing_key bytes",
+        "age_identity text",
+        "created_at text",
+    ),
+    "union_export": (
+        "sequence whole",
+        "month text",
+        "file_name text",
+        "clubs whole",
+        "exported_at text",
+    ),
+}
 
-
-def _whole(*names: str) -> list[sa.Column[int]]:
-    kind = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    return [sa.Column(name, kind, nullable=False) for name in names]
-
-
-def _or_null(*columns: sa.Column[object]) -> list[sa.Column[object]]:
-    for column in columns:
-        column.nullable = True
-    return list(columns)
-
-
-def _table(name: str, *parts: object, key: tuple[str, ...]) -> None:
-    """A table with its named primary key; STRICT where the database knows that."""
-    flat = [item for part in parts for item in (part if isinstance(part, list) else [part])]
-    op.create_table(
-        name, *flat, sa.PrimaryKeyConstraint(*key, name=f"pk_{name}"), sqlite_strict=True
-    )
+INDEXES = {
+    "ix_club_uuid": ("club", "uuid"),
+    "ix_month_figures_month": ("month_figures", "month"),
+}
 
 
 def upgrade() -> None:
+    """Make every table (STRICT where the database knows that) and index."""
+    for name, columns in TABLES.items():
+        parts: list[sa.Column[Any] | sa.Constraint] = [_column(words) for words in columns]
+        parts.append(sa.PrimaryKeyConstraint(*KEYS[name], name=f"pk_{name}"))
+        if name == "register":
+            parts.append(sa.CheckConstraint("id = 1", name="ck_register_one_row"))
+        op.create_table(name, *parts, sqlite_strict=True)
+    for name, (table, column) in INDEXES.items():
+        op.create_index(name, table, [column])
 
-    _table(
-        "bundle",
-        _text("commune", "club", "manifest"),
-        _whole("sequence"),
-        _text(
-            "month",
-            "level",
-            "exported_at",
-            "received_at",
-            "file_name",
-            "past",
-            "locked_month",
-            "locked_chain",
-        ),
-        _whole("set_aside"),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        key=("commune", "club", "manifest"),
-    )
-    _table(
-        "club",
-        _text(
-            "commune",
-            "uuid",
-            "name",
-            "area",
-            "hamlet",
-            "commune_now",
-            "district",
-            "province",
-            "parent_body",
-            "founding_decision",
-        ),
-        _or_null(*_text("founded_on")),
-        _text("started_on", "first_seen_at"),
-        _whole("sequence"),
-        key=("commune", "uuid"),
-    )
-    op.create_index("ix_club_uuid", "club", ["uuid"])
-    _table(
-        "club_key",
-        _text("commune", "club", "public_key", "first_seen_at"),
-        _or_null(*_whole("until_sequence")),
-        _text("reason"),
-        key=("commune", "club", "public_key"),
-    )
-    _table(
-        "conflict",
-        _text("commune", "club", "one", "other", "code", "found_at", "kept", "reason"),
-        _or_null(*_text("decided_at")),
-        key=("commune", "club", "one", "other"),
-    )
-    _table(
-        "month_figures",
-        _text("commune", "club", "month"),
-        _whole("sequence"),
-        _text("area"),
-        _whole(
-            "area_sequence",
-            "members",
-            "women",
-            "older_60",
-            "older_55",
-            "poor",
-            "near_poor",
-            "borrowers",
-            "fund_total",
-            "income_fund",
-            "operating_fund",
-            "care_fund",
-            "cash",
-            "bank",
-            "loans_outstanding",
-            "savings",
-            "borrowed_capital",
-            "par30",
-            "meetings_due",
-            "meetings_held",
-            "attendance_present",
-            "attendance_rows",
-            "on_time_paid",
-            "on_time_due",
-            "activity_1",
-            "activity_2",
-            "activity_3",
-            "activity_4",
-            "activity_5",
-            "activity_6",
-            "activity_7",
-            "activity_8",
-            "receipts",
-            "payments",
-            "entries",
-        ),
-        _text("chain"),
-        _whole("locked"),
-        key=("commune", "club", "month"),
-    )
-    op.create_index("ix_month_figures_month", "month_figures", ["month"])
-    _table(
-        "register",
-        _whole("id"),
-        _text("uuid", "name"),
-        _whole("practice"),
-        sa.Column("signing_key", sa.LargeBinary(), nullable=False),
-        _text("age_identity", "created_at"),
-        sa.CheckConstraint("id = 1", name="ck_register_one_row"),
-        key=("id",),
-    )
-    _table(
-        "union_export",
-        _whole("sequence"),
-        _text("month", "file_name"),
-        _whole("clubs"),
-        _text("exported_at"),
-        key=("sequence",),
-    )
+
+def _column(words: str) -> sa.Column[Any]:
+    name, kind = words.split()
+    kinds: dict[str, sa.types.TypeEngine[Any]] = {
+        "text": sa.Text(),
+        "whole": sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+        "bytes": sa.LargeBinary(),
+    }
+    return sa.Column(name, kinds[kind.removesuffix("?")], nullable=kind.endswith("?"))
