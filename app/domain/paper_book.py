@@ -12,6 +12,7 @@ from datetime import date
 
 from app.base.errors import Problem, Where
 from app.domain.club import ClubDetails
+from app.domain.extensions import Extension
 from app.domain.loans import LoanTerms
 from app.domain.meetings import MeetingStatus
 from app.domain.members import Member
@@ -19,8 +20,10 @@ from app.domain.periods import Month
 from app.domain.rules import RuleChange
 from app.domain.statements import Balances
 
-SHEETS = ("club", "members", "loans", "meetings", "attendance", "entries")
+SHEETS = ("club", "members", "loans", "meetings", "attendance", "entries", "extensions")
 REQUIRED_SHEETS = ("club", "members")
+WHEN_USED_SHEETS = ("extensions",)
+"""Sheets beyond CONTRACT 3: written only for a book that needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,14 @@ class PaperEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperExtension:
+    """A loan's new plan, beside the one that was agreed."""
+
+    loan: str
+    extension: Extension
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where rows stood: file by sheet, row numbers by sheet, headers as they were written.
 
@@ -114,6 +125,7 @@ class PaperBook:
     meetings: tuple[PaperMeeting, ...] = ()
     attendance: tuple[PaperAttendance, ...] = ()
     entries: tuple[PaperEntry, ...] = ()
+    extensions: tuple[PaperExtension, ...] = ()
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     """What may be right but deserves a look; it does not stop an import."""
     places: Places = field(default_factory=Places, compare=False, repr=False)

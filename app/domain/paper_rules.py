@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.loan_state import REDUCING
 from app.domain.meetings import MeetingStatus
 from app.domain.paper_entries import check_entries, check_loans_given
 from app.domain.paper_findings import Findings
 from app.domain.periods import Month
-from app.domain.running import RunningBalances
+from app.domain.running import GIVING, RunningBalances
 
 
 def check(found: Findings) -> RunningBalances:
@@ -20,6 +21,7 @@ def check(found: Findings) -> RunningBalances:
     _check_loans(found)
     _check_meetings(found)
     _check_attendance(found)
+    _check_extensions(found)
     return check_entries(found)
 
 
@@ -123,3 +125,30 @@ def _check_lists(found: Findings, listed: set[date]) -> None:
         if meeting.on not in listed and meeting.on.isoformat() not in unread:
             params = {"on": meeting.on, "month": meeting.month}
             found.refuse("meetings", index, "on", "sheet.held_without_attendance", **params)
+
+
+def _check_extensions(found: Findings) -> None:
+    """An extension is of a loan still owed that day, and later than the one before it."""
+    last: dict[str, date] = {}
+    for index, row in enumerate(found.book.extensions):
+        on, loan = row.extension.on, row.loan
+        if not found.knows_loan(loan):
+            found.refuse("extensions", index, "loan", "sheet.loan_unknown", loan=loan)
+        elif loan in last and on <= last[loan]:
+            params = {"loan": loan, "on": on, "last": last[loan]}
+            found.refuse("extensions", index, "on", "sheet.extension_order", **params)
+        elif loan not in found.unread.get("given", ()) and not _owed(found, loan, on):
+            found.refuse("extensions", index, "on", "sheet.extension_of_nothing", loan=loan, on=on)
+        last[loan] = max(on, last.get(loan, on))
+
+
+def _owed(found: Findings, loan: str, day: date) -> bool:
+    """Whether something is owed on a day, or when the loan is taken over later than that."""
+    entries = [entry for entry in found.book.entries if entry.loan == loan]
+    taken_over = [entry.on for entry in entries if entry.kind == "opening_loan"]
+    last, owed = max([day, *taken_over]), 0
+    for entry in entries:
+        if entry.on <= last:
+            sign = (entry.kind in GIVING) - (entry.kind in REDUCING)
+            owed += entry.amount * (sign if entry.reverses is None else -sign)
+    return owed > 0

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.base.errors import InvalidError, Problem
 from app.base.files import refuse_existing
 from app.domain.fund import Fund
-from app.domain.paper_book import SHEETS, ImportSummary, PaperBook
+from app.domain.paper_book import SHEETS, WHEN_USED_SHEETS, ImportSummary, PaperBook
 from app.domain.paper_rules import check
 from app.domain.running import RunningBalances
 from app.domain.statements import Balances
@@ -89,7 +89,11 @@ def _summary(book: PaperBook, balances: RunningBalances) -> ImportSummary:
     days = [entry.on for entry in book.entries]
     return ImportSummary(
         name=book.details.name,
-        counts={name: len(getattr(book, name)) for name in SHEETS if name != "club"},
+        counts={
+            name: len(getattr(book, name))
+            for name in SHEETS
+            if name != "club" and (name not in WHEN_USED_SHEETS or getattr(book, name))
+        },
         first=min(days, default=None),
         last=max(days, default=None),
         balances=Balances(

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 from app.base.files import refuse_existing, write_text
-from app.domain.paper_book import PaperBook, PaperEntry, PaperLoan, PaperMeeting
+from app.domain.paper_book import WHEN_USED_SHEETS, PaperBook, PaperEntry, PaperLoan, PaperMeeting
 from app.domain.rules import RuleChange, rules_on
 from app.services.paper_load import load_book
 from app.services.paper_sheets import guarded
@@ -43,7 +43,11 @@ def export_book(uow: UnitOfWork, *, folder: Path) -> tuple[Path, ...]:
 
 def write_book(book: PaperBook, *, folder: Path) -> tuple[Path, ...]:
     """Like ``export_book``, for a paper book in memory."""
-    texts = {folder / f"{name}.csv": _text(name, rows) for name, rows in _sheets(book).items()}
+    texts = {
+        folder / f"{name}.csv": _text(name, rows)
+        for name, rows in _sheets(book).items()
+        if rows or name not in WHEN_USED_SHEETS
+    }
     for path in texts:
         refuse_existing(path)
     written: list[Path] = []
@@ -70,6 +74,10 @@ def _sheets(book: PaperBook) -> dict[str, list[Cells]]:
         "meetings": [_meeting(meeting) for meeting in book.meetings],
         "attendance": [asdict(row) for row in book.attendance],
         "entries": [_entry(entry) for entry in book.entries],
+        "extensions": [
+            {"loan": row.loan} | asdict(row.extension) | {"method": row.extension.method.value}
+            for row in book.extensions
+        ],
     }
 
 

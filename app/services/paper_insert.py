@@ -25,7 +25,7 @@ from app.domain.fund import (
 )
 from app.domain.paper_book import PaperBook, PaperEntry, PaperLoan, PaperMeeting
 from app.domain.paper_money import day_order, shares_of
-from app.services import club
+from app.services import club, extensions
 from app.services.vouchers import VoucherNumbers
 from app.store import chain
 from app.store.club_tables import (
@@ -55,6 +55,8 @@ def insert_book(uow: UnitOfWork, book: PaperBook) -> None:
     _insert(uow, LoanRow, [_loan(loans[loan.code], loan, members) for loan in book.loans])
     meetings = _insert_meetings(uow, book, members)
     _insert_entries(uow, book, _Keys(members, loans, meetings))
+    for row in sorted(book.extensions, key=lambda row: row.extension.on):
+        extensions.add(uow, loan=row.loan, extension=row.extension)
 
 
 def _insert(uow: UnitOfWork, row: type[Any], rows: _Rows) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app.domain.extensions import Extension
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Side
 from app.domain.loans import LoanTerms, Method
 from app.domain.meetings import MeetingStatus
@@ -16,6 +17,7 @@ from app.domain.paper_book import (
     PaperAttendance,
     PaperBook,
     PaperEntry,
+    PaperExtension,
     PaperLoan,
     PaperMeeting,
 )
@@ -31,6 +33,7 @@ from app.store.club_tables import (
     PostingRow,
 )
 from app.store.database import UnitOfWork
+from app.store.lending_tables import LoanExtensionRow
 
 Codes = dict[int, str]
 Shares = tuple[tuple[str, int], ...]
@@ -42,7 +45,7 @@ def load_book(uow: UnitOfWork) -> PaperBook:
 
     People, loans and meetings stand in the order of their entering, entries in order of day.
     """
-    members = _codes(uow, MemberRow)
+    members, loans = _codes(uow, MemberRow), _codes(uow, LoanRow)
     book = PaperBook(
         details=club.details(uow),
         rules=tuple(club.rule_changes(uow)),
@@ -50,9 +53,10 @@ def load_book(uow: UnitOfWork) -> PaperBook:
         loans=_loans(uow, members),
         meetings=_meetings(uow, members),
         attendance=_attendance(uow),
+        extensions=_extensions(uow, loans),
     )
     uncommon = _uncommon_shares(uow, shares_of(book))
-    return replace(book, entries=_entries(uow, members, _codes(uow, LoanRow), uncommon))
+    return replace(book, entries=_entries(uow, members, loans, uncommon))
 
 
 def _codes(uow: UnitOfWork, row: type[MemberRow] | type[LoanRow]) -> Codes:
@@ -118,6 +122,17 @@ def _attendance(uow: UnitOfWork) -> tuple[PaperAttendance, ...]:
         .order_by(MeetingRow.month, MemberRow.id)
     )
     return tuple(PaperAttendance(on, code, status) for on, code, status in rows if on)
+
+
+def _extensions(uow: UnitOfWork, loans: Codes) -> tuple[PaperExtension, ...]:
+    rows = uow.session.execute(select(*LoanExtensionRow.__table__.c).order_by(LoanExtensionRow.id))
+    return tuple(
+        PaperExtension(
+            loans[row.loan_id],
+            Extension(row.on, Method(row.method), row.term_months, row.grace_months, row.minutes),
+        )
+        for row in rows
+    )
 
 
 def _entries(

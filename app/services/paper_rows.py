@@ -11,6 +11,7 @@ from datetime import date
 
 from app.base.errors import Problem
 from app.base.text import search_key
+from app.domain.extensions import Extension
 from app.domain.fund import KINDS
 from app.domain.loans import BadTermsError, LoanTerms, Method
 from app.domain.meetings import MeetingStatus
@@ -20,6 +21,7 @@ from app.domain.paper_book import (
     PaperAttendance,
     PaperBook,
     PaperEntry,
+    PaperExtension,
     PaperLoan,
     PaperMeeting,
     Places,
@@ -57,6 +59,7 @@ def read_rows(sheets: Sheets) -> Findings:
     loans = _loans(reading, changes, details.started_on)
     meetings, attendance = _meetings(reading), _attendance(reading)
     entries = _entries(reading, {loan.code: loan.member for loan in loans})
+    extensions = _extensions(reading, {loan.code: loan for loan in loans})
     files = {name: sheet.file for name, sheet in sheets.by_name.items()}
     headers = {name: sheet.headers for name, sheet in sheets.by_name.items()}
     numbers = {name: tuple(reading.numbers[name]) for name in SHEETS}
@@ -68,6 +71,7 @@ def read_rows(sheets: Sheets) -> Findings:
         meetings=meetings,
         attendance=attendance,
         entries=entries,
+        extensions=extensions,
         places=Places(files, numbers, headers),
     )
     return Findings(
@@ -240,6 +244,31 @@ def _entry(cells: Cells, borrowers: dict[str, str]) -> PaperEntry:
         reason=cells.text("reason"),
         shares=cells.shares("shares", amount) if "shares" in cells.sheet.columns else (),
     )
+
+
+def _extensions(reading: _Reading, loans: dict[str, PaperLoan]) -> tuple[PaperExtension, ...]:
+    cells, found = reading.cells("extensions"), []
+    for number in cells.rows():
+        code, on = cells.line("loan", required=True), cells.required_day("on")
+        method = cells.word("method", words.METHOD_WORDS)
+        loan = loans.get(code)
+        terms = LoanTerms(
+            on=on,
+            principal=1,
+            rate_bp=0,
+            method=Method(method) if method else loan.terms.method if loan else Method.FLAT,
+            term_months=cells.number_of("term_months"),
+            grace_months=cells.number_of("grace_months", 0),
+        )
+        minutes = cells.line("minutes", required=True)
+        if not cells.broken:
+            _check_terms(cells, terms)
+        if not cells.broken:
+            months, grace = terms.term_months, terms.grace_months
+            extension = Extension(on, terms.method, months, grace, minutes)
+            found.append(PaperExtension(code, extension))
+            reading.numbers["extensions"].append(number)
+    return tuple(found)
 
 
 def _note_unread(reading: _Reading, entry: PaperEntry) -> None:

@@ -34,6 +34,7 @@ REQUIRED_COLUMNS = {
     "meetings": ("month", "status"),
     "attendance": ("meeting", "member", "status"),
     "entries": ("on", "kind", "amount"),
+    "extensions": ("loan", "on", "term_months", "minutes"),
 }
 COLUMNS = {
     "club": ("key", "value", "from_on"),
@@ -54,6 +55,7 @@ COLUMNS = {
         *("on", "meeting", "kind", "fund", "member", "loan", "amount", "memo"),
         *("reverses", "reason", "shares"),
     ),
+    "extensions": ("loan", "on", "method", "term_months", "grace_months", "minutes"),
 }
 """Every column of every sheet, in the order of an export."""
 
@@ -66,6 +68,7 @@ SHEET_WORDS = _words(
     meetings: Sinh hoạt, Buổi sinh hoạt
     attendance: Điểm danh
     entries: Thu chi, Khoản thu chi
+    extensions: Gia hạn
     """,
 )
 
@@ -133,6 +136,14 @@ _HEADERS = {
     reverses: Hủy dòng
     reason: Lý do, Lý do hủy
     shares: Chia lãi
+    """,
+    "extensions": """
+    loan: Khoản vay, Mã khoản vay
+    on: Ngày, Ngày gia hạn
+    method: Cách trả
+    term_months: Thời hạn, Số tháng
+    grace_months: Ân hạn
+    minutes: Biên bản
     """,
 }
 HEADER_WORDS = {sheet: _words(list(COLUMNS[sheet]), table) for sheet, table in _HEADERS.items()}

@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from app.base.errors import AppError, InvalidError, StoreUnavailableError
-from app.domain.paper_book import SHEETS, PaperBook
+from app.domain.paper_book import PaperBook
 from app.services.paper_book import read
 from app.services.paper_files import PaperSourceError
 from app.services.sentences import sentence
@@ -249,7 +249,7 @@ def test_rows_of_a_workbook_keep_their_numbers(tmp_path: Path) -> None:
 
 
 def test_an_ods_workbook_is_read(tmp_path: Path) -> None:
-    assert set(read(_ods(tmp_path / "book.ods")).places.files) == set(SHEETS)
+    assert set(read(_ods(tmp_path / "book.ods")).places.files) == set(lines())
     assert read(tmp_path / "book.ods") == _plain(tmp_path)
 
 

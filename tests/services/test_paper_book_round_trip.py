@@ -17,22 +17,25 @@ from hypothesis import strategies as st
 from app.base.errors import AppError
 from app.base.text import one_line, strip_controls
 from app.domain.club import ClubDetails
+from app.domain.extensions import Extension
 from app.domain.fund import KINDS, TRANSFER_KINDS
 from app.domain.loans import LoanTerms, Method
 from app.domain.meetings import MeetingStatus
 from app.domain.members import Member
 from app.domain.paper_book import (
     SHEETS,
+    WHEN_USED_SHEETS,
     PaperAttendance,
     PaperBook,
     PaperEntry,
+    PaperExtension,
     PaperLoan,
     PaperMeeting,
 )
 from app.domain.periods import Month
 from app.domain.rules import RuleChange
 from app.domain.running import RunningBalances
-from app.services import club, fund, members, paper_export, practice, printing
+from app.services import club, extensions, fund, members, paper_export, practice, printing
 from app.services.figures import figures
 from app.services.paper_book import export_book, import_book, read
 from app.services.paper_export import write_book
@@ -105,6 +108,7 @@ def _books(draw: st.DrawFn) -> PaperBook:
         meetings=(meeting,),
         attendance=(PaperAttendance(date(2020, 2, 1), "M001", "represented"),),
         entries=(*given_out, uncommon, *(entry for entry in found if entry), taken_back),
+        extensions=(PaperExtension("L001", Extension(START, Method.FLAT, 3, 1, draw(NAME))),),
     )
 
 
@@ -176,6 +180,9 @@ def test_corrections_and_later_rules_keep_their_figures(tmp_path: Path) -> None:
         fund.reverse(uow, entry=by_kind["fund_transfer_out"], on=date(2020, 3, 4), reason="Thôi")
         fund.record(
             uow, on=date(2020, 2, 15), kind="donation", amount=9, fund="income", memo="=1+1"
+        )
+        extensions.extend(
+            uow, loan="L001", on=date(2020, 3, 5), term_months=9, minutes="BB 03/2020"
         )
     database.close()
     _assert_same_again(path, Month(2020, 1), Month(2020, 4))
@@ -276,5 +283,7 @@ def test_an_export_that_fails_leaves_nothing(
 def test_all_sheets_are_written_even_empty_ones(tmp_path: Path) -> None:
     book = PaperBook(ClubDetails("CLB mới", START), (), (Member("M001", "An", START),))
     write_book(book, folder=tmp_path / "out")
-    assert {path.stem for path in (tmp_path / "out").iterdir()} == set(SHEETS)
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == set(SHEETS) - set(
+        WHEN_USED_SHEETS
+    )
     assert read(tmp_path / "out") == book

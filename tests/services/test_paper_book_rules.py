@@ -215,3 +215,21 @@ def test_a_rule_may_begin_later_or_be_taken_away(tmp_path: Path) -> None:
         ("cash_ceiling", "", 2),
         ("loan_rate_bp", "120", 3),
     ]
+
+
+EXTENSIONS = [
+    (["L002,2020-02-01,,6,,BB 02"], None),
+    (["L002,2019-12-01,gốc đều,6,2,BB 12/2019", "L002,2020-02-01,,6,,BB 02"], None),
+    (["L002,2020-02-01,,6,,BB 02", "L002,2020-02-01,,6,,BB 03"], "sheet.extension_order"),
+    (["L001,2020-01-09,,6,,BB 01"], "sheet.extension_of_nothing"),
+    (["L009,2020-02-01,,6,,BB 02"], "sheet.loan_unknown"),
+    (["L002,2020-02-01,,6,6,BB 02"], "loan.grace_out_of_range"),
+    (["L002,2020-02-01,,6,,"], "sheet.cell_empty"),
+]
+
+
+@pytest.mark.parametrize(("rows", "code"), EXTENSIONS)
+def test_a_loan_may_be_extended(rows: list[str], code: str | None, tmp_path: Path) -> None:
+    header = "loan,on,method,term_months,grace_months,minutes"
+    source = write(tmp_path / "book", lines() | {"extensions": [header, *rows]})
+    assert [problem.code for problem in problems_of(source)] == ([code] if code else [])

@@ -221,6 +221,16 @@ TEXTS: dict[str, str] = {
         "“{text}” does not divide {amount:dong} đồng among the funds. Write it like "
         "income:6000;operating:4000, or leave the cell empty.",
     ),
+    "sheet.extension_order": translate(
+        "errors",
+        "Loan {loan} was extended on {last}; an extension on {on} must come after it. "
+        "Correct the day, or the order of the rows.",
+    ),
+    "sheet.extension_of_nothing": translate(
+        "errors",
+        "Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the "
+        "day or the loan.",
+    ),
     "sheet.other_day_than_meeting": translate(
         "errors",
         "This entry is of {on}, its meeting of {meeting}. Look whether that is meant.",
