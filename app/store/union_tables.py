@@ -162,7 +162,7 @@ class ConflictRow(UnionBase):
     commune: Mapped[str] = mapped_column(primary_key=True)
     club: Mapped[str] = mapped_column(primary_key=True)
     one: Mapped[str] = mapped_column(primary_key=True)
-    """The manifest of the bundle with the lower sequence, or the lower manifest."""
+    """Its manifest; of the two the first in alphabetical order."""
     other: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str]
     found_at: Mapped[datetime]
