@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError
@@ -19,16 +20,16 @@ from app.ui.screens.backups.presenter import (
     size_words,
 )
 from app.ui.screens.backups.view import BackupsScreen
-from tests.ui.screens.conftest import TODAY
+from tests.ui.conftest import TODAY, Desk
 from tests.ui.screens.walk import hold_list, names
 
 
-def _pay(context: Context) -> None:
+def _pay(context: Context | Desk) -> None:
     context.do(fund.record, on=TODAY, kind="expense", amount=50_000, fund="operating", memo="Chè")
 
 
 def test_a_copy_is_made_while_the_book_is_open_and_remembered(
-    context: Context, book: Path, tmp_path: Path
+    desk: Desk, book: Path, tmp_path: Path
 ) -> None:
     presenter = BackupsPresenter(book)
     assert last_words(presenter.last())[1] == "watch"
@@ -50,12 +51,12 @@ def test_an_old_back_up_is_said_to_be_old() -> None:
 
 
 def test_what_would_be_lost_is_said_by_count_and_day(
-    context: Context, book: Path, tmp_path: Path
+    desk: Desk, book: Path, tmp_path: Path
 ) -> None:
     presenter = BackupsPresenter(book)
     copy = presenter.make(tmp_path)
     assert presenter.loss(copy).nothing
-    _pay(context)
+    _pay(desk)
     loss = presenter.loss(copy)
     assert loss.entries == 1
     words = loss_words(loss)
@@ -105,10 +106,10 @@ def test_sizes_are_said_shortly(size: int, words: str) -> None:
 
 
 def test_one_button_makes_a_copy_and_lists_it(
-    dressed: QtBot, context: Context, tmp_path: Path
+    qtbot: QtBot, context: Context, tmp_path: Path
 ) -> None:
     screen = BackupsScreen(context)
-    dressed.addWidget(screen)
+    qtbot.addWidget(screen)
     screen.reload()
     names(screen)
     screen.choose(tmp_path / "usb")
@@ -118,22 +119,22 @@ def test_one_button_makes_a_copy_and_lists_it(
     made = screen.list.table().rows()[0].path
     _pay(context)
     question = screen.question(made)
-    dressed.addWidget(question)
+    qtbot.addWidget(question)
     names(question)
     assert set(question.buttons) == {"go", "back"}
 
 
 def test_a_book_that_is_only_read_can_be_copied_but_not_replaced(
-    dressed: QtBot, read_context: Context
+    qtbot: QtBot, read_context: Context
 ) -> None:
     screen = BackupsScreen(read_context)
-    dressed.addWidget(screen)
+    qtbot.addWidget(screen)
     assert screen.make.isEnabled()
     assert not screen.back.isEnabled()
 
 
 def test_bringing_back_closes_the_book_first_and_opens_it_after(
-    dressed: QtBot, book: Path, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, book: Path, tmp_path: Path
 ) -> None:
     copy = BackupsPresenter(book).make(tmp_path / "usb")
     opened = books.open_for_writing(book)
@@ -143,9 +144,9 @@ def test_bringing_back_closes_the_book_first_and_opens_it_after(
     context.wished.connect(lambda wish, value: wishes.append((wish, value)))
     context.wished.connect(lambda wish, _value: opened.close() if wish == "welcome" else None)
     screen = BackupsScreen(context)
-    dressed.addWidget(screen)
+    qtbot.addWidget(screen)
     screen.bring_back(copy)
-    dressed.waitUntil(lambda: ("open", book) in wishes, timeout=20_000)
+    qtbot.waitUntil(lambda: ("open", book) in wishes, timeout=20_000)
     assert wishes[0] == ("welcome", None)
     with books.reading(book) as database, database.read() as uow:
         assert fund.entries(uow, first=TODAY, last=TODAY) == ()

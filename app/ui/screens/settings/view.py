@@ -1,4 +1,4 @@
-"""How this window looks on this computer, and where the book lies."""
+"""How this window looks on this computer, what the club decides, and where the book lies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.base.text import translate, used_language
 from app.ui import preferences
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.settings.club_panel import ClubPanel
 from app.ui.widgets.basics import button, hairline, label, row, section, title
 from app.ui.widgets.form import Form, choice_field
 
@@ -15,7 +16,7 @@ _LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 
 
 class SettingsScreen(Screen):
-    """Text size and language; everything at once, nothing to save."""
+    """Text size, language, the club's papers and rules; everything at once, nothing to save."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -25,6 +26,12 @@ class SettingsScreen(Screen):
         self.size_choice = choice_field(
             [(str(size), str(size)) for size in sorted({*sizes, points})], str(points)
         )
+        self.club = None if context.source else ClubPanel(context)
+        self._lay_out()
+        self.language.currentIndexChanged.connect(self._on_language)
+        self.size_choice.currentIndexChanged.connect(self._on_size)
+
+    def _lay_out(self) -> None:
         form = Form(columns=2)
         form.add("language", translate("window", "Language"), self.language)
         form.add(
@@ -35,7 +42,7 @@ class SettingsScreen(Screen):
         )
         other = button(
             translate("window", "Open another book…"),
-            lambda: context.wished.emit("welcome", None),
+            lambda: self.context.wished.emit("welcome", None),
             icon="folder-open",
         )
         page = Page()
@@ -45,18 +52,20 @@ class SettingsScreen(Screen):
         column.addWidget(hairline())
         column.addWidget(form)
         column.addSpacing(8)
+        if self.club is not None:
+            column.addWidget(self.club)
+            column.addSpacing(8)
         column.addWidget(section(translate("window", "This book")))
         column.addWidget(hairline())
         column.addWidget(label(translate("window", "Its file:"), "soft"))
-        column.addWidget(label(str(context.path or "–"), "strong"))
+        column.addWidget(label(str(self.context.path or "–"), "strong"))
         column.addLayout(row(other, None))
         column.addStretch(1)
         fill(self, page)
-        self.language.currentIndexChanged.connect(self._on_language)
-        self.size_choice.currentIndexChanged.connect(self._on_size)
 
     def reload(self) -> None:
-        """Nothing of the book stands here."""
+        if self.club is not None:
+            self.club.reload()
 
     def begin(self) -> None:
         self.size_choice.setFocus()
