@@ -663,6 +663,10 @@
         <translation>Loan {loan} was agreed for {agreed}, not for {on}. Look at the day.</translation>
     </message>
     <message>
+        <source>Loan {loan} was extended on {last}; an extension on {on} must come after it. Correct the day, or the order of the rows.</source>
+        <translation>Loan {loan} was extended on {last}; an extension on {on} must come after it. Correct the day, or the order of the rows.</translation>
+    </message>
+    <message>
         <source>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</source>
         <translation>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</translation>
     </message>
@@ -721,6 +725,10 @@
     <message>
         <source>Nobody is there to share among for {year}. Look at the savers and the board.</source>
         <translation>Nobody is there to share among for {year}. Look at the savers and the board.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</source>
+        <translation>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</translation>
     </message>
     <message>
         <source>Nothing is owed on loan {loan} that day; there is nothing to extend.</source>
@@ -3583,12 +3591,36 @@
         <translation>Attendance book</translation>
     </message>
     <message>
+        <source>Attendance sheet for the coming meeting</source>
+        <translation>Attendance sheet for the coming meeting</translation>
+    </message>
+    <message>
+        <source>Board minutes on loans</source>
+        <translation>Board minutes on loans</translation>
+    </message>
+    <message>
         <source>Book of golden hearts</source>
         <translation>Book of golden hearts</translation>
     </message>
     <message>
+        <source>Book of property and equipment, blank</source>
+        <translation>Book of property and equipment, blank</translation>
+    </message>
+    <message>
         <source>Cash book</source>
         <translation>Cash book</translation>
+    </message>
+    <message>
+        <source>Cash count</source>
+        <translation>Cash count</translation>
+    </message>
+    <message>
+        <source>Collection sheet for the coming meeting</source>
+        <translation>Collection sheet for the coming meeting</translation>
+    </message>
+    <message>
+        <source>Consent to keeping personal data</source>
+        <translation>Consent to keeping personal data</translation>
     </message>
     <message>
         <source>Entries of that time written since: {count}.</source>
@@ -3607,12 +3639,24 @@
         <translation>Hand-over of fund and books</translation>
     </message>
     <message>
+        <source>Health book, blank</source>
+        <translation>Health book, blank</translation>
+    </message>
+    <message>
+        <source>Home care book, blank</source>
+        <translation>Home care book, blank</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>Indicators</translation>
     </message>
     <message>
         <source>Interest divided among the funds</source>
         <translation>Interest divided among the funds</translation>
+    </message>
+    <message>
+        <source>List of members</source>
+        <translation>List of members</translation>
     </message>
     <message>
         <source>Loan agreement</source>
@@ -3631,12 +3675,28 @@
         <translation>Minutes</translation>
     </message>
     <message>
+        <source>Mutual help book, blank</source>
+        <translation>Mutual help book, blank</translation>
+    </message>
+    <message>
         <source>Nothing of that time has changed since.</source>
         <translation>Nothing of that time has changed since.</translation>
     </message>
     <message>
+        <source>Plan of activities</source>
+        <translation>Plan of activities</translation>
+    </message>
+    <message>
+        <source>Receipts and payments</source>
+        <translation>Receipts and payments</translation>
+    </message>
+    <message>
         <source>Repayment card</source>
         <translation>Repayment card</translation>
+    </message>
+    <message>
+        <source>Repayment schedule</source>
+        <translation>Repayment schedule</translation>
     </message>
     <message>
         <source>Report on activities</source>
@@ -3647,8 +3707,8 @@
         <translation>Report on the club's work</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
+        <source>Request for a loan</source>
+        <translation>Request for a loan</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
@@ -3684,6 +3744,10 @@
     <message>
         <source>A register of the Women's Union</source>
         <translation>A register of the Women's Union</translation>
+    </message>
+    <message>
+        <source>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</source>
+        <translation>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</translation>
     </message>
     <message>
         <source>A year, 1951, or a day, 17/3/1951</source>
@@ -3732,6 +3796,10 @@
     <message>
         <source>Areas of work</source>
         <translation>Areas of work</translation>
+    </message>
+    <message>
+        <source>At the top of each paper</source>
+        <translation>At the top of each paper</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -3808,6 +3876,18 @@
     <message>
         <source>Chair of the meeting</source>
         <translation>Chair of the meeting</translation>
+    </message>
+    <message>
+        <source>Change a rule</source>
+        <translation>Change a rule</translation>
+    </message>
+    <message>
+        <source>Change a rule…</source>
+        <translation>Change a rule…</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -3998,6 +4078,10 @@
         <translation>Founded on</translation>
     </message>
     <message>
+        <source>From which day on</source>
+        <translation>From which day on</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>Full name</translation>
     </message>
@@ -4050,6 +4134,10 @@
         <translation>Hamlet</translation>
     </message>
     <message>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>Home</translation>
     </message>
@@ -4060,6 +4148,14 @@
     <message>
         <source>In</source>
         <translation>In</translation>
+    </message>
+    <message>
+        <source>In % a month, for example 0,7</source>
+        <translation>In % a month, for example 0,7</translation>
+    </message>
+    <message>
+        <source>In %, for example 50</source>
+        <translation>In %, for example 50</translation>
     </message>
     <message>
         <source>In the book</source>
@@ -4134,6 +4230,10 @@
         <translation>Late</translation>
     </message>
     <message>
+        <source>Leave it empty for no limit.</source>
+        <translation>Leave it empty for no limit.</translation>
+    </message>
+    <message>
         <source>Leave the book as it is</source>
         <translation>Leave the book as it is</translation>
     </message>
@@ -4164,6 +4264,10 @@
     <message>
         <source>Loans</source>
         <translation>Loans</translation>
+    </message>
+    <message>
+        <source>Loans already given keep what was agreed then.</source>
+        <translation>Loans already given keep what was agreed then.</translation>
     </message>
     <message>
         <source>Loans and payments</source>
@@ -4306,6 +4410,10 @@
         <translation>New member…</translation>
     </message>
     <message>
+        <source>New value</source>
+        <translation>New value</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Next</translation>
     </message>
@@ -4352,6 +4460,10 @@
     <message>
         <source>No money yet.</source>
         <translation>No money yet.</translation>
+    </message>
+    <message>
+        <source>No penalty</source>
+        <translation>No penalty</translation>
     </message>
     <message>
         <source>No.</source>
@@ -4478,6 +4590,14 @@
         <translation>Passbook…</translation>
     </message>
     <message>
+        <source>Penalty in % a month</source>
+        <translation>Penalty in % a month</translation>
+    </message>
+    <message>
+        <source>Penalty in đồng</source>
+        <translation>Penalty in đồng</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Phone</translation>
     </message>
@@ -4586,6 +4706,10 @@
         <translation>Row</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Save as…</translation>
     </message>
@@ -4664,6 +4788,14 @@
     <message>
         <source>Size of text</source>
         <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>So many % a month of what is late</source>
+        <translation>So many % a month of what is late</translation>
+    </message>
+    <message>
+        <source>So many đồng for each late instalment</source>
+        <translation>So many đồng for each late instalment</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -4760,6 +4892,10 @@
     <message>
         <source>The book of the self-help club</source>
         <translation>The book of the self-help club</translation>
+    </message>
+    <message>
+        <source>The club's rules</source>
+        <translation>The club's rules</translation>
     </message>
     <message>
         <source>The copy goes up to {day}.</source>
@@ -4878,6 +5014,10 @@
         <translation>Today: cash {cash} · bank {bank} · savings kept {savings}</translation>
     </message>
     <message>
+        <source>Together 100 %.</source>
+        <translation>Together 100 %.</translation>
+    </message>
+    <message>
         <source>Totals and the list of borrowers</source>
         <translation>Totals and the list of borrowers</translation>
     </message>
@@ -4904,6 +5044,10 @@
     <message>
         <source>Up to the end of</source>
         <translation>Up to the end of</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
     </message>
     <message>
         <source>Voucher</source>

@@ -663,6 +663,10 @@
         <translation>Khoản vay {loan} đã thống nhất cho ngày {agreed}, không phải {on}. Hãy xem lại ngày.</translation>
     </message>
     <message>
+        <source>Loan {loan} was extended on {last}; an extension on {on} must come after it. Correct the day, or the order of the rows.</source>
+        <translation>Khoản vay {loan} đã gia hạn ngày {last}; gia hạn ngày {on} phải sau ngày đó. Hãy sửa ngày, hoặc thứ tự các dòng.</translation>
+    </message>
+    <message>
         <source>Loan {loan} was given in row {first} already. A loan is given once; write a second one as a loan of its own.</source>
         <translation>Khoản vay {loan} đã cho vay ở dòng {first}. Mỗi khoản chỉ cho vay một lần; lần sau hãy ghi thành khoản vay riêng.</translation>
     </message>
@@ -721,6 +725,10 @@
     <message>
         <source>Nobody is there to share among for {year}. Look at the savers and the board.</source>
         <translation>Năm {year} không có ai để chia. Hãy xem lại người gửi tiết kiệm và ban chủ nhiệm.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</source>
+        <translation>Ngày {on} khoản vay {loan} không còn nợ nên không gia hạn được. Hãy sửa ngày hoặc khoản vay.</translation>
     </message>
     <message>
         <source>Nothing is owed on loan {loan} that day; there is nothing to extend.</source>
@@ -3583,12 +3591,36 @@
         <translation>Sổ điểm danh</translation>
     </message>
     <message>
+        <source>Attendance sheet for the coming meeting</source>
+        <translation>Danh sách điểm danh cho buổi sinh hoạt tới</translation>
+    </message>
+    <message>
+        <source>Board minutes on loans</source>
+        <translation>Biên bản họp ban chủ nhiệm xét cho vay</translation>
+    </message>
+    <message>
         <source>Book of golden hearts</source>
         <translation>Sổ Tấm lòng vàng</translation>
     </message>
     <message>
+        <source>Book of property and equipment, blank</source>
+        <translation>Sổ tài sản, trang thiết bị (để trống)</translation>
+    </message>
+    <message>
         <source>Cash book</source>
         <translation>Sổ quỹ tiền mặt</translation>
+    </message>
+    <message>
+        <source>Cash count</source>
+        <translation>Biên bản kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Collection sheet for the coming meeting</source>
+        <translation>Bảng thu tiền cho buổi sinh hoạt tới</translation>
+    </message>
+    <message>
+        <source>Consent to keeping personal data</source>
+        <translation>Phiếu đồng ý lưu thông tin cá nhân</translation>
     </message>
     <message>
         <source>Entries of that time written since: {count}.</source>
@@ -3607,12 +3639,24 @@
         <translation>Biên bản bàn giao</translation>
     </message>
     <message>
+        <source>Health book, blank</source>
+        <translation>Sổ theo dõi sức khỏe (để trống)</translation>
+    </message>
+    <message>
+        <source>Home care book, blank</source>
+        <translation>Sổ chăm sóc tại nhà (để trống)</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>Các chỉ số</translation>
     </message>
     <message>
         <source>Interest divided among the funds</source>
         <translation>Biên bản phân chia tiền lãi</translation>
+    </message>
+    <message>
+        <source>List of members</source>
+        <translation>Danh sách thành viên</translation>
     </message>
     <message>
         <source>Loan agreement</source>
@@ -3631,12 +3675,28 @@
         <translation>Biên bản</translation>
     </message>
     <message>
+        <source>Mutual help book, blank</source>
+        <translation>Sổ tự giúp nhau (để trống)</translation>
+    </message>
+    <message>
         <source>Nothing of that time has changed since.</source>
         <translation>Từ đó đến nay thời gian ấy không có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Plan of activities</source>
+        <translation>Kế hoạch hoạt động</translation>
+    </message>
+    <message>
+        <source>Receipts and payments</source>
+        <translation>Phiếu thu, phiếu chi</translation>
+    </message>
+    <message>
         <source>Repayment card</source>
         <translation>Phiếu trả nợ</translation>
+    </message>
+    <message>
+        <source>Repayment schedule</source>
+        <translation>Lịch trả nợ</translation>
     </message>
     <message>
         <source>Report on activities</source>
@@ -3647,8 +3707,8 @@
         <translation>Báo cáo kết quả hoạt động</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>Phiếu</translation>
+        <source>Request for a loan</source>
+        <translation>Đơn xin vay vốn</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
@@ -3684,6 +3744,10 @@
     <message>
         <source>A register of the Women's Union</source>
         <translation>Sổ tổng hợp của Hội Phụ nữ</translation>
+    </message>
+    <message>
+        <source>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</source>
+        <translation>Quy định thay đổi từ một ngày trở đi. Những gì đã ghi trước đó và các khoản đã cho vay vẫn giữ như cũ.</translation>
     </message>
     <message>
         <source>A year, 1951, or a day, 17/3/1951</source>
@@ -3734,6 +3798,10 @@
         <translation>Mảng hoạt động</translation>
     </message>
     <message>
+        <source>At the top of each paper</source>
+        <translation>Đầu trang các giấy tờ</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>Điểm danh</translation>
     </message>
@@ -3751,7 +3819,7 @@
     </message>
     <message>
         <source>Body above the club</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị chủ quản</translation>
     </message>
     <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
@@ -3808,6 +3876,18 @@
     <message>
         <source>Chair of the meeting</source>
         <translation>Chủ tọa</translation>
+    </message>
+    <message>
+        <source>Change a rule</source>
+        <translation>Thay đổi quy định</translation>
+    </message>
+    <message>
+        <source>Change a rule…</source>
+        <translation>Thay đổi quy định…</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Thay đổi</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -3899,7 +3979,7 @@
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>Huyện (nếu còn ghi)</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3995,7 +4075,11 @@
     </message>
     <message>
         <source>Founded on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>From which day on</source>
+        <translation>Áp dụng từ ngày</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -4050,6 +4134,10 @@
         <translation>Xóm</translation>
     </message>
     <message>
+        <source>Holds</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>Trang chính</translation>
     </message>
@@ -4060,6 +4148,14 @@
     <message>
         <source>In</source>
         <translation>Thu</translation>
+    </message>
+    <message>
+        <source>In % a month, for example 0,7</source>
+        <translation>Tính bằng % một tháng, ví dụ 0,7</translation>
+    </message>
+    <message>
+        <source>In %, for example 50</source>
+        <translation>Tính bằng %, ví dụ 50</translation>
     </message>
     <message>
         <source>In the book</source>
@@ -4134,6 +4230,10 @@
         <translation>Quá hạn</translation>
     </message>
     <message>
+        <source>Leave it empty for no limit.</source>
+        <translation>Để trống nếu không giới hạn.</translation>
+    </message>
+    <message>
         <source>Leave the book as it is</source>
         <translation>Để sổ như hiện nay</translation>
     </message>
@@ -4164,6 +4264,10 @@
     <message>
         <source>Loans</source>
         <translation>Vay vốn</translation>
+    </message>
+    <message>
+        <source>Loans already given keep what was agreed then.</source>
+        <translation>Các khoản đã cho vay vẫn theo thỏa thuận lúc vay.</translation>
     </message>
     <message>
         <source>Loans and payments</source>
@@ -4306,6 +4410,10 @@
         <translation>Thành viên mới…</translation>
     </message>
     <message>
+        <source>New value</source>
+        <translation>Mức mới</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Tiếp</translation>
     </message>
@@ -4354,6 +4462,10 @@
         <translation>Chưa có khoản nào.</translation>
     </message>
     <message>
+        <source>No penalty</source>
+        <translation>Không phạt</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>Số</translation>
     </message>
@@ -4395,7 +4507,7 @@
     </message>
     <message>
         <source>Number of the founding decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Số quyết định thành lập</translation>
     </message>
     <message>
         <source>Number {sequence} was {received}.</source>
@@ -4476,6 +4588,14 @@
     <message>
         <source>Passbook…</source>
         <translation>In sổ…</translation>
+    </message>
+    <message>
+        <source>Penalty in % a month</source>
+        <translation>Phạt % một tháng</translation>
+    </message>
+    <message>
+        <source>Penalty in đồng</source>
+        <translation>Tiền phạt, đồng</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4586,6 +4706,10 @@
         <translation>Dòng</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>Quy định</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Lưu thành tệp…</translation>
     </message>
@@ -4664,6 +4788,14 @@
     <message>
         <source>Size of text</source>
         <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>So many % a month of what is late</source>
+        <translation>Một tỷ lệ % mỗi tháng trên số trả chậm</translation>
+    </message>
+    <message>
+        <source>So many đồng for each late instalment</source>
+        <translation>Một số tiền cho mỗi kỳ trả chậm</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -4760,6 +4892,10 @@
     <message>
         <source>The book of the self-help club</source>
         <translation>Sổ câu lạc bộ tự giúp nhau</translation>
+    </message>
+    <message>
+        <source>The club's rules</source>
+        <translation>Quy định của câu lạc bộ</translation>
     </message>
     <message>
         <source>The copy goes up to {day}.</source>
@@ -4878,6 +5014,10 @@
         <translation>Hôm nay: tiền mặt {cash} · ngân hàng {bank} · tiết kiệm đang giữ {savings}</translation>
     </message>
     <message>
+        <source>Together 100 %.</source>
+        <translation>Cộng lại là 100 %.</translation>
+    </message>
+    <message>
         <source>Totals and the list of borrowers</source>
         <translation>Số tổng và danh sách người vay</translation>
     </message>
@@ -4904,6 +5044,10 @@
     <message>
         <source>Up to the end of</source>
         <translation>Đến hết</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Mức</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -5027,7 +5171,7 @@
     </message>
     <message>
         <source>from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>từ đầu</translation>
     </message>
     <message>
         <source>in the box</source>
@@ -5083,7 +5227,7 @@
     </message>
     <message>
         <source>only from {day} on</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ từ ngày {day}</translation>
     </message>
     <message>
         <source>received by {union}</source>
@@ -5103,7 +5247,7 @@
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>từ ngày {day}</translation>
     </message>
     <message>
         <source>taken back</source>

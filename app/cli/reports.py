@@ -78,11 +78,11 @@ def _report(chosen: Namespace) -> int:
 
 
 def _refuse_unknown(name: str) -> None:
-    from app.services.papers import QUESTIONS
+    from app.services.papers import PAPERS
 
-    if name not in QUESTIONS:
+    if name not in PAPERS:
         said = translate("cli", "There is no report {name}. There are: {known}.")
-        raise WrongUsage(said.format(name=name, known=", ".join(QUESTIONS)), "soclb report --help")
+        raise WrongUsage(said.format(name=name, known=", ".join(PAPERS)), "soclb report --help")
 
 
 def ending_of(chosen: Namespace) -> str:

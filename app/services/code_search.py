@@ -18,6 +18,7 @@ from sqlalchemy import select
 from app.base import clock
 from app.base.errors import AppError
 from app.base.text import translate
+from app.domain.paper_names import paper_label
 from app.domain.periods import Month, format_day
 from app.services import club
 from app.services.check_codes import LENGTH, number_of, paper_text
@@ -95,28 +96,7 @@ def find(uow: UnitOfWork, *, code: str) -> FoundPaper:
 
 def describe(found: FoundPaper) -> str:
     """The answer as sentences."""
-    names = {
-        "minutes": translate("papers", "Minutes"),
-        "fund-statement": translate("papers", "Fund statement"),
-        "loan-book": translate("papers", "Loan book"),
-        "member-statement": translate("papers", "Member's statement"),
-        "attendance": translate("papers", "Attendance"),
-        "indicators": translate("papers", "Indicators"),
-        "cash-book": translate("papers", "Cash book"),
-        "golden-book": translate("papers", "Book of golden hearts"),
-        "interest-split": translate("papers", "Interest divided among the funds"),
-        "activity-report": translate("papers", "Report on activities"),
-        "club-report": translate("papers", "Report on the club's work"),
-        "fee-book": translate("papers", "Fee book"),
-        "attendance-book": translate("papers", "Attendance book"),
-        "hand-over": translate("papers", "Hand-over of fund and books"),
-        "year-end": translate("papers", "Sharing out at the year's end"),
-        "club-handover": translate("papers", "Hand-over between clubs"),
-        "loan-agreement": translate("papers", "Loan agreement"),
-        "loan-card": translate("papers", "Repayment card"),
-        "vouchers": translate("papers", "Voucher"),
-    }
-    paper = " ".join(filter(None, (names[found.paper], found.subject)))
+    paper = " ".join(filter(None, (paper_label(found.paper), found.subject)))
     told = translate(
         "papers",
         "{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.",

@@ -6,6 +6,8 @@ A question takes the book and the request and answers with the shape its paper p
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 
 from app.domain.periods import Month
 from app.services import (
@@ -22,6 +24,26 @@ from app.services.paper_request import PaperRefusedError, PaperRequest, last_day
 from app.store.database import UnitOfWork
 
 Question = Callable[[UnitOfWork, PaperRequest], object]
+
+
+class About(StrEnum):
+    """What a paper is about, and so what has to be chosen before it can be made."""
+
+    PERIOD = "period"
+    DAY = "day"
+    YEAR = "year"
+    MEETING = "meeting"
+    COMING = "coming"
+    MEMBER = "member"
+    LOAN = "loan"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The question that fills a paper, and what the paper is about."""
+
+    ask: Question
+    about: About
 
 
 def _fund_statement(uow: UnitOfWork, request: PaperRequest) -> object:
@@ -58,35 +80,35 @@ def _minutes(uow: UnitOfWork, request: PaperRequest) -> object:
     return minutes.minutes(uow, month=request.month, meeting=request.meeting)
 
 
-QUESTIONS: dict[str, Question] = {
-    "minutes": _minutes,
-    "fund-statement": _fund_statement,
-    "loan-book": _loan_book,
-    "loan-schedule": _loan_schedule,
-    "member-statement": _member_statement,
-    "attendance": _attendance,
-    "indicators": _indicators,
-    "cash-count": _minutes,
-    "cash-book": papers_money.cash_book,
-    "vouchers": papers_money.vouchers,
-    "golden-book": papers_money.golden_book,
-    "interest-split": papers_money.interest_split,
-    "hand-over": papers_money.hand_over,
-    "collection-sheet": papers_people.meeting_sheets,
-    "attendance-sheet": papers_people.meeting_sheets,
-    "fee-book": papers_people.fee_book,
-    "attendance-book": papers_people.attendance_book,
-    "member-list": papers_people.member_list,
-    "consent": papers_people.member_list,
-    "loan-request": papers_loans.loan_request,
-    "loan-agreement": papers_loans.loan_papers,
-    "loan-card": papers_loans.loan_papers,
-    "loan-approval": papers_loans.board_meeting,
-    "activity-plan": papers_work.plan,
-    "activity-report": papers_work.report,
-    "club-report": papers_work.union_letter,
-    "home-care-book": papers_work.blank_book,
-    "mutual-help-book": papers_work.blank_book,
-    "health-book": papers_work.blank_book,
-    "equipment-book": papers_work.blank_book,
+PAPERS: dict[str, Paper] = {
+    "minutes": Paper(_minutes, About.MEETING),
+    "fund-statement": Paper(_fund_statement, About.PERIOD),
+    "loan-book": Paper(_loan_book, About.DAY),
+    "loan-schedule": Paper(_loan_schedule, About.LOAN),
+    "member-statement": Paper(_member_statement, About.MEMBER),
+    "attendance": Paper(_attendance, About.PERIOD),
+    "indicators": Paper(_indicators, About.DAY),
+    "cash-count": Paper(_minutes, About.MEETING),
+    "cash-book": Paper(papers_money.cash_book, About.PERIOD),
+    "vouchers": Paper(papers_money.vouchers, About.PERIOD),
+    "golden-book": Paper(papers_money.golden_book, About.PERIOD),
+    "interest-split": Paper(papers_money.interest_split, About.PERIOD),
+    "hand-over": Paper(papers_money.hand_over, About.DAY),
+    "collection-sheet": Paper(papers_people.meeting_sheets, About.COMING),
+    "attendance-sheet": Paper(papers_people.meeting_sheets, About.COMING),
+    "fee-book": Paper(papers_people.fee_book, About.YEAR),
+    "attendance-book": Paper(papers_people.attendance_book, About.YEAR),
+    "member-list": Paper(papers_people.member_list, About.DAY),
+    "consent": Paper(papers_people.member_list, About.DAY),
+    "loan-request": Paper(papers_loans.loan_request, About.LOAN),
+    "loan-agreement": Paper(papers_loans.loan_papers, About.LOAN),
+    "loan-card": Paper(papers_loans.loan_papers, About.LOAN),
+    "loan-approval": Paper(papers_loans.board_meeting, About.MEETING),
+    "activity-plan": Paper(papers_work.plan, About.COMING),
+    "activity-report": Paper(papers_work.report, About.PERIOD),
+    "club-report": Paper(papers_work.union_letter, About.PERIOD),
+    "home-care-book": Paper(papers_work.blank_book, About.YEAR),
+    "mutual-help-book": Paper(papers_work.blank_book, About.YEAR),
+    "health-book": Paper(papers_work.blank_book, About.YEAR),
+    "equipment-book": Paper(papers_work.blank_book, About.YEAR),
 }

@@ -12,7 +12,7 @@ from app.reports.frame import PaperOptions
 from app.services import club
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
-from app.services.papers import QUESTIONS
+from app.services.papers import PAPERS
 from app.store.database import UnitOfWork
 
 __all__ = ["PaperRefusedError", "PaperRequest", "content", "data", "options", "paper", "write"]
@@ -23,10 +23,10 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
     first, last = request.period
     if first and last and last < first:
         raise PaperRefusedError("paper.period_backwards", first=first, last=last)
-    if request.name not in QUESTIONS:
-        known = ", ".join(QUESTIONS)
+    if request.name not in PAPERS:
+        known = ", ".join(PAPERS)
         raise catalogue.UnknownPaperError("paper.unknown", name=request.name, known=known)
-    return QUESTIONS[request.name](uow, request)
+    return PAPERS[request.name].ask(uow, request)
 
 
 def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.periods import Month
 from app.services import loans, people, practice, printing
 from app.services.paper_request import PaperRequest
-from app.services.papers import QUESTIONS
+from app.services.papers import PAPERS
 from app.store.books import in_memory
 from app.store.database import UnitOfWork
 from tests.helpers.tools import run_tool
@@ -40,7 +40,7 @@ def make(folder: Path) -> list[Path]:
     made = []
     with in_memory().begin() as uow:
         practice.fill(uow, today=TODAY)
-        for name in QUESTIONS:
+        for name in PAPERS:
             path = folder / f"{name}.pdf"
             path.write_bytes(printing.content(uow, request_for(name, uow), ending=".pdf"))
             made.append(path)

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.fund import KINDS
+from app.domain.paper_names import paper_label
 from app.domain.paper_shapes import CashBook, GoldenBook, InterestSplit, Vouchers, YearBook
 from app.domain.periods import Month
+from app.reports import catalogue
 from app.services import (
     books,
     code_search,
@@ -25,7 +27,7 @@ from app.services import (
 )
 from app.services.paper_book import import_book
 from app.services.paper_request import PaperRequest
-from app.services.papers import QUESTIONS
+from app.services.papers import PAPERS
 from app.store.books import in_memory
 from app.store.database import UnitOfWork
 from tests.helpers.papers import TODAY, request_for
@@ -67,7 +69,7 @@ def pages(content: bytes, folder: Path) -> list[str]:
     return run_tool("pdftotext", "-enc", "UTF-8", path, "-").split("\f")[:-1]
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_of_the_practice_club_says_what_was_put_in(
     club: UnitOfWork, name: str, tmp_path: Path
 ) -> None:
@@ -84,7 +86,7 @@ def test_a_paper_of_the_practice_club_says_what_was_put_in(
         assert len(own) >= 3, f"page {number} of {name} is almost empty"
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_has_its_figures_and_its_sheet(club: UnitOfWork, name: str) -> None:
     request = request_for(name, club)
     assert json.loads(printing.content(club, request, ending=".json"))
@@ -147,7 +149,7 @@ def test_gifts_and_interest_are_those_of_the_statement(club: UnitOfWork) -> None
     assert sum(split.shares.values()) == split.interest + split.penalty
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", PAPERS)
 def test_the_code_at_the_foot_names_the_paper(club: UnitOfWork, name: str) -> None:
     text = printing.content(club, request_for(name, club), ending=".txt").decode()
     codes = re.findall(r"Mã kiểm tra ([A-Z]{10})", text)
@@ -187,7 +189,7 @@ def _requests(uow: UnitOfWork, year: PaperRequest) -> Iterator[PaperRequest]:
         yield from (PaperRequest(name, month=meeting.month) for name in by_month)
     for member in members.members(uow, on=year.last):
         yield PaperRequest("member-statement", member=member.code, first=year.first, last=year.last)
-    for name in QUESTIONS.keys() - {*by_loan, *by_month, "member-statement"}:
+    for name in PAPERS.keys() - {*by_loan, *by_month, "member-statement"}:
         yield PaperRequest(name, first=year.first, last=year.last)
 
 
@@ -196,3 +198,10 @@ def test_only_cash_has_vouchers(club: UnitOfWork) -> None:
     assert isinstance(book, CashBook)
     assert all(KINDS[line.kind].cash for line in book.lines)
     assert all(line.voucher or line.reason for line in book.lines)
+
+
+def test_every_paper_of_a_club_has_a_question_a_builder_and_a_name() -> None:
+    assert catalogue.REPORTS.keys() == {*PAPERS, "union-report"}
+    for name in PAPERS:
+        assert paper_label(name) != name
+    assert paper_label("no-such") == "no-such"
