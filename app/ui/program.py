@@ -36,7 +36,7 @@ class Program(QMainWindow):
         self._show: Callable[[], None] = self.show_welcome
         self.shell: Shell | None = None
         self.welcome: WelcomeScreen | None = None
-        self._practice = False
+        self._dressed: tuple[int, bool] | None = None
         self.resize(1366, 768)
         language.use(self.preferences.language)
         self._dress(practice=False)
@@ -160,4 +160,7 @@ class Program(QMainWindow):
             preferences.save(changed)
 
     def _dress(self, *, practice: bool) -> None:
-        theme.apply(self._application, points=self.preferences.text_size, practice=practice)
+        wanted = (self.preferences.text_size, practice)
+        if wanted != self._dressed:
+            self._dressed = wanted
+            theme.apply(self._application, points=wanted[0], practice=practice)

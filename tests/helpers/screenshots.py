@@ -152,6 +152,8 @@ def _club(window: Program, album: Album) -> None:
     paper_dialog.show()
     QTest.qWait(800)
     album.dialog(paper_dialog, "51-minutes")
+    shell.show_screen("backups")
+    album.take(window, "71-backups")
     shell.show_screen("settings")
     album.take(window, "70-settings")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.base.text import translate
@@ -87,13 +89,11 @@ class ReportsScreen(Screen):
             words.setLayout(layout)
             look = button(
                 translate("window", "Look and print…"),
-                lambda name=paper.name: self._on_look(name),
+                partial(self._on_look, paper.name),
                 icon="printer",
             )
             save = button(
-                translate("window", "Save as…"),
-                lambda name=paper.name: self._on_save(name),
-                icon="save",
+                translate("window", "Save as…"), partial(self._on_save, paper.name), icon="save"
             )
             for made, verb in ((look, self.looks), (save, self.saves)):
                 made.setAccessibleName(f"{made.text()} {paper_words(paper.name)}")
