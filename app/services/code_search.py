@@ -280,15 +280,25 @@ def _meeting_events(uow: UnitOfWork) -> list[_Event]:
 
 
 def _merged(entries: list[_Event], meetings: list[_Event], *, early: bool) -> list[_Event]:
-    """One possible order of what happened: each meeting as early, or as late, as it can be."""
+    """One possible order of what happened: each meeting as early, or as late, as it can be.
+
+    A meeting stands just before its own first entry; only one without entries goes by the clock,
+    which may have been wrong.
+    """
     merged: list[_Event] = []
     waiting = list(meetings)
     for entry in entries:
-        while waiting and (
-            waiting[0].moment < entry.moment
-            or waiting[0].before_entry == entry.number
-            or (early and waiting[0].moment == entry.moment)
-        ):
+        forced = max(
+            (place for place, event in enumerate(waiting, 1) if event.before_entry == entry.number),
+            default=0,
+        )
+        merged += waiting[:forced]
+        del waiting[:forced]
+        while waiting and not waiting[0].before_entry and _before(waiting[0], entry, early):
             merged.append(waiting.pop(0))
         merged.append(entry)
     return merged + waiting
+
+
+def _before(meeting: _Event, entry: _Event, early: bool) -> bool:
+    return meeting.moment < entry.moment or (early and meeting.moment == entry.moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from app.domain.club import ClubDetails
@@ -22,9 +23,29 @@ NAMES = ("Nguyễn Thị Hoà", "Trần Văn An", "Lê Thị Bưởi", "H'Mông 
 
 def empty_club(**rules: str) -> Database:
     """A founded book in memory with five members (M001 to M005) and no money."""
+    return _copied(False, tuple(sorted(rules.items())))
+
+
+def filled_club(**rules: str) -> Database:
+    """``empty_club`` with ``some_months``."""
+    return _copied(True, tuple(sorted(rules.items())))
+
+
+def _copied(filled: bool, rules: tuple[tuple[str, str], ...]) -> Database:
+    """A copy of a book made once: much quicker than making it again for every test."""
+    database = Database(None)
+    made = _made(filled, rules).engine.raw_connection()
+    made.driver_connection.backup(database.engine.raw_connection().driver_connection)
+    return database
+
+
+@cache
+def _made(filled: bool, rules: tuple[tuple[str, str], ...]) -> Database:
     database = in_memory()
     with database.begin() as uow:
-        _found(uow, RULES | rules)
+        _found(uow, RULES | dict(rules))
+        if filled:
+            some_months(uow)
     return database
 
 
@@ -78,14 +99,6 @@ def some_months(uow: UnitOfWork) -> None:
     )
     last = fund.record(uow, on=date(2024, 4, 14), kind="donation", amount=30_000, fund="income")
     fund.reverse(uow, entry=last, on=date(2024, 4, 20), reason="Ghi nhầm")
-
-
-def filled_club(**rules: str) -> Database:
-    """``empty_club`` with ``some_months``."""
-    database = empty_club(**rules)
-    with database.begin() as uow:
-        some_months(uow)
-    return database
 
 
 def book_file(path: Path, *, filled: bool = True) -> Path:
