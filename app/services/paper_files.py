@@ -34,12 +34,13 @@ def tables(source: Path) -> Iterator[Table]:
     Raises StoreUnavailableError when the system refuses, PaperSourceError for a file of another
     kind; reading a table's rows raises InvalidError where its text cannot be read.
     """
-    if source.is_dir():
-        with translated(source):
-            paths = sorted(path for path in source.iterdir() if path.suffix.lower() == ".csv")
-        for path in paths:
+    with translated(source):
+        there, folder = source.exists(), source.is_dir()
+        inside = sorted(source.iterdir()) if folder else []
+    if folder:
+        for path in (path for path in inside if path.suffix.lower() == ".csv"):
             yield path.name, unicodedata.normalize("NFC", path.stem), _csv_rows(path)
-    elif not source.exists():
+    elif not there:
         raise StoreUnavailableError("file.not_found", path=str(source))
     elif source.suffix.lower() in WORKBOOK_ENDINGS:
         yield from _workbook(source)

@@ -6,6 +6,7 @@ Reads each sheet for itself. Whether the sheets agree is checked by ``app.domain
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -214,8 +215,9 @@ def _attendance(reading: _Reading) -> tuple[PaperAttendance, ...]:
 def _entries(reading: _Reading, borrowers: dict[str, str]) -> tuple[PaperEntry, ...]:
     cells, found, taken_back = reading.cells("entries"), [], []
     numbers = reading.numbers["entries"]
+    loans = borrowers.keys() | reading.unread["loans"]
     for number in cells.rows():
-        entry = _entry(cells, borrowers)
+        entry = _entry(cells, borrowers, loans)
         back = cells.number_of("reverses", 0)
         if cells.broken:
             _note_unread(reading, entry)
@@ -227,10 +229,12 @@ def _entries(reading: _Reading, borrowers: dict[str, str]) -> tuple[PaperEntry, 
     return tuple(_with_reversals(cells, found, numbers, taken_back))
 
 
-def _entry(cells: Cells, borrowers: dict[str, str]) -> PaperEntry:
+def _entry(cells: Cells, borrowers: dict[str, str], loans: Container[str]) -> PaperEntry:
     code = cells.word("kind", words.KIND_WORDS, required=True)
     kind = KINDS.get(code)
     fund, loan = cells.word("fund", words.FUND_WORDS), cells.text("loan")
+    if loan and kind and not kind.loan and loan not in loans:
+        cells.refuse("loan", "sheet.loan_unknown", loan=loan)
     member, amount = cells.text("member"), cells.amount("amount")
     return PaperEntry(
         on=cells.required_day("on"),

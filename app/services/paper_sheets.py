@@ -15,7 +15,7 @@ from pathlib import Path
 from app.base.errors import InvalidError, Problem, Where
 from app.base.text import search_key, strip_controls
 from app.domain.paper_book import REQUIRED_SHEETS, SHEETS
-from app.services.paper_files import PaperSourceError, Row, tables
+from app.services.paper_files import WORKBOOK_ENDINGS, PaperSourceError, Row, tables
 from app.services.paper_words import HEADER_WORDS, REQUIRED_COLUMNS, SHEET_WORDS
 
 _GUARDED = re.compile(r"'+[=+\-@]")
@@ -56,7 +56,7 @@ def read_sheets(source: Path) -> Sheets:
     Raises StoreUnavailableError when the system refuses, PaperSourceError for what is no paper
     book at all, InvalidError when a sheet is missing or cannot be read as a whole.
     """
-    found = Sheets(from_workbook=not source.is_dir())
+    found = Sheets(from_workbook=source.suffix.lower() in WORKBOOK_ENDINGS)
     for file, title, rows in tables(source):
         name = SHEET_WORDS.get(search_key(title))
         if name is None:

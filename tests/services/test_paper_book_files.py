@@ -172,6 +172,9 @@ def test_what_is_no_paper_book_at_all(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailableError) as gone:
         read(tmp_path / "gone.xlsx")
     assert gone.value.code == "file.not_found"
+    with pytest.raises(StoreUnavailableError) as long:
+        read(tmp_path / ("x" * 300))
+    assert long.value.code == "file.name_too_long"
 
 
 def _workbook(path: Path, sheets: dict[str, list[list[object]]]) -> Path:

@@ -233,3 +233,10 @@ def test_a_loan_may_be_extended(rows: list[str], code: str | None, tmp_path: Pat
     header = "loan,on,method,term_months,grace_months,minutes"
     source = write(tmp_path / "book", lines() | {"extensions": [header, *rows]})
     assert [problem.code for problem in problems_of(source)] == ([code] if code else [])
+
+
+def test_a_fund_or_loan_nobody_asked_for_is_passed_over(tmp_path: Path) -> None:
+    sheets = lines()
+    sheets["entries"][3] = "2020-01-10,membership_fee,5000,2020-01-10,care,M001,L001,"
+    book = read(write(tmp_path / "book", sheets))
+    assert (book.entries[2].fund, book.entries[2].loan) == ("", "")
