@@ -138,11 +138,10 @@ class _Search:
 
     def usual_periods(self) -> Iterator[FoundPaper]:
         """Papers with a day or year of their own, then months, quarters, years, the whole time."""
-        everybody = [(paper, "") for paper in MONTHLY]
-        everybody += [("member-statement", member) for member in self.members]
+        monthly = [(paper, "") for paper in MONTHLY]
         yield from self._of_a_day_or_year()
         for first, last in self._natural():
-            yield from self._try(everybody, first, last, since=max(first, self._recent(last)))
+            yield from self._try(monthly, first, last, since=max(first, self._recent(last)))
             yield from self._try([("minutes", "")], first, last, since=first)
         for month, on in self.meeting_days:
             if on > month.last_day:
@@ -152,9 +151,10 @@ class _Search:
             daily = [(paper, "") for paper in DAILY]
             yield from self._try(daily, day, day, since=day - timedelta(days=31))
             day += timedelta(days=1)
-        cards = [("loan-card", loan) for loan, _ in self.loans]
+        personal = [("member-statement", member) for member in self.members]
+        personal += [("loan-card", loan) for loan, _ in self.loans]
         for first, last in self._natural():
-            yield from self._try(cards, first, last, since=max(first, self._recent(last)))
+            yield from self._try(personal, first, last, since=max(first, self._recent(last)))
 
     def _of_a_day_or_year(self) -> Iterator[FoundPaper]:
         """Agreements and vouchers carry their own day, the year books their year."""

@@ -48,11 +48,11 @@ def whole(uow: UnitOfWork, request: PaperRequest) -> tuple[date, date]:
 
 
 def last_month(uow: UnitOfWork, request: PaperRequest) -> tuple[date, date]:
-    """The period asked for, or the book's last month: for papers that are made month by month."""
-    if request.period == (None, None):
-        month = Month.of(people.last_day_of_book(uow))
-        return month.first_day, month.last_day
-    return whole(uow, request)
+    """The period asked for, else the last month before its end: for papers made month by month."""
+    if request.period[0] is not None:
+        return whole(uow, request)
+    month = Month.of(request.last or people.last_day_of_book(uow))
+    return month.first_day, month.last_day
 
 
 def last_day(uow: UnitOfWork, request: PaperRequest) -> date:
