@@ -16,10 +16,18 @@ def add(commands: Commands) -> None:
         "demo", translate("cli", "a practice club's month, from attendance to the union"), run=_demo
     )
     demo.given("DIR", translate("cli", "the folder to fill"), type=values.path)
+    demo.option(
+        "--province",
+        translate("cli", "135 clubs of one province and their register instead"),
+        action="store_true",
+    )
 
 
 def _demo(chosen: Namespace) -> int:
-    from app.services import demo
+    from app.services import demo, province
 
+    if chosen.province:
+        say(*province.make(chosen.dir))
+        return 0
     say(*demo.make(chosen.dir, today=clock.today()))
     return 0
