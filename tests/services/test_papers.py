@@ -1,0 +1,136 @@
+"""What the papers need to be told, what they take when they are told nothing, what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from app.base import clock
+from app.base.errors import AppError
+from app.domain.paper_shapes import (
+    AreaReport,
+    BlankBook,
+    CashBook,
+    LoanPapers,
+    MeetingSheets,
+    MemberList,
+    Vouchers,
+    YearBook,
+)
+from app.domain.periods import Month
+from app.services import fund, printing
+from app.services.paper_request import PaperRequest
+from app.services.papers import PAPERS, About
+from app.store.database import UnitOfWork
+from tests.helpers.clubs import empty_club, filled_club
+
+TODAY = date(2024, 6, 20)
+
+
+@pytest.fixture(autouse=True)
+def in_june() -> Iterator[None]:
+    with clock.fixed(TODAY):
+        yield
+
+
+@pytest.fixture
+def uow() -> Iterator[UnitOfWork]:
+    with filled_club().begin() as uow:
+        yield uow
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        (PaperRequest("loan-agreement"), "paper.option_missing"),
+        (PaperRequest("loan-card", loan="L999"), "loan.unknown"),
+        (PaperRequest("loan-request"), "paper.option_missing"),
+        (PaperRequest("loan-request", member="M999"), "member.unknown"),
+        (PaperRequest("loan-approval"), "paper.meeting_missing"),
+        (PaperRequest("loan-approval", month=Month(2024, 2)), "minutes.no_meeting"),
+        (PaperRequest("consent", member="M999"), "member.unknown"),
+    ],
+)
+def test_what_is_refused(uow: UnitOfWork, request_: PaperRequest, code: str) -> None:
+    with pytest.raises(AppError) as caught:
+        printing.data(uow, request_)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("name", [n for n, p in PAPERS.items() if p.about is not About.MEETING])
+def test_an_empty_book_prints_too(name: str) -> None:
+    with empty_club().begin() as uow:
+        if PAPERS[name].about is About.LOAN and name != "loan-request":
+            return
+        request = PaperRequest(name, member="M001")
+        assert printing.content(uow, request, ending=".pdf").startswith(b"%PDF")
+
+
+def test_a_blank_request_leaves_the_amount_to_write(uow: UnitOfWork) -> None:
+    asked = printing.data(uow, PaperRequest("loan-request", member="M001"))
+    assert isinstance(asked, LoanPapers)
+    assert (asked.borrower.code, asked.principal, asked.on) == ("M001", 0, TODAY)
+
+
+def test_a_card_stops_at_the_end_of_its_period(uow: UnitOfWork) -> None:
+    card = printing.data(uow, PaperRequest("loan-card", loan="L001", last=date(2024, 3, 31)))
+    assert isinstance(card, LoanPapers)
+    assert [paid.on.month for paid in card.payments] == [2, 3]
+    assert card.payments[-1].owed == 4_000_000
+
+
+def test_a_loan_paid_and_taken_back_on_one_day_shows_no_payment(uow: UnitOfWork) -> None:
+    day = date(2024, 5, 10)
+    paid = fund.record(uow, on=day, kind="principal_repayment", amount=1_000_000, loan="L001")
+    fund.reverse(uow, entry=paid, on=day, reason="Ghi nhầm")
+    card = printing.data(uow, PaperRequest("loan-card", loan="L001"))
+    assert isinstance(card, LoanPapers)
+    assert all(payment.on != day for payment in card.payments)
+
+
+def test_sheets_and_plan_are_for_the_month_to_come(uow: UnitOfWork) -> None:
+    sheets = printing.data(uow, PaperRequest("collection-sheet"))
+    assert isinstance(sheets, MeetingSheets)
+    assert sheets.month == Month(2024, 5)
+    assert sheets.lines[0].due
+    plan = printing.data(uow, PaperRequest("activity-plan", first=date(2024, 7, 1)))
+    assert isinstance(plan, AreaReport)
+    assert (plan.first, plan.last) == (date(2024, 7, 1), date(2024, 7, 31))
+
+
+def test_vouchers_of_a_month_a_day_and_one_cancelled(uow: UnitOfWork) -> None:
+    month = printing.data(uow, PaperRequest("vouchers", last=date(2024, 4, 30)))
+    assert isinstance(month, Vouchers)
+    assert (month.first, month.last) == (date(2024, 4, 1), date(2024, 4, 30))
+    assert [one.cancelled for one in month.vouchers if one.cancelled] == ["Ghi nhầm"]
+    day = printing.data(uow, PaperRequest("vouchers", meeting=date(2024, 4, 13)))
+    assert isinstance(day, Vouchers)
+    assert [(one.receipt, one.amount) for one in day.vouchers] == [(False, 75_000)]
+
+
+def test_a_reversal_stands_in_the_cash_book_with_its_reason(uow: UnitOfWork) -> None:
+    book = printing.data(uow, PaperRequest("cash-book", month=Month(2024, 4)))
+    assert isinstance(book, CashBook)
+    last = book.lines[-1]
+    assert (last.taken, last.reason, last.voucher) == (-30_000, "Ghi nhầm", "")
+    assert book.closing == last.balance == fund.balances(uow, on=date(2024, 4, 30)).cash
+
+
+def test_books_of_a_year_take_the_year_of_the_period(uow: UnitOfWork) -> None:
+    fees = printing.data(uow, PaperRequest("fee-book", month=Month(2024, 3)))
+    assert isinstance(fees, YearBook)
+    assert fees.year == 2024
+    assert [line.amounts[:5] for line in fees.lines if line.code == "M001"] == [
+        (0, 5000, 5000, 5000, 0)
+    ]
+    blank = printing.data(uow, PaperRequest("health-book", last=date(2025, 1, 31)))
+    assert isinstance(blank, BlankBook)
+    assert blank.year == 2025
+
+
+def test_one_members_own_sheet(uow: UnitOfWork) -> None:
+    sheet = printing.data(uow, PaperRequest("consent", member="M002"))
+    assert isinstance(sheet, MemberList)
+    assert [member.code for member in sheet.members] == ["M002"]
