@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.base.errors import InvalidError
 from app.base.text import translate
-from app.ui import theme
 from app.ui.context import Context
 from app.ui.screens.settings.dialogs import RuleDialog
 from app.ui.screens.settings.presenter import (
@@ -22,8 +22,6 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import Form, text_field
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
-
-_ROWS = 12
 
 
 class ClubPanel(QWidget):
@@ -42,8 +40,10 @@ class ClubPanel(QWidget):
         self.rules = TableView(
             TableModel(_columns()), name=translate("window", "The club's rules"), stretch=1
         )
-        self.rules.setMinimumHeight(theme.scaled(1.65 * _ROWS))
+        self.rules.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rules.opened.connect(lambda _line: self._on_change())
+        self.rules.verticalHeader().geometriesChanged.connect(self._grow)
+        self.rules.verticalHeader().sectionResized.connect(self._grow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -78,6 +78,15 @@ class ClubPanel(QWidget):
                 field.setText(str(getattr(details, name)))
                 field.setCursorPosition(0)
         self.rules.table().fill(self.presenter.rules())
+        self._grow()
+
+    def _grow(self) -> None:
+        """All rules are in sight: the page scrolls, not the list in it."""
+        rows = self.rules.verticalHeader().length()
+        frame = 2 * self.rules.frameWidth()
+        bar = self.rules.horizontalScrollBar()
+        low = bar.sizeHint().height() if bar.maximum() else 0
+        self.rules.setFixedHeight(self.rules.horizontalHeader().height() + rows + frame + low)
 
     def _add(self, name: str) -> None:
         words = header_label(name)
