@@ -7,14 +7,14 @@ from dataclasses import asdict
 from datetime import date
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from app.base import clock
 from app.base.text import nfc
 from app.domain.club import ClubDetails
-from app.domain.rules import RuleChange, Rules, format_rule, parse_rule, rules_on
+from app.domain.rules import BadRuleError, RuleChange, Rules, format_rule, parse_rule, rules_on
 from app.domain.statements import ClubHead
-from app.store.club_tables import ClubRow, RuleChangeRow
+from app.store.club_tables import ClubRow, MeetingRow, RuleChangeRow
 from app.store.database import UnitOfWork
 
 
@@ -96,7 +96,14 @@ def rule_changes(uow: UnitOfWork) -> list[RuleChange]:
 
 
 def change_rule(uow: UnitOfWork, *, key: str, value: str, from_on: date) -> None:
-    """A rule has ``value`` from a day on; loans already given keep theirs. Raises BadRuleError."""
+    """A rule has ``value`` from a day on; loans already given keep theirs.
+
+    The day lies after the last closed meeting, so that the change prints in the next minutes and
+    closed ones stay as they were. Raises BadRuleError.
+    """
     text = format_rule(parse_rule(key, value))
+    last = uow.session.execute(select(func.max(MeetingRow.on))).scalar()
+    if last is not None and from_on <= last:
+        raise BadRuleError("rule.before_last_meeting", last=last)
     uow.session.add(RuleChangeRow(key=key, value=text, from_on=from_on, recorded_at=clock.now()))
     uow.session.flush()

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.base import clock
 from app.base.errors import AppError
 from app.base.text import one_line, strip_controls
 from app.domain.club import ClubDetails
@@ -42,6 +43,7 @@ from app.services.paper_export import write_book
 from app.services.printing import PaperRequest
 from app.store import chain
 from app.store.books import open_book
+from app.store.club_tables import RuleChangeRow
 from app.store.database import UnitOfWork
 from tests.helpers.paper_books import lines, write
 
@@ -174,7 +176,8 @@ def test_corrections_and_later_rules_keep_their_figures(tmp_path: Path) -> None:
         club.change_rule(
             uow, key="interest_split", value="care:50;income:50", from_on=date(2020, 3, 1)
         )
-        club.change_rule(uow, key="rounding", value="1000", from_on=date(2020, 1, 5))
+        older = {"key": "rounding", "value": "1000", "from_on": date(2020, 1, 5)}
+        uow.session.add(RuleChangeRow(recorded_at=clock.now(), **older))
         fund.record(uow, on=date(2020, 3, 3), kind="penalty_payment", amount=1_001, loan="L001")
         fund.reverse(uow, entry=by_kind["interest_payment"], on=date(2020, 3, 4), reason="Nhầm")
         fund.reverse(uow, entry=by_kind["fund_transfer_out"], on=date(2020, 3, 4), reason="Thôi")

@@ -38,6 +38,11 @@ TEXTS: dict[str, str] = {
     "lending.guarantor_overdue": translate(
         "errors", "The guarantor {name} has {amount:dong} đồng overdue on loans of her own."
     ),
+    "rule.before_last_meeting": translate(
+        "errors",
+        "The minutes of {last} are closed. Let the rule change on a later day; it prints in the "
+        "next minutes.",
+    ),
     "rule.penalty_unreadable": translate(
         "errors",
         "“{text}” is no penalty. Write nothing, fixed:20000 for a sum, or monthly_bp:50 for a "
