@@ -9,8 +9,9 @@ from sqlalchemy import func, select, update
 
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import name_sort_key, nfc, one_line, search_key
+from app.domain.fund import AFTER_LEAVING
 from app.domain.members import BOARD_ROLES, Member
-from app.store.club_tables import AttendanceRow, EntryRow, LoanRow, MeetingRow, MemberRow
+from app.store.club_tables import AttendanceRow, EntryRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork
 from app.store.lending_tables import BoardTermRow
 
@@ -67,6 +68,8 @@ def edit(uow: UnitOfWork, *, member: Member) -> None:
     cleaned = _checked(member)
     if (limit := _first_trace(uow, key)) and cleaned.joined_on > limit:
         raise InvalidError([Problem("member.joined_after_traces", {"on": limit}, "joined_on")])
+    if cleaned.left_on and (limit := _last_trace(uow, key)) and cleaned.left_on < limit:
+        raise InvalidError([Problem("member.left_before_traces", {"on": limit}, "left_on")])
     values = asdict(cleaned) | {"search_key": search_key(cleaned.full_name)}
     uow.session.execute(update(MemberRow).where(MemberRow.id == key).values(**values))
 
@@ -143,13 +146,31 @@ def _next_code(uow: UnitOfWork) -> str:
 
 
 def _first_trace(uow: UnitOfWork, key: int) -> date | None:
-    """The earliest day the book already knows the member on."""
+    """The earliest day the book already knows the member on.
+
+    A loan has an entry when it is given or taken over; the one taken over may be older than that.
+    """
     days = (
         select(func.min(EntryRow.on)).where(EntryRow.member_id == key),
-        select(func.min(LoanRow.on)).where(LoanRow.member_id == key),
         select(func.min(MeetingRow.on))
         .join(AttendanceRow, AttendanceRow.meeting_id == MeetingRow.id)
         .where(AttendanceRow.member_id == key),
     )
     found = [uow.session.execute(query).scalar() for query in days]
     return min((day for day in found if day), default=None)
+
+
+def _last_trace(uow: UnitOfWork, key: int) -> date | None:
+    """The last day of something in the book that only a member can do (CONTRACT 3, Refused)."""
+    days = (
+        select(func.max(EntryRow.on)).where(
+            EntryRow.member_id == key,
+            EntryRow.kind.not_in(AFTER_LEAVING),
+            EntryRow.reverses_id.is_(None),
+        ),
+        select(func.max(MeetingRow.on))
+        .join(AttendanceRow, AttendanceRow.meeting_id == MeetingRow.id)
+        .where(AttendanceRow.member_id == key),
+    )
+    found = [uow.session.execute(query).scalar() for query in days]
+    return max((day for day in found if day), default=None)

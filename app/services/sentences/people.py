@@ -22,4 +22,9 @@ TEXTS: dict[str, str] = {
         "errors",
         "The book already has something of this member on {on}. The day of joining can't be later.",
     ),
+    "member.left_before_traces": translate(
+        "errors",
+        "On {on} this member still came to a meeting or paid as a member does. The day of leaving "
+        "can't be earlier.",
+    ),
 }
