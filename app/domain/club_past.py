@@ -37,10 +37,6 @@ class Mark:
     locked_month: str
     locked_chain: str
 
-    @property
-    def order(self) -> tuple[int, str]:
-        return self.sequence, self.manifest
-
 
 def mark_of(facts: ClubFacts, manifest: str) -> Mark:
     """The mark of a bundle whose manifest has the SHA-256 ``manifest``."""

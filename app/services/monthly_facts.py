@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from sqlalchemy import func, select
@@ -26,7 +28,6 @@ from app.store.club_tables import (
     EntryRow,
     LoanRow,
     MeetingRow,
-    MemberRow,
     PostingRow,
 )
 from app.store.database import UnitOfWork
@@ -41,10 +42,7 @@ def months(uow: UnitOfWork, *, last: Month) -> tuple[MonthFacts, ...]:
 def borrowers(uow: UnitOfWork, *, last: Month) -> tuple[BorrowerLine, ...]:
     """The open loans at a month's end, by name: what a supervisor needs and nothing else."""
     day = last.last_day
-    people = uow.session.execute(
-        select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
-    )
-    borrower_of, known = dict(people.all()), members.by_code(uow)
+    borrower_of, known = loans.borrowers(uow), members.by_code(uow)
     lines = []
     for code, history in loans.histories(uow).items():
         if history.outstanding(day) <= 0:
@@ -64,7 +62,7 @@ def borrowers(uow: UnitOfWork, *, last: Month) -> tuple[BorrowerLine, ...]:
     return tuple(sorted(lines, key=lambda line: order[line.name]))
 
 
-@dataclass(slots=True)
+@dataclass
 class _Loan:
     """A loan with what its past months have already shown."""
 
@@ -77,12 +75,15 @@ class _Loan:
         if self.settled and self.settled[0] <= month:
             return self.settled[1:]
         paid, due = self.history.on_time(month.last_day)
-        rows = self.history.terms.term_months + 1
-        entries = [entry.on for entry in self.history.entries]
-        end = max(Month.of(self.history.terms.on).plus(rows), *map(Month.of, entries))
-        if month >= end:
+        if month >= self._end:
             self.settled = (month, paid, due)
         return paid, due
+
+    @cached_property
+    def _end(self) -> Month:
+        """The last month in which a row falls due or an entry stands."""
+        days = [entry.on for entry in self.history.entries]
+        return Month.of(max([self.history.plan(date.max)[-1].due, *days]))
 
 
 @dataclass(slots=True)
@@ -172,8 +173,7 @@ class _Book:
         if meeting is None:
             return
         now = self.running
-        if meeting.id > now.meeting:
-            now.meeting = meeting.id
+        now.meeting = max(now.meeting, meeting.id)
         if meeting.held:
             now.held += 1
             now.present += meeting.present

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,17 @@ def test_a_register_of_a_newer_program_is_refused(tmp_path: Path) -> None:
 )
 def test_a_server_is_told_from_a_file(target: str, server: bool) -> None:
     assert registers.is_server(target) is server
+
+
+def test_a_server_needs_an_address_and_its_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    for target, code in (
+        ("postgresql://hoi@localhost/clb", "union.no_server_driver"),
+        ("postgresql://hoi@localhost:port/clb", "union.bad_address"),
+    ):
+        with pytest.raises(AppError) as caught:
+            registers.open_register(target)
+        assert caught.value.code == code
+        with pytest.raises(AppError) as caught:
+            register.create(target)
+        assert caught.value.code == code
