@@ -97,7 +97,7 @@ class Shell(QWidget):
             made.setToolButtonStyle(under if compact else beside)
             drawn = theme.icon if compact else theme.icon_beside
             made.setIcon(drawn(entry.icon, "accent"))
-            made.setIconSize(QSize(24, 24) if compact else theme.ICON)
+            made.setIconSize(QSize(24, 24) if compact else theme.beside_size())
             set_property(made, "compact", compact)
 
     def _header(self, club: str, practice: bool) -> QWidget:

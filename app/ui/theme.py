@@ -25,6 +25,8 @@ from PySide6.QtWidgets import QApplication
 from app.base.paths import resource_path
 
 FAMILY = "Be Vietnam Pro"
+_LARGEST_STEP = 18
+"""The names of the six steps grow no further: they stand in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ def scaled(factor: float) -> int:
     return round(QFontMetrics(QApplication.font()).height() * factor)
 
 
-ICON = QSize(32, 24)
-"""An icon beside words: the drawing, and white between it and the words."""
+_ICON = 24
 
 
 def icon(name: str, role: str = "text", size: int = 24) -> QIcon:
@@ -92,15 +93,22 @@ def icon(name: str, role: str = "text", size: int = 24) -> QIcon:
 
 
 def icon_beside(name: str, role: str = "text") -> QIcon:
-    """Like ``icon``, with white at its right; to be shown in the size ``ICON``."""
-    drawing = _pixmap(name, getattr(_colours, role), ICON.height())
-    picture = QPixmap(ICON * 2)
+    """Like ``icon``, with white at its right; to be shown in the size ``beside_size``."""
+    size = beside_size()
+    drawing = _pixmap(name, getattr(_colours, role), size.height())
+    picture = QPixmap(size * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.drawPixmap(0, 0, drawing)
     painter.end()
     return QIcon(picture)
+
+
+def beside_size() -> QSize:
+    """How large an icon beside words is: the drawing, and white between it and the words."""
+    side = max(_ICON, scaled(0.9))
+    return QSize(side * 4 // 3, side)
 
 
 def pixmap(name: str, role: str = "text", size: int = 24) -> QPixmap:
@@ -157,6 +165,7 @@ def _sheet(values: Colours, points: int) -> str:
     tokens = {field.name: getattr(values, field.name) for field in fields(values)}
     tokens |= {
         "small_size": f"{max(11, round(points * 0.86))}pt",
+        "step_size": f"{min(points, _LARGEST_STEP)}pt",
         "menu_size": f"{max(10, round(points * 0.72))}pt",
         "large_size": f"{round(points * 1.2)}pt",
         "title_size": f"{round(points * 1.5)}pt",

@@ -77,7 +77,7 @@ def button(
     if icon:
         value = "raised" if role in _ON_DARK else "accent"
         made.setIcon(theme.icon_beside(icon, value))
-        made.setIconSize(theme.ICON)
+        made.setIconSize(theme.beside_size())
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made

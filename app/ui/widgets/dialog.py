@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.errors import AppError, InvalidError
@@ -58,10 +60,13 @@ class FormDialog(QDialog):
         layout.addLayout(foot)
         self._page = page
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only when it is shown do the fields know how large the style makes them."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.fit)
+
     def fit(self) -> None:
         """As large as its content, at most the room there is; call when all fields stand."""
-        for inner in self.findChildren(QWidget):
-            inner.ensurePolished()
         hint = self._page.sizeHint().expandedTo(self._page.minimumSizeHint())
         screen = self.screen().availableGeometry()
         wide = max(theme.scaled(26), hint.width() + 32)

@@ -78,7 +78,7 @@ class CountPanel(Panel):
             field = QLineEdit()
             field.setValidator(QIntValidator(0, 1_000_000, field))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setFixedWidth(wide * 9)
+            field.setFixedWidth(wide * 7)
             field.setAccessibleName(
                 translate("window", "Notes of {face}").format(face=format_dong(face))
             )
@@ -86,11 +86,11 @@ class CountPanel(Panel):
             field.returnPressed.connect(field.focusNextChild)
             sum_of = label("", "soft", wrap=False)
             sum_of.setAlignment(right)
-            sum_of.setMinimumWidth(wide * 12)
+            sum_of.setMinimumWidth(wide * 9)
             self.fields[face], self._sums[face] = field, sum_of
             for column, widget in enumerate((name, field, sum_of)):
                 grid.addWidget(widget, line, side + column)
-        grid.setColumnMinimumWidth(3, 32)
+        grid.setColumnMinimumWidth(3, GAP)
         grid.setColumnStretch(7, 1)
         return box
 

@@ -49,7 +49,7 @@ class LoanDialog(FormDialog):
             columns=2,
         )
         add = self.form.add
-        add("member", translate("window", "Member"), self.member)
+        add("member", translate("window", "Member"), self.member, wide=True)
         add("principal", translate("window", "Amount"), self.principal)
         add("purpose", translate("window", "Purpose"), self.purpose)
         add("method", translate("window", "Way of repaying"), self.method)
@@ -137,7 +137,7 @@ class LineDialog(FormDialog):
         add("kind", translate("window", "What"), self.kind)
         add("amount", translate("window", "Amount"), self.amount)
         add("fund", translate("window", "Fund"), self.fund)
-        add("member", translate("window", "Member"), self.member)
+        add("member", translate("window", "Member"), self.member, wide=True)
         add("memo", translate("window", "For what"), self.memo, wide=True)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self._on_kind()

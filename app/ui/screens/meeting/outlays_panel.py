@@ -12,7 +12,7 @@ from app.ui.screen import Page, fill
 from app.ui.screens.meeting.dialogs import LineDialog, LoanDialog
 from app.ui.screens.meeting.outlays import OutlaysPresenter, line_words, loan_words
 from app.ui.screens.meeting.panel import Panel
-from app.ui.widgets.basics import button, hairline, label, row, section
+from app.ui.widgets.basics import button, hairline, label, section
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
@@ -70,7 +70,7 @@ class OutlaysPanel(Panel):
         column.addWidget(hairline())
         column.addWidget(self.lines, 1)
         column.addLayout(FlowLayout(self.add, remove_line))
-        column.addLayout(row(self._cash, None))
+        column.addWidget(self._cash)
 
     def _name(self, code: str | None) -> str:
         people = {member.code: member.full_name for member in self.outlays.people()}

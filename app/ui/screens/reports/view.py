@@ -13,7 +13,8 @@ from app.ui.context import Context
 from app.ui.papers import paper_words
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.reports.presenter import MONTHLY, ReportsPresenter, listed
-from app.ui.widgets.basics import Notice, button, column, hairline, label, row, title
+from app.ui.widgets.basics import Notice, button, column, hairline, label, title
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
 from app.ui.wording import capital, month_words, person
 
@@ -34,12 +35,11 @@ class ReportsScreen(Screen):
         page = Page()
         page.column.addWidget(title(translate("window", "Papers")))
         page.column.addLayout(
-            row(
+            FlowLayout(
                 label(translate("window", "Month"), "strong", wrap=False),
                 self.month,
                 label(translate("window", "Member"), "strong", wrap=False),
                 self.member,
-                None,
             )
         )
         page.column.addWidget(self._none)

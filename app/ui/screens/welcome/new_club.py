@@ -60,7 +60,7 @@ class NewClubDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._wrong)
         layout.addLayout(row(None, self.back, self.next))
-        self.setMinimumWidth(theme.scaled(34))
+        self.resize(theme.scaled(32), theme.scaled(19.5))
         self._go(0)
 
     def _place(self) -> Form:
