@@ -17,7 +17,10 @@ class PaperRefusedError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class PaperRequest:
-    """Which paper: its name, and the period, meeting, member, loan or voucher it is about."""
+    """Which paper: its name, and the period, meeting, member, loan or voucher it is about.
+
+    ``thumb_prints``: members who sign it get a box to press a thumb into.
+    """
 
     name: str
     month: Month | None = None
@@ -27,6 +30,7 @@ class PaperRequest:
     member: str | None = None
     loan: str | None = None
     voucher: str | None = None
+    thumb_prints: bool = False
 
     @property
     def period(self) -> tuple[date | None, date | None]:

@@ -44,6 +44,7 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
         parent_body=details.parent_body,
         club=details.name if request.name == "loan-schedule" else head.name,
         practice=details.practice,
+        thumb_prints=request.thumb_prints,
         on=min(last, today) if last else None,
     )
 

@@ -20,6 +20,7 @@ from app.domain.paper_shapes import (
     YearBook,
 )
 from app.domain.periods import Month
+from app.reports import doc
 from app.services import fund, printing
 from app.services.paper_request import PaperRequest
 from app.services.papers import PAPERS, About
@@ -72,6 +73,15 @@ def test_a_blank_request_leaves_the_amount_to_write(uow: UnitOfWork) -> None:
     asked = printing.data(uow, PaperRequest("loan-request", member="M001"))
     assert isinstance(asked, LoanPapers)
     assert (asked.borrower.code, asked.principal, asked.on) == ("M001", 0, TODAY)
+
+
+def test_a_box_for_a_thumb_print_is_asked_for_with_the_paper(uow: UnitOfWork) -> None:
+    for asked in (False, True):
+        request = PaperRequest("loan-agreement", loan="L001", thumb_prints=asked)
+        blocks = printing.paper(uow, request).blocks
+        signers = next(block.signers for block in blocks if isinstance(block, doc.Signatures))
+        assert signers[0].thumb is asked
+        assert not signers[-1].thumb
 
 
 def test_a_card_stops_at_the_end_of_its_period(uow: UnitOfWork) -> None:
