@@ -7,14 +7,30 @@ from argparse import Namespace
 from app.base.text import translate
 from app.cli import opening, values
 from app.cli.output import say
-from app.cli.parser import Commands
+from app.cli.parser import Commands, Parser
 from app.domain.club_facts import Level
 
 
 def add(commands: Commands) -> None:
     group = commands.add("bundle", translate("cli", "what a club sends to the union"))
     places = group.commands(translate("cli", "Commands"))
-    export = places.add("export", translate("cli", "make the signed bundle"), run=_export)
+    _export_options(places.add("export", translate("cli", "make the signed bundle"), run=_export))
+    verify = places.add(
+        "verify", translate("cli", "say whether a bundle is whole, and whose it is"), run=_verify
+    )
+    verify.given("FILE", translate("cli", "the bundle, NAME.clbz"), type=values.path)
+    verify.option(
+        "--key",
+        translate("cli", "a register that can open it, or the key of who must have signed it"),
+        metavar="FILE",
+        type=values.path,
+    )
+    receipt = places.add("receipt", translate("cli", "take the union's receipt in"), run=_receipt)
+    opening.book(receipt)
+    receipt.given("FILE", translate("cli", "the receipt"), type=values.path)
+
+
+def _export_options(export: Parser) -> None:
     opening.book(export)
     export.option(
         "--month",
@@ -42,19 +58,6 @@ def add(commands: Commands) -> None:
         metavar="UNION_KEY",
         type=values.path,
     )
-    verify = places.add(
-        "verify", translate("cli", "say whether a bundle is whole, and whose it is"), run=_verify
-    )
-    verify.given("FILE", translate("cli", "the bundle, NAME.clbz"), type=values.path)
-    verify.option(
-        "--key",
-        translate("cli", "a register that can open it, or the key of who must have signed it"),
-        metavar="FILE",
-        type=values.path,
-    )
-    receipt = places.add("receipt", translate("cli", "take the union's receipt in"), run=_receipt)
-    opening.book(receipt)
-    receipt.given("FILE", translate("cli", "the receipt"), type=values.path)
 
 
 def _export(chosen: Namespace) -> int:

@@ -18,47 +18,18 @@ def add(commands: Commands) -> None:
 
 
 def _options(command: Parser) -> None:
-    must = {"required": True}
-    for name, metavar, reader, text, settings in (
-        ("--principal", "P", values.amount, translate("cli", "the amount lent, in đồng"), must),
+    for name, metavar, reader, text in (
+        ("--principal", "P", values.amount, translate("cli", "the amount lent, in đồng")),
         (
             "--rate-bp",
             "R",
             values.number,
             translate("cli", "interest a month in hundredths of a percent: 70 is 0.70 %"),
-            must,
         ),
-        (
-            "--term-months",
-            "N",
-            values.number,
-            translate("cli", "how many months the loan runs"),
-            must,
-        ),
-        ("--on", "DAY", values.day, translate("cli", "the day the money is given"), must),
-        (
-            "--grace-months",
-            "G",
-            values.number,
-            translate("cli", "first months without principal (0)"),
-            {"default": 0},
-        ),
-        (
-            "--rounding",
-            "R",
-            values.number,
-            translate("cli", "interest is rounded to this many đồng (1)"),
-            {"default": 1},
-        ),
-        (
-            "--instalment-step",
-            "S",
-            values.number,
-            translate("cli", "an instalment is rounded to this many đồng"),
-            {},
-        ),
+        ("--term-months", "N", values.number, translate("cli", "how many months the loan runs")),
+        ("--on", "DAY", values.day, translate("cli", "the day the money is given")),
     ):
-        command.option(name, text, metavar=metavar, type=reader, **settings)
+        command.option(name, text, metavar=metavar, type=reader, required=True)
     command.option(
         "--method",
         translate("cli", "how it is repaid: {known}").format(known=", ".join(Method)),
@@ -66,6 +37,17 @@ def _options(command: Parser) -> None:
         metavar="M",
         choices=[method.value for method in Method],
     )
+    for name, metavar, usual, text in (
+        ("--grace-months", "G", 0, translate("cli", "first months without principal (0)")),
+        ("--rounding", "R", 1, translate("cli", "interest is rounded to this many đồng (1)")),
+        (
+            "--instalment-step",
+            "S",
+            None,
+            translate("cli", "an instalment is rounded to this many đồng"),
+        ),
+    ):
+        command.option(name, text, metavar=metavar, type=values.number, default=usual)
     said = translate("cli", "the format: {known}")
     command.option("--format", said.format(known="json"), choices=["json"], default="json")
 

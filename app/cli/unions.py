@@ -34,18 +34,7 @@ def add(commands: Commands) -> None:
         nargs="+",
     )
     bring.option("--json", translate("cli", "say it as JSON"), action="store_true")
-    report = places.add("report", translate("cli", "the sums over all clubs"), run=_report)
-    _register(report)
-    _month(report, translate("cli", "as of this month (the newest told)"), required=False)
-    report.option(
-        "--area", translate("cli", "province/district/commune, or its beginning"), metavar="PATH"
-    )
-    _out(report, translate("cli", "the file to make: .pdf, .xlsx, .json; - prints"))
-    report.option(
-        "--format",
-        translate("cli", "the format, where the name has no ending"),
-        choices=reports.FORMATS,
-    )
+    _report_options(places.add("report", translate("cli", "the sums over all clubs"), run=_report))
     export = places.add("export", translate("cli", "one bundle for the level above"), run=_export)
     _register(export)
     _month(export, translate("cli", "the last month it tells of, 2026-11"), required=True)
@@ -60,6 +49,20 @@ def add(commands: Commands) -> None:
         required=True,
         metavar="DIR",
         type=values.path,
+    )
+
+
+def _report_options(report: Parser) -> None:
+    _register(report)
+    _month(report, translate("cli", "as of this month (the newest told)"), required=False)
+    report.option(
+        "--area", translate("cli", "province/district/commune, or its beginning"), metavar="PATH"
+    )
+    _out(report, translate("cli", "the file to make: .pdf, .xlsx, .json; - prints"))
+    report.option(
+        "--format",
+        translate("cli", "the format, where the name has no ending"),
+        choices=reports.FORMATS,
     )
 
 

@@ -96,7 +96,8 @@ def planned() -> tuple[Planned, ...]:
 
 def _spread(place: int) -> int:
     """Some clubs have more, as many have as much less: the sum stays."""
-    return (-1) ** place * (place // 2 % 9) * 700_000
+    amount = place // 2 % 9 * 700_000
+    return -amount if place % 2 else amount
 
 
 def make(folder: Path) -> tuple[Path, ...]:
