@@ -8,6 +8,10 @@
         <translation>--lang vi or --lang en may stand anywhere in the line.</translation>
     </message>
     <message>
+        <source>135 clubs of one province and their register instead</source>
+        <translation>135 clubs of one province and their register instead</translation>
+    </message>
+    <message>
         <source>Behind --out - the format must be named: --format json.</source>
         <translation>Behind --out - the format must be named: --format json.</translation>
     </message>
@@ -627,6 +631,10 @@
         <translation>Entry {entry} of {on} is of a kind this program does not know: {kind}. Compare with the newest back-up.</translation>
     </message>
     <message>
+        <source>Extension {number} of a loan was changed or removed by hand. Compare with the minutes, or bring back the newest back-up.</source>
+        <translation>Extension {number} of a loan was changed or removed by hand. Compare with the minutes, or bring back the newest back-up.</translation>
+    </message>
+    <message>
         <source>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</source>
         <translation>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</translation>
     </message>
@@ -741,6 +749,10 @@
     <message>
         <source>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</source>
         <translation>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</translation>
+    </message>
+    <message>
+        <source>On {on} this member still came to a meeting or paid as a member does. The day of leaving can't be earlier.</source>
+        <translation>On {on} this member still came to a meeting or paid as a member does. The day of leaving can't be earlier.</translation>
     </message>
     <message>
         <source>On {on} {member} would take out {short:dong} đồng more than she has saved. Look at the amount.</source>
@@ -973,6 +985,10 @@
     <message>
         <source>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</source>
         <translation>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</translation>
+    </message>
+    <message>
+        <source>The minutes of {last} are closed. Let the rule change on a later day; it prints in the next minutes.</source>
+        <translation>The minutes of {last} are closed. Let the rule change on a later day; it prints in the next minutes.</translation>
     </message>
     <message>
         <source>The months without principal must be fewer than the term.</source>
@@ -3635,6 +3651,10 @@
         <translation>Fund statement</translation>
     </message>
     <message>
+        <source>Hand-over between clubs</source>
+        <translation>Hand-over between clubs</translation>
+    </message>
+    <message>
         <source>Hand-over of fund and books</source>
         <translation>Hand-over of fund and books</translation>
     </message>
@@ -3709,6 +3729,10 @@
     <message>
         <source>Request for a loan</source>
         <translation>Request for a loan</translation>
+    </message>
+    <message>
+        <source>Sharing out at the year's end</source>
+        <translation>Sharing out at the year's end</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
@@ -3824,6 +3848,10 @@
     <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Books and registers (*.soclb *.soclu);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Books to write in by hand</source>
+        <translation>Books to write in by hand</translation>
     </message>
     <message>
         <source>Born</source>
@@ -4366,6 +4394,10 @@
         <translation>Minutes</translation>
     </message>
     <message>
+        <source>Money and funds</source>
+        <translation>Money and funds</translation>
+    </message>
+    <message>
         <source>Money in or out</source>
         <translation>Money in or out</translation>
     </message>
@@ -4580,6 +4612,10 @@
     <message>
         <source>Papers</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Papers about</source>
+        <translation>Papers about</translation>
     </message>
     <message>
         <source>Passbook</source>
@@ -4898,6 +4934,10 @@
         <translation>The club's rules</translation>
     </message>
     <message>
+        <source>The club's work</source>
+        <translation>The club's work</translation>
+    </message>
+    <message>
         <source>The copy goes up to {day}.</source>
         <translation>The copy goes up to {day}.</translation>
     </message>
@@ -4920,6 +4960,10 @@
     <message>
         <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
         <translation>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>The meeting</translation>
     </message>
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
@@ -5146,8 +5190,16 @@
         <translation>Your club's sign, to compare on paper: {fingerprint}</translation>
     </message>
     <message>
+        <source>a slip for each sum taken in or paid out, to be signed</source>
+        <translation>a slip for each sum taken in or paid out, to be signed</translation>
+    </message>
+    <message>
         <source>added</source>
         <translation>added</translation>
+    </message>
+    <message>
+        <source>all names with room for a signature</source>
+        <translation>all names with room for a signature</translation>
     </message>
     <message>
         <source>already there</source>
@@ -5170,8 +5222,24 @@
         <translation>entries</translation>
     </message>
     <message>
+        <source>every sum of the month, line by line</source>
+        <translation>every sum of the month, line by line</translation>
+    </message>
+    <message>
+        <source>everybody, with year of birth and hamlet</source>
+        <translation>everybody, with year of birth and hamlet</translation>
+    </message>
+    <message>
+        <source>for the chosen member, to be filled in and signed</source>
+        <translation>for the chosen member, to be filled in and signed</translation>
+    </message>
+    <message>
         <source>from the beginning</source>
         <translation>from the beginning</translation>
+    </message>
+    <message>
+        <source>how much of the interest went into which fund</source>
+        <translation>how much of the interest went into which fund</translation>
     </message>
     <message>
         <source>in the box</source>
@@ -5222,6 +5290,10 @@
         <translation>nothing yet</translation>
     </message>
     <message>
+        <source>one letter with money, people and work of the month</source>
+        <translation>one letter with money, people and work of the month</translation>
+    </message>
+    <message>
         <source>one member's savings, loans and payments</source>
         <translation>one member's savings, loans and payments</translation>
     </message>
@@ -5270,16 +5342,64 @@
         <translation>the counts the Women's Union asks for</translation>
     </message>
     <message>
+        <source>the marks of the whole year on one sheet</source>
+        <translation>the marks of the whole year on one sheet</translation>
+    </message>
+    <message>
+        <source>the terms of the chosen loan, to be signed</source>
+        <translation>the terms of the chosen loan, to be signed</translation>
+    </message>
+    <message>
+        <source>to be signed by the chosen member</source>
+        <translation>to be signed by the chosen member</translation>
+    </message>
+    <message>
+        <source>what a new treasurer takes over, to be signed</source>
+        <translation>what a new treasurer takes over, to be signed</translation>
+    </message>
+    <message>
+        <source>what each member is to pay, to tick off by hand</source>
+        <translation>what each member is to pay, to tick off by hand</translation>
+    </message>
+    <message>
+        <source>what is to be done next</source>
+        <translation>what is to be done next</translation>
+    </message>
+    <message>
+        <source>what was done in the eight areas of work</source>
+        <translation>what was done in the eight areas of work</translation>
+    </message>
+    <message>
+        <source>what was paid on the chosen loan, day by day</source>
+        <translation>what was paid on the chosen loan, day by day</translation>
+    </message>
+    <message>
         <source>what was said, decided, paid in and out at a meeting</source>
         <translation>what was said, decided, paid in and out at a meeting</translation>
+    </message>
+    <message>
+        <source>when how much of the chosen loan is due</source>
+        <translation>when how much of the chosen loan is due</translation>
+    </message>
+    <message>
+        <source>which loans the board agreed to</source>
+        <translation>which loans the board agreed to</translation>
     </message>
     <message>
         <source>who came, month by month</source>
         <translation>who came, month by month</translation>
     </message>
     <message>
+        <source>who gave what to the club</source>
+        <translation>who gave what to the club</translation>
+    </message>
+    <message>
         <source>who owes how much, and who is late</source>
         <translation>who owes how much, and who is late</translation>
+    </message>
+    <message>
+        <source>who paid the fee in which month of the year</source>
+        <translation>who paid the fee in which month of the year</translation>
     </message>
     <message>
         <source>with today's money</source>

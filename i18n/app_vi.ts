@@ -8,6 +8,10 @@
         <translation>Có thể ghi --lang vi hoặc --lang en ở bất cứ chỗ nào.</translation>
     </message>
     <message>
+        <source>135 clubs of one province and their register instead</source>
+        <translation>thay vào đó là 135 câu lạc bộ của một tỉnh và sổ của Hội</translation>
+    </message>
+    <message>
         <source>Behind --out - the format must be named: --format json.</source>
         <translation>Khi ghi --out - thì phải nêu định dạng: --format json.</translation>
     </message>
@@ -627,6 +631,10 @@
         <translation>Khoản số {entry} ngày {on} thuộc loại chương trình không biết: {kind}. Hãy so với bản sao lưu mới nhất.</translation>
     </message>
     <message>
+        <source>Extension {number} of a loan was changed or removed by hand. Compare with the minutes, or bring back the newest back-up.</source>
+        <translation>Lần gia hạn số {number} đã bị sửa hoặc xóa bằng tay. Hãy đối chiếu với biên bản, hoặc khôi phục bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
         <source>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</source>
         <translation>Gói này không khớp với gói số {sequence} về những gì đã ghi trước: sổ đã bị sửa hoặc sao ra. Hãy hỏi câu lạc bộ bản nào đúng rồi chọn.</translation>
     </message>
@@ -741,6 +749,10 @@
     <message>
         <source>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</source>
         <translation>Ngày {on} {fund:fund} âm {short:dong} đồng. Hãy xem có khoản nào ghi nhầm quỹ không, hoặc thêm khoản chuyển quỹ.</translation>
+    </message>
+    <message>
+        <source>On {on} this member still came to a meeting or paid as a member does. The day of leaving can't be earlier.</source>
+        <translation>Ngày {on} thành viên này vẫn còn dự sinh hoạt hoặc nộp tiền như thành viên. Ngày ra không thể sớm hơn.</translation>
     </message>
     <message>
         <source>On {on} {member} would take out {short:dong} đồng more than she has saved. Look at the amount.</source>
@@ -973,6 +985,10 @@
     <message>
         <source>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</source>
         <translation>Buổi sinh hoạt tháng {month} ngày {on} đã sinh hoạt nhưng không có điểm danh. Hãy thêm điểm danh, hoặc ghi không sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>The minutes of {last} are closed. Let the rule change on a later day; it prints in the next minutes.</source>
+        <translation>Biên bản ngày {last} đã chốt. Hãy để quy định thay đổi từ một ngày sau đó; thay đổi sẽ in trong biên bản kế tiếp.</translation>
     </message>
     <message>
         <source>The months without principal must be fewer than the term.</source>
@@ -3635,6 +3651,10 @@
         <translation>Báo cáo thu, chi quỹ</translation>
     </message>
     <message>
+        <source>Hand-over between clubs</source>
+        <translation>Bàn giao giữa hai câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Hand-over of fund and books</source>
         <translation>Biên bản bàn giao</translation>
     </message>
@@ -3709,6 +3729,10 @@
     <message>
         <source>Request for a loan</source>
         <translation>Đơn xin vay vốn</translation>
+    </message>
+    <message>
+        <source>Sharing out at the year's end</source>
+        <translation>Chia cuối năm</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>
@@ -3824,6 +3848,10 @@
     <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Sổ và sổ tổng hợp (*.soclb *.soclu);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Books to write in by hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Born</source>
@@ -4366,6 +4394,10 @@
         <translation>Biên bản</translation>
     </message>
     <message>
+        <source>Money and funds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Money in or out</source>
         <translation>Khoản thu, chi khác</translation>
     </message>
@@ -4580,6 +4612,10 @@
     <message>
         <source>Papers</source>
         <translation>In và báo cáo</translation>
+    </message>
+    <message>
+        <source>Papers about</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passbook</source>
@@ -4898,6 +4934,10 @@
         <translation>Quy định của câu lạc bộ</translation>
     </message>
     <message>
+        <source>The club's work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The copy goes up to {day}.</source>
         <translation>Bản sao có đến ngày {day}.</translation>
     </message>
@@ -4920,6 +4960,10 @@
     <message>
         <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
         <translation>Bản sao lưu gần nhất đã {days} ngày: {moment}, ở {folder}. Hãy sao lưu lại.</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
@@ -5146,8 +5190,16 @@
         <translation>Dấu của câu lạc bộ, để đối chiếu trên giấy: {fingerprint}</translation>
     </message>
     <message>
+        <source>a slip for each sum taken in or paid out, to be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>added</source>
         <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>all names with room for a signature</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>already there</source>
@@ -5170,8 +5222,24 @@
         <translation>khoản thu, chi</translation>
     </message>
     <message>
+        <source>every sum of the month, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody, with year of birth and hamlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the chosen member, to be filled in and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>from the beginning</source>
         <translation>từ đầu</translation>
+    </message>
+    <message>
+        <source>how much of the interest went into which fund</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in the box</source>
@@ -5222,6 +5290,10 @@
         <translation>chưa gửi</translation>
     </message>
     <message>
+        <source>one letter with money, people and work of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one member's savings, loans and payments</source>
         <translation>tiết kiệm, khoản vay và tiền nộp của một thành viên</translation>
     </message>
@@ -5270,16 +5342,64 @@
         <translation>các con số Hội Phụ nữ cần</translation>
     </message>
     <message>
+        <source>the marks of the whole year on one sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the terms of the chosen loan, to be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be signed by the chosen member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a new treasurer takes over, to be signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what each member is to pay, to tick off by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is to be done next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was done in the eight areas of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was paid on the chosen loan, day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what was said, decided, paid in and out at a meeting</source>
         <translation>buổi sinh hoạt bàn gì, quyết gì, thu chi ra sao</translation>
+    </message>
+    <message>
+        <source>when how much of the chosen loan is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which loans the board agreed to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>who came, month by month</source>
         <translation>ai đi sinh hoạt, từng tháng</translation>
     </message>
     <message>
+        <source>who gave what to the club</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>who owes how much, and who is late</source>
         <translation>ai còn nợ bao nhiêu, ai quá hạn</translation>
+    </message>
+    <message>
+        <source>who paid the fee in which month of the year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with today's money</source>

@@ -22,6 +22,8 @@ def _of_money() -> dict[str, str]:
         "golden-book": translate("papers", "Book of golden hearts"),
         "interest-split": translate("papers", "Interest divided among the funds"),
         "hand-over": translate("papers", "Hand-over of fund and books"),
+        "year-end": translate("papers", "Sharing out at the year's end"),
+        "club-handover": translate("papers", "Hand-over between clubs"),
     }
 
 

@@ -202,6 +202,7 @@ def test_only_cash_has_vouchers(club: UnitOfWork) -> None:
 
 def test_every_paper_of_a_club_has_a_question_a_builder_and_a_name() -> None:
     assert catalogue.REPORTS.keys() == {*PAPERS, "union-report"}
-    for name in PAPERS:
+    searched = (*code_search.MONTHLY, *code_search.YEARLY, *code_search.DAILY)
+    for name in (*PAPERS, *searched):
         assert paper_label(name) != name
     assert paper_label("no-such") == "no-such"
