@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from app.base.errors import Problem
 from app.domain.fund import KINDS, Account
-from app.store import chain
+from app.store import chain, extension_chain
 from app.store.database import Database, UnitOfWork
 
 _NEVER_NEGATIVE = {Account.CASH: 1, Account.BANK: 1, Account.BORROWED: -1}
@@ -36,7 +36,8 @@ class CheckResult:
 
 
 def check(database: Database) -> CheckResult:
-    """Look through the whole book: file, references, entries, balances, vouchers, meetings.
+    """Look through the whole book: file, references, entries, balances, vouchers, meetings,
+    extensions of loans.
 
     Raises StoreUnavailableError when the file is too damaged to be read.
     """
@@ -48,12 +49,13 @@ def check(database: Database) -> CheckResult:
 
 
 def verified(uow: UnitOfWork) -> bool:
-    """Whether both chains are whole: what a paper says of the book it was printed from."""
+    """Whether all chains are whole: what a paper says of the book it was printed from."""
     entries, meetings = list(chain.entries(uow.connection)), list(chain.meetings(uow.connection))
     length = _lengths(uow.connection)
     return (
         next(_entry_problems(entries, length[0]), None) is None
         and next(_meeting_problems(meetings, length[1]), None) is None
+        and extension_chain.first_wrong(uow.connection) is None
     )
 
 
@@ -66,6 +68,7 @@ def _contents(uow: UnitOfWork) -> CheckResult:
         _entry_problems(entries, lengths[0]),
         _posting_days(connection),
         _meeting_problems(meetings, lengths[1]),
+        _extension_problems(connection),
         _dangling(connection),
         _below_zero(forms),
         _voucher_gaps(forms),
@@ -127,6 +130,11 @@ def _meeting_problems(
     if len(meetings) < length:
         params = {"number": len(meetings) + 1, "after": last or "–"}
         yield Problem("check.meeting_missing", params)
+
+
+def _extension_problems(connection: Connection) -> Iterator[Problem]:
+    if number := extension_chain.first_wrong(connection):
+        yield Problem("check.extension_changed", {"number": number})
 
 
 def _named(number: int, on: str, kind: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ from app.domain.loans import Method
 from app.domain.statements import LoanSchedule
 from app.services import club, loans
 from app.services.locks import locked_until, refuse_locked
-from app.store import chain
+from app.store import chain, extension_chain
 from app.store.club_tables import LoanRow
 from app.store.database import UnitOfWork
 from app.store.lending_tables import LoanExtensionRow
@@ -57,9 +57,6 @@ def add(uow: UnitOfWork, *, loan: str, extension: Extension, by: str = "") -> No
     """Write an extension down, unchecked: for a loan that comes with one from another book."""
     key = uow.session.execute(select(LoanRow.id).where(LoanRow.code == loan)).scalar_one()
     number = uow.session.execute(select(func.max(LoanExtensionRow.id))).scalar() or 0
-    before = uow.session.execute(
-        select(LoanExtensionRow.hash).where(LoanExtensionRow.id == number)
-    ).scalar()
     uow.session.add(
         LoanExtensionRow(
             id=number + 1,
@@ -71,7 +68,9 @@ def add(uow: UnitOfWork, *, loan: str, extension: Extension, by: str = "") -> No
             minutes=extension.minutes,
             recorded_at=clock.now(),
             recorded_by=nfc(by),
-            hash=chain.link(before or chain.START, _form(loan, extension)),
+            hash=chain.link(
+                extension_chain.head(uow.connection), extension_chain.form(loan, extension)
+            ),
         )
     )
     uow.session.flush()
@@ -111,33 +110,3 @@ def history_of(uow: UnitOfWork, loan: str) -> LoanHistory:
     if loan not in found:
         raise loans.UnknownLoanError("loan.unknown", loan=loan)
     return found[loan]
-
-
-def first_wrong(uow: UnitOfWork) -> int | None:
-    """The number of the first extension that was changed behind the program's back."""
-    before = chain.START
-    rows = uow.session.execute(
-        select(LoanExtensionRow.__table__, LoanRow.code)
-        .join(LoanRow, LoanRow.id == LoanExtensionRow.loan_id)
-        .order_by(LoanExtensionRow.id)
-    )
-    for expected, row in enumerate(rows, 1):
-        extension = Extension(
-            row.on, Method(row.method), row.term_months, row.grace_months, row.minutes
-        )
-        before = chain.link(before, _form(row.code, extension))
-        if row.id != expected or row.hash != before:
-            return expected
-    return None
-
-
-def _form(loan: str, extension: Extension) -> chain.Canonical:
-    """What an extension's link covers."""
-    return [
-        loan,
-        str(extension.on),
-        extension.method.value,
-        extension.term_months,
-        extension.grace_months,
-        extension.minutes,
-    ]

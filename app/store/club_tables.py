@@ -227,13 +227,14 @@ class PostingRow(ClubBase):
 
 
 class ChainLengthRow(ClubBase):
-    """How many entries and meetings were ever written; one row, kept by triggers."""
+    """How many entries, meetings and extensions were ever written; one row, kept by triggers."""
 
     __tablename__ = "chain_length"
     __table_args__ = (CheckConstraint("id = 1", "one_row"), STRICT)
     id: Mapped[int] = mapped_column(primary_key=True)
     entries: Mapped[int]
     meetings: Mapped[int]
+    extensions: Mapped[int]
 
 
 class MonthLockRow(ClubBase):

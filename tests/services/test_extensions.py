@@ -9,7 +9,7 @@ import pytest
 
 from app.base import clock
 from app.base.errors import AppError
-from app.services import club, extensions, fund, loans
+from app.services import checking, club, extensions, fund, loans
 from app.store.database import Database
 from tests.helpers.clubs import START, filled_club
 
@@ -110,11 +110,22 @@ def test_the_club_limits_how_often(book: Database) -> None:
         extend(book)
 
 
-def test_a_change_behind_the_programs_back_is_found(book: Database) -> None:
+@pytest.mark.parametrize(
+    ("by_hand", "number"),
+    [
+        ("UPDATE loan_extension SET term_months = 9 WHERE id = 2", 2),
+        ("DELETE FROM loan_extension WHERE id = 1", 1),
+        ("DELETE FROM loan_extension WHERE id = 2", 2),
+    ],
+)
+def test_a_change_by_hand_is_found(book: Database, by_hand: str, number: int) -> None:
     extend(book)
     extend(book, on=date(2024, 8, 20))
+    assert checking.check(book).ok
     with book.begin() as uow:
-        assert extensions.first_wrong(uow) is None
-        uow.connection.exec_driver_sql("DROP TRIGGER loan_extension_no_update")
-        uow.connection.exec_driver_sql("UPDATE loan_extension SET term_months = 9 WHERE id = 2")
-        assert extensions.first_wrong(uow) == 2
+        for trigger in ("no_update", "no_delete"):
+            uow.connection.exec_driver_sql(f"DROP TRIGGER loan_extension_{trigger}")
+        uow.connection.exec_driver_sql(by_hand)
+        assert not checking.verified(uow)
+    (problem,) = checking.check(book).problems
+    assert (problem.code, problem.params) == ("check.extension_changed", {"number": number})

@@ -11,6 +11,7 @@ from app.base import clock
 from app.base.errors import AppError
 from app.domain.succession import Handover, cash_then_bank
 from app.services import extensions, fund, loans, members, savings, succession
+from app.store import extension_chain
 from app.store.database import Database, UnitOfWork
 from tests.helpers.clubs import empty_club, filled_club
 
@@ -97,7 +98,7 @@ def test_an_extended_loan_goes_on_by_its_new_plan(old: Database, new: Database) 
             2,
             "Biên bản số 5",
         )
-        assert extensions.first_wrong(uow) is None
+        assert extension_chain.first_wrong(uow.connection) is None
 
 
 def test_a_merge_leaves_nothing_behind(old: Database, new: Database) -> None:

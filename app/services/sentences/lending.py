@@ -132,4 +132,9 @@ TEXTS: dict[str, str] = {
     "handover.taken_already": translate(
         "errors", "What {giver} handed over on {on} is in this book already."
     ),
+    "check.extension_changed": translate(
+        "errors",
+        "Extension {number} of a loan was changed or removed by hand. Compare with the minutes, "
+        "or bring back the newest back-up.",
+    ),
 }

@@ -290,12 +290,13 @@ TABLES = (
         id INTEGER NOT NULL,
         entries INTEGER NOT NULL,
         meetings INTEGER NOT NULL,
+        extensions INTEGER NOT NULL,
         CONSTRAINT pk_chain_length PRIMARY KEY (id),
         CONSTRAINT ck_chain_length_one_row CHECK (id = 1)
     ) STRICT
     """,
     """
-    INSERT INTO chain_length (id, entries, meetings) VALUES (1, 0, 0)
+    INSERT INTO chain_length (id, entries, meetings, extensions) VALUES (1, 0, 0, 0)
     """,
     """
     CREATE INDEX ix_posting_account_on_amount ON posting (account, "on", amount)
@@ -378,6 +379,8 @@ COUNTS = (
     "BEGIN UPDATE chain_length SET entries = entries + 1; END",
     "CREATE TRIGGER meeting_count AFTER INSERT ON meeting "
     "BEGIN UPDATE chain_length SET meetings = meetings + 1; END",
+    "CREATE TRIGGER loan_extension_count AFTER INSERT ON loan_extension "
+    "BEGIN UPDATE chain_length SET extensions = extensions + 1; END",
 )
 
 
