@@ -4126,10 +4126,6 @@
         <translation>Fund of all clubs</translation>
     </message>
     <message>
-        <source>Fund statement</source>
-        <translation>Fund statement</translation>
-    </message>
-    <message>
         <source>Give a loan…</source>
         <translation>Give a loan…</translation>
     </message>
@@ -4206,10 +4202,6 @@
         <translation>In the box now</translation>
     </message>
     <message>
-        <source>Indicators</source>
-        <translation>Indicators</translation>
-    </message>
-    <message>
         <source>Interest</source>
         <translation>Interest</translation>
     </message>
@@ -4278,16 +4270,8 @@
         <translation>Loan</translation>
     </message>
     <message>
-        <source>Loan book</source>
-        <translation>Loan book</translation>
-    </message>
-    <message>
         <source>Loan book on paper…</source>
         <translation>Loan book on paper…</translation>
-    </message>
-    <message>
-        <source>Loan schedule</source>
-        <translation>Loan schedule</translation>
     </message>
     <message>
         <source>Loans</source>
@@ -4370,10 +4354,6 @@
         <translation>Member</translation>
     </message>
     <message>
-        <source>Member's passbook</source>
-        <translation>Member's passbook</translation>
-    </message>
-    <message>
         <source>Members</source>
         <translation>Members</translation>
     </message>
@@ -4388,10 +4368,6 @@
     <message>
         <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
         <translation>Members, meetings, funds and loans of the club, in one book on this computer.</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Minutes</translation>
     </message>
     <message>
         <source>Money and funds</source>

@@ -3851,7 +3851,7 @@
     </message>
     <message>
         <source>Books to write in by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ trắng để ghi tay</translation>
     </message>
     <message>
         <source>Born</source>
@@ -4126,10 +4126,6 @@
         <translation>Quỹ của mọi câu lạc bộ</translation>
     </message>
     <message>
-        <source>Fund statement</source>
-        <translation>Báo cáo thu, chi quỹ</translation>
-    </message>
-    <message>
         <source>Give a loan…</source>
         <translation>Cho vay…</translation>
     </message>
@@ -4206,10 +4202,6 @@
         <translation>Tiền mặt bây giờ</translation>
     </message>
     <message>
-        <source>Indicators</source>
-        <translation>Các chỉ số</translation>
-    </message>
-    <message>
         <source>Interest</source>
         <translation>Lãi</translation>
     </message>
@@ -4278,16 +4270,8 @@
         <translation>Khoản vay</translation>
     </message>
     <message>
-        <source>Loan book</source>
-        <translation>Sổ theo dõi vay vốn</translation>
-    </message>
-    <message>
         <source>Loan book on paper…</source>
         <translation>In sổ vay vốn…</translation>
-    </message>
-    <message>
-        <source>Loan schedule</source>
-        <translation>Lịch trả nợ</translation>
     </message>
     <message>
         <source>Loans</source>
@@ -4370,10 +4354,6 @@
         <translation>Thành viên</translation>
     </message>
     <message>
-        <source>Member's passbook</source>
-        <translation>Sổ của thành viên</translation>
-    </message>
-    <message>
         <source>Members</source>
         <translation>Thành viên</translation>
     </message>
@@ -4390,12 +4370,8 @@
         <translation>Thành viên, buổi sinh hoạt, quỹ và vay vốn của câu lạc bộ, trong một quyển sổ trên máy này.</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>Biên bản</translation>
-    </message>
-    <message>
         <source>Money and funds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền và quỹ</translation>
     </message>
     <message>
         <source>Money in or out</source>
@@ -4615,7 +4591,7 @@
     </message>
     <message>
         <source>Papers about</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại giấy tờ</translation>
     </message>
     <message>
         <source>Passbook</source>
@@ -4935,7 +4911,7 @@
     </message>
     <message>
         <source>The club's work</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoạt động của câu lạc bộ</translation>
     </message>
     <message>
         <source>The copy goes up to {day}.</source>
@@ -4963,7 +4939,7 @@
     </message>
     <message>
         <source>The meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Buổi sinh hoạt</translation>
     </message>
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
@@ -5191,7 +5167,7 @@
     </message>
     <message>
         <source>a slip for each sum taken in or paid out, to be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>phiếu thu, phiếu chi cho từng khoản, để ký</translation>
     </message>
     <message>
         <source>added</source>
@@ -5199,7 +5175,7 @@
     </message>
     <message>
         <source>all names with room for a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>tên mọi người, có chỗ ký</translation>
     </message>
     <message>
         <source>already there</source>
@@ -5223,15 +5199,15 @@
     </message>
     <message>
         <source>every sum of the month, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>từng khoản thu, chi trong tháng</translation>
     </message>
     <message>
         <source>everybody, with year of birth and hamlet</source>
-        <translation type="unfinished"></translation>
+        <translation>mọi người, kèm năm sinh và xóm</translation>
     </message>
     <message>
         <source>for the chosen member, to be filled in and signed</source>
-        <translation type="unfinished"></translation>
+        <translation>cho thành viên đã chọn, để điền và ký</translation>
     </message>
     <message>
         <source>from the beginning</source>
@@ -5239,7 +5215,7 @@
     </message>
     <message>
         <source>how much of the interest went into which fund</source>
-        <translation type="unfinished"></translation>
+        <translation>tiền lãi chia vào quỹ nào, bao nhiêu</translation>
     </message>
     <message>
         <source>in the box</source>
@@ -5291,7 +5267,7 @@
     </message>
     <message>
         <source>one letter with money, people and work of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>một bản báo cáo tiền, người và việc trong tháng</translation>
     </message>
     <message>
         <source>one member's savings, loans and payments</source>
@@ -5343,35 +5319,35 @@
     </message>
     <message>
         <source>the marks of the whole year on one sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm danh cả năm trên một tờ</translation>
     </message>
     <message>
         <source>the terms of the chosen loan, to be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>các điều khoản của khoản vay đã chọn, để ký</translation>
     </message>
     <message>
         <source>to be signed by the chosen member</source>
-        <translation type="unfinished"></translation>
+        <translation>để thành viên đã chọn ký</translation>
     </message>
     <message>
         <source>what a new treasurer takes over, to be signed</source>
-        <translation type="unfinished"></translation>
+        <translation>những gì thủ quỹ mới nhận, để ký</translation>
     </message>
     <message>
         <source>what each member is to pay, to tick off by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>mỗi người phải nộp bao nhiêu, để đánh dấu tay</translation>
     </message>
     <message>
         <source>what is to be done next</source>
-        <translation type="unfinished"></translation>
+        <translation>những việc sắp làm</translation>
     </message>
     <message>
         <source>what was done in the eight areas of work</source>
-        <translation type="unfinished"></translation>
+        <translation>việc đã làm trong tám mảng hoạt động</translation>
     </message>
     <message>
         <source>what was paid on the chosen loan, day by day</source>
-        <translation type="unfinished"></translation>
+        <translation>khoản vay đã chọn đã trả những gì, từng ngày</translation>
     </message>
     <message>
         <source>what was said, decided, paid in and out at a meeting</source>
@@ -5379,11 +5355,11 @@
     </message>
     <message>
         <source>when how much of the chosen loan is due</source>
-        <translation type="unfinished"></translation>
+        <translation>khoản vay đã chọn đến hạn khi nào, bao nhiêu</translation>
     </message>
     <message>
         <source>which loans the board agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>ban chủ nhiệm đã đồng ý những khoản vay nào</translation>
     </message>
     <message>
         <source>who came, month by month</source>
@@ -5391,7 +5367,7 @@
     </message>
     <message>
         <source>who gave what to the club</source>
-        <translation type="unfinished"></translation>
+        <translation>ai đã ủng hộ gì cho câu lạc bộ</translation>
     </message>
     <message>
         <source>who owes how much, and who is late</source>
@@ -5399,7 +5375,7 @@
     </message>
     <message>
         <source>who paid the fee in which month of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>ai đã đóng phí tháng nào trong năm</translation>
     </message>
     <message>
         <source>with today's money</source>

@@ -17,26 +17,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.base.paths import documents_dir
 from app.base.text import translate
+from app.domain.paper_names import paper_label
 from app.services import printing
 from app.services.printing import PaperRequest
 from app.ui.context import Context
 from app.ui.widgets.basics import EDGE, button, row
 
 _DPI = 300
-
-
-def paper_words(name: str) -> str:
-    """What a paper is called in the window."""
-    return {
-        "minutes": translate("window", "Minutes"),
-        "fund-statement": translate("window", "Fund statement"),
-        "loan-book": translate("window", "Loan book"),
-        "loan-schedule": translate("window", "Loan schedule"),
-        "member-statement": translate("window", "Member's passbook"),
-        "attendance": translate("window", "Attendance"),
-        "indicators": translate("window", "Indicators"),
-        "cash-count": translate("window", "Cash count"),
-    }.get(name, name)
 
 
 def file_name(request: PaperRequest) -> str:
@@ -73,7 +60,7 @@ class PaperDialog(QDialog):
     def __init__(self, context: Context, request: PaperRequest, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context, self._request = context, request
-        self.setWindowTitle(paper_words(request.name))
+        self.setWindowTitle(paper_label(request.name))
         self._folder = tempfile.TemporaryDirectory()
         path = Path(self._folder.name) / "paper.pdf"
         context.ask(printing.write, request=request, out=path)
@@ -83,7 +70,7 @@ class PaperDialog(QDialog):
         view.setDocument(self.document)
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setAccessibleName(paper_words(request.name))
+        view.setAccessibleName(paper_label(request.name))
         self.print_button = button(
             translate("window", "Print…"), self._on_print, role="next", icon="printer"
         )

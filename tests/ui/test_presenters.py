@@ -18,7 +18,6 @@ from app.ui.screens.home.presenter import HomePresenter, Step
 from app.ui.screens.loans.presenter import ALL, DUE, LATE, LoansPresenter, book_words
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.members.presenter import MemberForm, MembersPresenter, age_words
-from app.ui.screens.reports.presenter import MONTHLY, ReportsPresenter, listed
 from app.ui.screens.welcome import presenter as welcome
 from app.ui.wording import amount_words, month_words, typed_rate
 from tests.ui.conftest import TODAY, Desk
@@ -109,15 +108,6 @@ def test_what_an_entry_lacks_stands_under_its_field(
     with pytest.raises(InvalidError) as caught:
         FundPresenter(desk).record(replace(form, **change))  # type: ignore[arg-type]
     assert [problem.field for problem in caught.value.problems] == [field]
-
-
-def test_papers_know_what_they_need(desk: Desk) -> None:
-    papers = ReportsPresenter(desk)
-    assert papers.months()[0] == MONTH
-    for paper in listed():
-        request = papers.request(paper.name, MONTH, "M001")
-        assert (request.month is not None) == (paper.name in MONTHLY)
-    assert papers.state(MONTH) == "coming"
 
 
 def test_a_month_is_sent_to_the_union(desk: Desk, tmp_path: Path) -> None:

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.base import clock
-from app.base.text import translate
 from app.domain.members import Member
 from app.domain.periods import Month
-from app.services import club, members, months
+from app.domain.statements import LoanLine
+from app.services import club, loans, members, months
+from app.services.papers import PAPERS, About
 from app.services.printing import PaperRequest
 from app.ui.ports import Services
+from app.ui.screens.reports.abouts import about_words
 
-MONTHLY = ("minutes", "fund-statement", "cash-count")
-DATED = ("loan-book", "indicators", "attendance")
-PERSONAL = ("member-statement",)
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "meeting": (
+        "minutes", "cash-count", "vouchers", "loan-approval", "collection-sheet",
+        "attendance-sheet",
+    ),
+    "money": ("fund-statement", "cash-book", "golden-book", "interest-split", "hand-over"),
+    "members": (
+        "member-statement", "member-list", "attendance", "attendance-book", "fee-book", "consent",
+    ),
+    "loans": ("loan-book", "loan-request", "loan-agreement", "loan-schedule", "loan-card"),
+    "work": ("indicators", "club-report", "activity-report", "activity-plan"),
+    "blank": ("home-care-book", "mutual-help-book", "health-book", "equipment-book"),
+}  # fmt: skip
+_WHOLE_PAST = ("attendance",)
+"""Papers of a period that make more sense from the first day on."""
+_OF_ONE_MEMBER = ("loan-request", "consent")
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of the list: its name, what it says, and whether it is about one month."""
+    """A paper of the list: its name and what it shows."""
 
     name: str
     about: str
@@ -44,25 +60,57 @@ class ReportsPresenter:
     def people(self) -> tuple[Member, ...]:
         return self._services.ask(members.members)
 
-    def request(self, name: str, month: Month, member: str) -> PaperRequest:
-        """What is asked of the book for a paper of ``month`` (and of a member)."""
-        if name in PERSONAL:
+    def loans(self) -> tuple[LoanLine, ...]:
+        """The loans that are open today."""
+        return self._services.ask(loans.loan_book, on=clock.today()).loans
+
+    def request(self, name: str, month: Month, member: str, loan: str = "") -> PaperRequest:
+        """What is asked of the book for a paper of ``month``, of a member or of a loan."""
+        if name in _OF_ONE_MEMBER:
             return PaperRequest(name, member=member, last=month.last_day)
-        if name in MONTHLY:
-            return PaperRequest(name, month=month)
-        return PaperRequest(name, last=month.last_day)
+        match PAPERS[name].about:
+            case About.MEMBER:
+                return PaperRequest(name, member=member, last=month.last_day)
+            case About.LOAN:
+                return PaperRequest(name, loan=loan, last=month.last_day)
+            case About.YEAR:
+                first, last = date(month.year, 1, 1), date(month.year, 12, 31)
+                return PaperRequest(name, first=first, last=last)
+            case About.DAY:
+                return PaperRequest(name, last=month.last_day)
+            case _ if name in _WHOLE_PAST:
+                return PaperRequest(name, last=month.last_day)
+            case _:
+                return PaperRequest(name, month=month)
 
 
-def listed() -> tuple[Paper, ...]:
-    """Every paper with a sentence about it."""
-    return (
-        Paper(
-            "minutes", translate("window", "what was said, decided, paid in and out at a meeting")
-        ),
-        Paper("fund-statement", translate("window", "taken in, paid out, and what there is")),
-        Paper("cash-count", translate("window", "the banknotes counted at a meeting")),
-        Paper("loan-book", translate("window", "who owes how much, and who is late")),
-        Paper("attendance", translate("window", "who came, month by month")),
-        Paper("indicators", translate("window", "the counts the Women's Union asks for")),
-        Paper("member-statement", translate("window", "one member's savings, loans and payments")),
+def groups() -> dict[str, tuple[str, ...]]:
+    """Names of papers by what they are about; one that no group knows stands with the work."""
+    known = {name for names in _GROUPS.values() for name in names}
+    others = tuple(name for name in PAPERS if name not in known)
+    return _GROUPS | {"work": _GROUPS["work"] + others}
+
+
+def listed(group: str) -> tuple[Paper, ...]:
+    """The papers of a group, each with a sentence about it."""
+    return tuple(Paper(name, about_words(name)) for name in groups()[group])
+
+
+def group_of(name: str) -> str:
+    """Where a paper stands."""
+    return next(group for group, names in groups().items() if name in names)
+
+
+def needs_meeting(name: str) -> bool:
+    """Whether there is such a paper only of a month whose meeting is closed."""
+    return PAPERS[name].about is About.MEETING
+
+
+def needs_member(group: str) -> bool:
+    return any(PAPERS[n].about is About.MEMBER or n in _OF_ONE_MEMBER for n in groups()[group])
+
+
+def needs_loan(group: str) -> bool:
+    return any(
+        PAPERS[name].about is About.LOAN and name not in _OF_ONE_MEMBER for name in groups()[group]
     )

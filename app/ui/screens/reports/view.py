@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from app.base.text import translate
+from app.domain.paper_names import paper_label
 from app.domain.periods import Month
+from app.services.printing import PaperRequest
 from app.ui import papers
 from app.ui.context import Context
-from app.ui.papers import paper_words
 from app.ui.screen import Page, Screen, fill
-from app.ui.screens.reports.presenter import MONTHLY, ReportsPresenter, listed
+from app.ui.screens.reports.abouts import group_words
+from app.ui.screens.reports.presenter import (
+    Paper,
+    ReportsPresenter,
+    group_of,
+    groups,
+    listed,
+    needs_loan,
+    needs_meeting,
+    needs_member,
+)
 from app.ui.widgets.basics import Notice, button, column, hairline, label, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
@@ -20,109 +29,140 @@ from app.ui.wording import capital, month_words, person
 
 
 class ReportsScreen(Screen):
-    """A line for each paper; the month stands above them all."""
+    """A line for each paper of a group; what they are about is chosen above them."""
+
+    _wanted: Month | None = None
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.presenter = ReportsPresenter(context)
-        self.month = choice_field([])
-        self.month.setAccessibleName(translate("window", "Month"))
-        self.member = choice_field([])
-        self.member.setAccessibleName(translate("window", "Member"))
-        self.looks: dict[str, QWidget] = {}
-        self.saves: dict[str, QWidget] = {}
+        self.group = choice_field([(group, group_words(group)) for group in groups()])
+        self.month, self.member, self.loan = choice_field([]), choice_field([]), choice_field([])
+        self.looks: dict[str, QPushButton] = {}
+        self.saves: dict[str, QPushButton] = {}
         self._none = Notice("", "watch")
+        self._boxes: dict[QComboBox, QWidget] = {}
+        self._lists = {group: self._list(listed(group)) for group in groups()}
         page = Page()
         page.column.addWidget(title(translate("window", "Papers")))
-        page.column.addLayout(
-            FlowLayout(
-                label(translate("window", "Month"), "strong", wrap=False),
-                self.month,
-                label(translate("window", "Member"), "strong", wrap=False),
-                self.member,
-            )
-        )
+        page.column.addLayout(self._choices())
         page.column.addWidget(self._none)
-        page.column.addWidget(self._papers())
+        for made in self._lists.values():
+            page.column.addWidget(made)
         page.column.addStretch(1)
         fill(self, page)
+        self._on_group()
+        self.group.currentIndexChanged.connect(self._on_group)
         self.month.currentIndexChanged.connect(self._on_month)
 
     def open_at(self, about: object) -> None:
         if isinstance(about, Month):
             self._wanted = about
+            self.show_paper("minutes")
 
-    _wanted: Month | None = None
+    def show_paper(self, name: str) -> None:
+        """Show the group that the paper ``name`` stands in."""
+        self.group.setCurrentIndex(self.group.findData(group_of(name)))
 
     def reload(self) -> None:
         chosen = str(self._wanted or self.month.currentData() or "")
         self._wanted = None
-        self.month.blockSignals(True)
-        self.month.clear()
-        for month in self.presenter.months():
-            self.month.addItem(capital(month_words(month)), str(month))
-        self.month.setCurrentIndex(max(0, self.month.findData(chosen)))
-        self.month.blockSignals(False)
-        kept = self.member.currentData()
-        self.member.clear()
-        for member in self.presenter.people():
-            self.member.addItem(person(member), member.code)
-        self.member.setCurrentIndex(max(0, self.member.findData(kept)))
+        months = [(str(m), capital(month_words(m))) for m in self.presenter.months()]
+        _offer(self.month, months, chosen)
+        _offer(self.member, [(m.code, person(m)) for m in self.presenter.people()])
+        _offer(self.loan, [(x.loan, f"{x.loan} · {x.name}") for x in self.presenter.loans()])
         self._on_month()
 
     def begin(self) -> None:
-        self.looks["minutes"].setFocus()
+        self.looks[groups()[self.group.currentData()][0]].setFocus()
 
-    def _papers(self) -> QWidget:
+    def request(self, name: str) -> PaperRequest:
+        """What is asked of the book for the paper ``name`` as things are chosen now."""
+        member, loan = self.member.currentData(), self.loan.currentData()
+        return self.presenter.request(name, self._month(), str(member or ""), str(loan or ""))
+
+    def _choices(self) -> FlowLayout:
+        flow = FlowLayout()
+        for field, words in (
+            (self.group, translate("window", "Papers about")),
+            (self.month, translate("window", "Month")),
+            (self.member, translate("window", "Member")),
+            (self.loan, translate("window", "Loan")),
+        ):
+            field.setAccessibleName(words)
+            box = QWidget()
+            box.setLayout(column(label(words, "strong", wrap=False), field, gap=4))
+            self._boxes[field] = box
+            flow.addWidget(box)
+        return flow
+
+    def _list(self, known: tuple[Paper, ...]) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        place = 0
-        for paper in listed():
-            grid.addWidget(hairline(), place, 0, 1, 3)
-            name = label(paper_words(paper.name), "strong")
-            words = QWidget()
-            layout = column(name, label(paper.about, "small"), gap=2)
-            words.setLayout(layout)
-            look = button(
-                translate("window", "Look and print…"),
-                partial(self._on_look, paper.name),
-                icon="printer",
-            )
-            save = button(
-                translate("window", "Save as…"), partial(self._on_save, paper.name), icon="save"
-            )
-            for made, verb in ((look, self.looks), (save, self.saves)):
-                made.setAccessibleName(f"{made.text()} {paper_words(paper.name)}")
-                verb[paper.name] = made
-            grid.addWidget(words, place + 1, 0)
-            grid.addWidget(look, place + 1, 1)
-            grid.addWidget(save, place + 1, 2)
-            place += 2
+        for number, paper in enumerate(known):
+            self._line(grid, 2 * number, paper)
         return box
+
+    def _line(self, grid: QGridLayout, place: int, paper: Paper) -> None:
+        name = paper_label(paper.name)
+        words = QWidget()
+        about = [label(paper.about, "small")] if paper.about else []
+        words.setLayout(column(label(name, "strong"), *about, gap=2))
+        look = button(
+            translate("window", "Look and print…"),
+            lambda: papers.show(self.context, self.request(paper.name), self.window()),
+            icon="printer",
+        )
+        save = button(
+            translate("window", "Save as…"),
+            lambda: papers.save(self.context, self.request(paper.name), self.window()),
+            icon="save",
+        )
+        self.looks[paper.name], self.saves[paper.name] = look, save
+        grid.addWidget(hairline(), place, 0, 1, 3)
+        grid.addWidget(words, place + 1, 0)
+        for number, made in enumerate((look, save), start=1):
+            made.setAccessibleName(f"{made.text()} {name}")
+            grid.addWidget(made, place + 1, number)
 
     def _month(self) -> Month:
         return Month.parse(self.month.currentData())
 
+    def _on_group(self) -> None:
+        group = self.group.currentData()
+        for name, made in self._lists.items():
+            made.setVisible(name == group)
+        self._boxes[self.member].setVisible(needs_member(group))
+        self._boxes[self.loan].setVisible(needs_loan(group))
+        self._on_month()
+
     def _on_month(self) -> None:
         if not self.month.currentData():
             return
-        month = self._month()
+        month, group = self._month(), self.group.currentData()
         held = self.presenter.state(month) in ("held", "not_held")
-        for name in MONTHLY:
-            if name != "fund-statement":
-                self.looks[name].setEnabled(held)
-                self.saves[name].setEnabled(held)
+        loan = self.loan.count() > 0
+        for name, look in self.looks.items():
+            possible = held if needs_meeting(name) else True
+            if needs_loan(group) and name in groups()[group]:
+                possible = loan or name in ("loan-book", "loan-request")
+            look.setEnabled(possible)
+            self.saves[name].setEnabled(possible)
         words = translate("window", "The meeting of {month} is not closed: it has no minutes yet.")
-        self._none.say("" if held else words.format(month=month_words(month)), "watch")
+        told = not held and any(needs_meeting(name) for name in groups()[group])
+        self._none.say(words.format(month=month_words(month)) if told else "", "watch")
 
-    def _on_look(self, name: str) -> None:
-        request = self.presenter.request(name, self._month(), str(self.member.currentData() or ""))
-        papers.show(self.context, request, self.window())
 
-    def _on_save(self, name: str) -> None:
-        request = self.presenter.request(name, self._month(), str(self.member.currentData() or ""))
-        papers.save(self.context, request, self.window())
+def _offer(field: QComboBox, choices: list[tuple[str, str]], chosen: str = "") -> None:
+    """Fill ``field`` anew; ``chosen``, or what was chosen before, stays chosen."""
+    kept = chosen or field.currentData()
+    field.blockSignals(True)
+    field.clear()
+    for code, words in choices:
+        field.addItem(words, code)
+    field.setCurrentIndex(max(0, field.findData(kept)))
+    field.blockSignals(False)

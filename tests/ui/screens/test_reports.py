@@ -1,0 +1,101 @@
+"""Papers: every one stands in a group, knows what it needs, and can be made from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.base.errors import AppError
+from app.domain.paper_names import paper_label
+from app.domain.periods import Month
+from app.services import printing
+from app.services.papers import PAPERS
+from app.ui.context import Context
+from app.ui.papers import PaperDialog
+from app.ui.screens.reports.presenter import (
+    ReportsPresenter,
+    group_of,
+    groups,
+    listed,
+    needs_loan,
+    needs_meeting,
+    needs_member,
+)
+from app.ui.screens.reports.view import ReportsScreen
+from tests.ui.conftest import TODAY, Desk
+from tests.ui.screens.walk import names
+
+LAST = Month.of(TODAY).plus(-1)
+
+
+def test_every_paper_stands_in_one_group() -> None:
+    shown = [name for papers in groups().values() for name in papers]
+    assert sorted(shown) == sorted(PAPERS)
+
+
+def test_months_go_back_to_the_first_of_the_book(desk: Desk) -> None:
+    months = ReportsPresenter(desk).months()
+    assert months[0] == Month.of(TODAY)
+    assert len(months) == 25
+    assert ReportsPresenter(desk).state(months[1]) == "held"
+
+
+@pytest.mark.parametrize("name", sorted(PAPERS))
+def test_every_paper_is_made_from_what_is_chosen(desk: Desk, tmp_path: Path, name: str) -> None:
+    papers = ReportsPresenter(desk)
+    loan = papers.loans()[0].loan
+    request = papers.request(name, LAST, papers.people()[0].code, loan)
+    out = tmp_path / "paper.txt"
+    try:
+        desk.ask(printing.write, request=request, out=out)
+    except AppError as error:
+        pytest.fail(f"{name}: {error.code} {error.params}")
+    assert out.stat().st_size > 0
+
+
+def test_a_group_asks_for_what_its_papers_need() -> None:
+    assert [group for group in groups() if needs_loan(group)] == ["loans"]
+    assert [group for group in groups() if needs_member(group)] == ["members", "loans"]
+    assert needs_meeting("minutes")
+    assert not needs_meeting("fund-statement")
+    assert group_of("minutes") == "meeting"
+    assert all(paper.about for group in ("meeting", "money") for paper in listed(group))
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, context: Context) -> ReportsScreen:
+    screen = ReportsScreen(context)
+    qtbot.addWidget(screen)
+    screen.reload()
+    return screen
+
+
+def test_a_group_shows_its_papers_and_choices(screen: ReportsScreen) -> None:
+    names(screen)
+    assert not screen.looks["minutes"].isHidden()
+    assert screen.member.parentWidget().isHidden()
+    screen.show_paper("loan-card")
+    assert screen.group.currentData() == "loans"
+    assert not screen.loan.parentWidget().isHidden()
+
+
+def test_minutes_wait_for_the_meeting_to_be_closed(screen: ReportsScreen) -> None:
+    assert not screen.looks["minutes"].isEnabled()
+    assert screen.looks["collection-sheet"].isEnabled()
+    screen.open_at(LAST)
+    screen.reload()
+    assert screen.looks["minutes"].isEnabled()
+    assert screen.request("minutes").month == LAST
+
+
+def test_a_paper_is_looked_at(qtbot: QtBot, screen: ReportsScreen, context: Context) -> None:
+    screen.open_at(LAST)
+    screen.reload()
+    dialog = PaperDialog(context, screen.request("minutes"), None)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == paper_label("minutes")
+    assert dialog.document.pageCount() > 0
+    names(dialog)
+    dialog.reject()
