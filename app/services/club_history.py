@@ -6,7 +6,7 @@ happens in the caller's transaction, and on a server only one transaction works 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -73,14 +73,11 @@ def take(uow: UnitOfWork, *, packed: Packed, file_name: str) -> Taken:
     return Taken(new_club=place is None, changed=changed or newest, conflict=why)
 
 
-def contents(
-    uow: UnitOfWork, key: Key, manifests: Collection[str] | None = None
-) -> dict[str, Packed]:
+def contents(uow: UnitOfWork, key: Key) -> dict[str, Packed]:
     """The bundles of a club that are not set aside, read back from what the register keeps."""
-    chosen = [] if manifests is None else [BundleRow.manifest.in_(manifests)]
     rows = uow.session.execute(
         select(BundleRow.manifest, BundleRow.content).where(
-            *_of(BundleRow, key), BundleRow.set_aside == 0, *chosen
+            *_of(BundleRow, key), BundleRow.set_aside == 0
         )
     )
     return {manifest: _unpack(content) for manifest, content in rows}
@@ -212,17 +209,33 @@ def _contradictions(
     )
     others = [mark for mark in marks if mark.manifest not in aside]
     own = Memory.of(facts, manifest)
-    later = [mark.manifest for mark in others if mark.sequence > facts.sequence]
-    newer = contents(uow, key, later) if later else {}
+    later = [mark for mark in others if mark.sequence > facts.sequence]
     codes = {
         mark.manifest: club_past.contradiction(mark, own)
         for mark in others
         if mark.sequence <= facts.sequence
     } | {
-        name: club_past.contradiction(own.mark, Memory.of(packed.facts, name))
-        for name, packed in newer.items()
+        memory.mark.manifest: club_past.contradiction(own.mark, memory)
+        for memory in _memories(uow, key, later)
     }
     return {name: code for name, code in codes.items() if code}
+
+
+def _memories(uow: UnitOfWork, key: Key, marks: Sequence[Mark]) -> Iterator[Memory]:
+    """What some bundles remember, from the words that were verified when they came."""
+    by_manifest = {mark.manifest: mark for mark in marks}
+    if not marks:
+        return
+    rows = uow.session.execute(
+        select(BundleRow.manifest, BundleRow.content).where(
+            *_of(BundleRow, key), BundleRow.manifest.in_(list(by_manifest))
+        )
+    )
+    for name, content in rows:
+        files = archive.unpack(content)
+        steps = tables.EXPORTS.read(files[tables.EXPORTS.file])
+        chains = tables.chains(files[tables.MONTHS.file])
+        yield Memory(by_manifest[name], club_past.pasts(steps), chains)
 
 
 def _note_conflicts(uow: UnitOfWork, key: Key, manifest: str, found: Mapping[str, str]) -> None:
