@@ -13,6 +13,7 @@ from app.base.errors import Problem
 from app.domain.periods import Month
 from app.services import club, fund, meetings
 from app.services.lending import loan_doubts
+from app.services.members import UnknownMemberError
 from app.services.sentences import sentence
 from app.store.database import Database
 from tests.helpers.clubs import START, filled_club
@@ -109,3 +110,5 @@ def test_a_guarantor_is_somebody_else_who_pays_on_time(book: Database) -> None:
     assert codes(doubts(book, "M001", 10, guarantor="M001")) == ["lending.own_guarantor"]
     assert codes(doubts(book, "M001", 10, guarantor="M002")) == ["lending.guarantor_overdue"]
     assert doubts(book, "M001", 10, guarantor="M003") == ()
+    with pytest.raises(UnknownMemberError):
+        doubts(book, "M001", 10, guarantor="M099")

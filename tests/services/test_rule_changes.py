@@ -46,6 +46,7 @@ CHANGES = (
     ("interest_split", "income:50;care:50", "to Income fund 50 %, Care fund 50 %"),
     ("quorum_percent", "60", "from 50 % to 60 %"),
     ("penalty", "monthly_bp:50", "from none to 0,5 % a month of the overdue principal"),
+    ("penalty", "fixed:20000", "to 20.000 đồng for each late instalment"),
     ("allocation", "interest;principal;penalty", "to interest, principal, late penalty"),
     ("max_open_loans", "2", "from 1 to 2"),
     ("savings_multiple", "3", "from none to 3"),

@@ -116,6 +116,15 @@ def test_a_merge_leaves_nothing_behind(old: Database, new: Database) -> None:
         assert fund.balances(uow, on=DAY).fund_total == found.fund_total + 5
 
 
+def test_a_loan_whose_code_is_taken_gets_the_next(old: Database) -> None:
+    other = filled_club()
+    with old.begin() as uow:
+        found = give(uow, "M002")
+    with other.begin() as uow:
+        succession.take_over(uow, handover=found)
+        assert loans.open_codes(uow, on=DAY) == ["L001", "L002"]
+
+
 def test_borrowed_capital_goes_along_when_named(old: Database, new: Database) -> None:
     with old.begin() as uow:
         fund.record(uow, on=DAY, kind="borrowed_in", amount=2_000_000)
