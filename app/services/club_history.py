@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select
 
 from app.base import clock
 from app.base.errors import AppError
@@ -65,7 +65,7 @@ def take(uow: UnitOfWork, *, packed: Packed, file_name: str) -> Taken:
     found = _contradictions(uow, key, facts, name, marks.values())
     _note_conflicts(uow, key, name, found)
     if open_conflicts(uow, key):
-        changed = _settle(uow, key)
+        changed = settle(uow, key)
     else:
         changed = _merge(uow, key, facts, new=place is None)
     newest = all(facts.sequence > mark.sequence for mark in marks.values())
@@ -77,7 +77,7 @@ def contents(uow: UnitOfWork, key: Key) -> dict[str, Packed]:
     """The bundles of a club that are not set aside, read back from what the register keeps."""
     rows = uow.session.execute(
         select(BundleRow.manifest, BundleRow.content).where(
-            *_of(BundleRow, key), BundleRow.set_aside == 0
+            *of_club(BundleRow, key), BundleRow.set_aside == 0
         )
     )
     return {manifest: _unpack(content) for manifest, content in rows}
@@ -87,36 +87,10 @@ def open_conflicts(uow: UnitOfWork, key: Key) -> list[tuple[str, str]]:
     """Pairs of bundles that contradict each other, undecided."""
     rows = uow.session.execute(
         select(ConflictRow.one, ConflictRow.other)
-        .where(*_of(ConflictRow, key), ConflictRow.kept == "")
+        .where(*of_club(ConflictRow, key), ConflictRow.kept == "")
         .order_by(ConflictRow.one, ConflictRow.other)
     )
     return list(rows)
-
-
-def choose(uow: UnitOfWork, *, key: Key, keep: str, reason: str) -> None:
-    """An officer keeps one bundle against all that contradict it; the others are set aside.
-
-    Raises AppError ``union.reason_missing``, ``union.no_such_conflict``.
-    """
-    if not reason.strip():
-        raise AppError("union.reason_missing")
-    pairs = [pair for pair in open_conflicts(uow, key) if keep in pair]
-    if not pairs:
-        raise AppError("union.no_such_conflict")
-    losers = {name for pair in pairs for name in pair} - {keep}
-    uow.session.execute(
-        update(BundleRow)
-        .where(*_of(BundleRow, key), BundleRow.manifest.in_(losers))
-        .values(set_aside=1)
-    )
-    for one, other in open_conflicts(uow, key):
-        if losers & {one, other}:
-            uow.session.execute(
-                update(ConflictRow)
-                .where(*_of(ConflictRow, key), ConflictRow.one == one, ConflictRow.other == other)
-                .values(kept=keep, reason=reason.strip(), decided_at=clock.now())
-            )
-    _settle(uow, key)
 
 
 def _one_at_a_time(uow: UnitOfWork, club: str) -> None:
@@ -125,7 +99,8 @@ def _one_at_a_time(uow: UnitOfWork, club: str) -> None:
         uow.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(club))))
 
 
-def _of(table: type[_OfClub], key: Key) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def of_club(table: type[_OfClub], key: Key) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The rows of one club in a table."""
     return table.commune == key[0], table.club == key[1]
 
 
@@ -145,7 +120,9 @@ def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> None:
         return
     known = dict(
         uow.session.execute(
-            select(ClubKeyRow.public_key, ClubKeyRow.until_sequence).where(*_of(ClubKeyRow, key))
+            select(ClubKeyRow.public_key, ClubKeyRow.until_sequence).where(
+                *of_club(ClubKeyRow, key)
+            )
         ).all()
     )
     if theirs not in known:
@@ -171,7 +148,7 @@ def _marks(uow: UnitOfWork, key: Key) -> dict[str, Mark]:
             BundleRow.past,
             BundleRow.locked_month,
             BundleRow.locked_chain,
-        ).where(*_of(BundleRow, key))
+        ).where(*of_club(BundleRow, key))
     )
     return {row[0]: Mark(*row) for row in rows}
 
@@ -204,7 +181,7 @@ def _contradictions(
     """The bundles that this one contradicts, each with the code why."""
     aside = set(
         uow.session.execute(
-            select(BundleRow.manifest).where(*_of(BundleRow, key), BundleRow.set_aside == 1)
+            select(BundleRow.manifest).where(*of_club(BundleRow, key), BundleRow.set_aside == 1)
         ).scalars()
     )
     others = [mark for mark in marks if mark.manifest not in aside]
@@ -228,7 +205,7 @@ def _memories(uow: UnitOfWork, key: Key, marks: Sequence[Mark]) -> Iterator[Memo
         return
     rows = uow.session.execute(
         select(BundleRow.manifest, BundleRow.content).where(
-            *_of(BundleRow, key), BundleRow.manifest.in_(list(by_manifest))
+            *of_club(BundleRow, key), BundleRow.manifest.in_(list(by_manifest))
         )
     )
     for name, content in rows:
@@ -254,7 +231,7 @@ def _open_conflict(uow: UnitOfWork, key: Key, manifest: str) -> AppError | None:
     either = or_(ConflictRow.one == manifest, ConflictRow.other == manifest)
     row = uow.session.execute(
         select(ConflictRow.code, ConflictRow.one, ConflictRow.other)
-        .where(*_of(ConflictRow, key), ConflictRow.kept == "", either)
+        .where(*of_club(ConflictRow, key), ConflictRow.kept == "", either)
         .order_by(ConflictRow.one, ConflictRow.other)
         .limit(1)
     ).first()
@@ -262,7 +239,7 @@ def _open_conflict(uow: UnitOfWork, key: Key, manifest: str) -> AppError | None:
         return None
     rival = row.other if row.one == manifest else row.one
     sequence = uow.session.execute(
-        select(BundleRow.sequence).where(*_of(BundleRow, key), BundleRow.manifest == rival)
+        select(BundleRow.sequence).where(*of_club(BundleRow, key), BundleRow.manifest == rival)
     ).scalar_one()
     return AppError(row.code, sequence=sequence)
 
@@ -280,13 +257,13 @@ def _merge(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> bool:
     )
 
 
-def _settle(uow: UnitOfWork, key: Key) -> bool:
+def settle(uow: UnitOfWork, key: Key) -> bool:
     """Work the club's months out anew from all its bundles and open conflicts."""
     conflicts = open_conflicts(uow, key)
     bundles = [(name, packed.facts) for name, packed in contents(uow, key).items()]
     told = _told(uow, key)
     settled = club_past.settle(bundles, conflicts)
-    uow.session.execute(delete(MonthFiguresRow).where(*_of(MonthFiguresRow, key)))
+    uow.session.execute(delete(MonthFiguresRow).where(*of_club(MonthFiguresRow, key)))
     _write(uow, key, settled)
     disputed = {name for pair in conflicts for name in pair}
     ranked = sorted(bundles, key=lambda item: (item[0] not in disputed, item[1].sequence, item[0]))
@@ -298,7 +275,7 @@ def _told(uow: UnitOfWork, key: Key) -> dict[Month, Told]:
     names = ("sequence", "area", "area_sequence", *FIGURES, "chain", "locked", "month")
     columns = [getattr(MonthFiguresRow, name) for name in names]
     told = {}
-    for row in uow.session.execute(select(*columns).where(*_of(MonthFiguresRow, key))):
+    for row in uow.session.execute(select(*columns).where(*of_club(MonthFiguresRow, key))):
         figures = {name: getattr(row, name) for name in FIGURES}
         month = Month.parse(row.month)
         facts = MonthFacts(month=month, chain=row.chain, locked=bool(row.locked), **figures)
@@ -311,7 +288,9 @@ def _write(uow: UnitOfWork, key: Key, rows: Mapping[Month, Told]) -> None:
         return
     months = [str(month) for month in rows]
     uow.session.execute(
-        delete(MonthFiguresRow).where(*_of(MonthFiguresRow, key), MonthFiguresRow.month.in_(months))
+        delete(MonthFiguresRow).where(
+            *of_club(MonthFiguresRow, key), MonthFiguresRow.month.in_(months)
+        )
     )
     uow.connection.execute(
         insert(MonthFiguresRow),

@@ -15,7 +15,7 @@ from app.bundle import reading
 from app.bundle.format import Packed
 from app.domain.club_facts import Level
 from app.domain.periods import Month
-from app.services import club_history, consolidation, register
+from app.services import conflicts, consolidation, register
 from app.services.register import ImportLine, Outcome
 from app.services.sentences import sentence
 from app.store import registers
@@ -168,21 +168,27 @@ def test_a_conflict_comes_up_again_until_it_is_decided(database: Database) -> No
     copy = club.fork("another", since=APRIL)
     one, other = club.export(MAY), copy.export(MAY)
     assert outcomes(database, one, other, other) == ["added", "conflict", "conflict"]
-    pair = [row[1] for row in state(database)[3]]
-    key = (club.commune, club.identity.uuid)
+    with database.read() as uow:
+        (conflict,) = conflicts.conflicts(uow)
+    assert (conflict.club, conflict.one.sequence, conflict.other.month) == (club.name, 1, MAY)
+    assert sentence(conflict.why)
     with database.begin() as uow:
-        club_history.choose(uow, key=key, keep=pair[0], reason="Đã hỏi chủ nhiệm")
+        conflicts.choose(
+            uow, key=conflict.key, keep=conflict.other.manifest, reason="Đã hỏi chủ nhiệm"
+        )
     assert outcomes(database, one, other) == ["already there", "already there"]
     with database.read() as uow:
         assert consolidation.union_report(uow, month=MAY).reporting == 1
+        assert conflicts.conflicts(uow) == ()
+    assert outcomes(database, copy.export(JUNE), club.export(JUNE)).count("conflict") == 1
 
 
 def test_a_choice_needs_a_reason_and_a_conflict(database: Database) -> None:
     with database.begin() as uow:
         with pytest.raises(AppError, match=r"union\.reason_missing"):
-            club_history.choose(uow, key=("", ""), keep="x", reason=" ")
+            conflicts.choose(uow, key=("", ""), keep="x", reason=" ")
         with pytest.raises(AppError, match=r"union\.no_such_conflict"):
-            club_history.choose(uow, key=("", ""), keep="x", reason="vì thế")
+            conflicts.choose(uow, key=("", ""), keep="x", reason="vì thế")
 
 
 def test_another_key_for_a_known_club_is_refused(database: Database) -> None:
