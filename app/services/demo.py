@@ -42,7 +42,7 @@ def names(month: Month) -> dict[str, str]:
         "minutes": f"bien-ban-{month}.pdf",
         "fund-statement": f"bao-cao-quy-{month}.pdf",
         "bundle": f"goi-du-lieu-{month}.clbz",
-        "register": "so-cua-hoi-thuc-hanh.soclbu",
+        "register": "so-cua-hoi-thuc-hanh.soclu",
         "union-report": f"bao-cao-cua-hoi-{month}.pdf",
     }
 

@@ -107,7 +107,7 @@ def make(folder: Path) -> tuple[Path, ...]:
     """
     names = (
         "goi-du-lieu",
-        "so-cua-hoi-tinh.soclbu",
+        "so-cua-hoi-tinh.soclu",
         *(f"bao-cao-tinh-{MONTH}.{ending}" for ending in ("pdf", "xlsx", "json")),
         f"doi-chieu-bai-bao-{MONTH}.json",
     )
