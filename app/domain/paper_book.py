@@ -67,7 +67,7 @@ class PaperAttendance:
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
     """One movement of money. ``amount`` is above 0 also where the row takes another back:
-    then ``reverses`` is that one's place among the entries, counted from 0. ``shares`` (fund,
+    then ``reverses`` is that one's place above it, counted from 0. ``shares`` (fund,
     đồng) stand where interest was divided otherwise than the rule of its day says."""
 
     on: date
@@ -129,6 +129,13 @@ class PaperBook:
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     """What may be right but deserves a look; it does not stop an import."""
     places: Places = field(default_factory=Places, compare=False, repr=False)
+
+    def signed_amount(self, entry: PaperEntry) -> int:
+        """Below 0 where the entry takes another back, above 0 where that one was a reversal."""
+        amount = entry.amount
+        while entry.reverses is not None:
+            entry, amount = self.entries[entry.reverses], -amount
+        return amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def check_loans_given(found: Findings) -> set[str]:
     """Each loan has its one disbursement or take-over; returns the loans taken over."""
     givings: defaultdict[str, list[int]] = defaultdict(list)
     entries = found.book.entries
-    taken_back = {entry.reverses for entry in entries if entry.reverses is not None}
+    taken_back = _taken_back(entries)
     for index, entry in enumerate(entries):
         if entry.kind in GIVING and entry.reverses is None:
             givings[entry.loan].append(index)
@@ -39,6 +39,16 @@ def check_loans_given(found: Findings) -> set[str]:
     return {e.loan for e in entries if e.kind == "opening_loan"} | set(
         found.unread.get("taken_over", ())
     )
+
+
+def _taken_back(entries: tuple[PaperEntry, ...]) -> set[int]:
+    """Places of entries that don't stand any more; a reversal may be taken back itself."""
+    taken_back: set[int] = set()
+    for place in range(len(entries) - 1, -1, -1):
+        back = entries[place].reverses
+        if back is not None and place not in taken_back:
+            taken_back.add(back)
+    return taken_back
 
 
 def _check_giving(found: Findings, place: int, entry: PaperEntry, loan: PaperLoan) -> None:
@@ -136,7 +146,7 @@ def _check_reversal(
     same = (entry.kind, entry.amount, entry.fund, entry.member, entry.loan) == (
         (old.kind, old.amount, old.fund, old.member, old.loan)
     )
-    if (old.on, place) >= (entry.on, index) or old.reverses is not None or not same:
+    if old.on > entry.on or not same:
         found.refuse("entries", index, "reverses", "sheet.reverses_another", row=row)
     elif place in taken_back:
         found.refuse("entries", index, "reverses", "sheet.reversed_twice", row=row)

@@ -58,7 +58,7 @@ def follow(found: Findings) -> RunningBalances:
     for index in day_order(found.book):
         entry = found.book.entries[index]
         kind = KINDS[entry.kind]
-        amount = entry.amount if entry.reverses is None else -entry.amount
+        amount = found.book.signed_amount(entry)
         shares = shares_for(entry) if kind.out_of is Side.SPLIT else None
         doubtful = index in found.doubtful_entries or (entry.loan in doubtful_loans and kind.loan)
         carry_out = balances.force if doubtful else balances.apply

@@ -150,5 +150,5 @@ def _owed(found: Findings, loan: str, day: date) -> bool:
     for entry in entries:
         if entry.on <= last:
             sign = (entry.kind in GIVING) - (entry.kind in REDUCING)
-            owed += entry.amount * (sign if entry.reverses is None else -sign)
+            owed += sign * found.book.signed_amount(entry)
     return owed > 0

@@ -222,7 +222,7 @@ def _lines(book: PaperBook, keys: _Keys) -> Iterator[tuple[_Line, PaperEntry]]:
             number,
             entry.on.isoformat(),
             entry.kind,
-            entry.amount if reverses is None else -entry.amount,
+            book.signed_amount(entry),
             entry.fund,
             keys.members[entry.member] if entry.member else None,
             keys.loans[entry.loan] if entry.loan else None,

@@ -290,7 +290,7 @@ def _with_reversals(
     places = {number: place for place, number in enumerate(numbers)}
     for number, back in taken_back:
         place = places[number]
-        if back in places:
+        if places.get(back, place) < place:
             entries[place] = replace(entries[place], reverses=places[back])
         else:
             cells.number = number
