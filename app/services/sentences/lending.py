@@ -137,4 +137,8 @@ TEXTS: dict[str, str] = {
         "Extension {number} of a loan was changed or removed by hand. Compare with the minutes, "
         "or bring back the newest back-up.",
     ),
+    "handover.unreadable": translate(
+        "errors",
+        "{path} is no hand-over of another club, or it is damaged. Ask that club for it again.",
+    ),
 }
