@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import permutations
@@ -11,11 +12,12 @@ import pytest
 from sqlalchemy import text, update
 
 from app.base.errors import AppError
-from app.bundle import reading
+from app.bundle import archive, reading, signing, union_format
 from app.bundle.format import Packed
+from app.bundle.union_format import UnionBundle, UnionIdentity
 from app.domain.club_facts import Level
 from app.domain.periods import Month
-from app.services import conflicts, consolidation, register
+from app.services import conflicts, consolidation, receipts, register
 from app.services.register import ImportLine, Outcome
 from app.services.sentences import sentence
 from app.store import registers
@@ -23,6 +25,7 @@ from app.store.database import Database, UnitOfWork
 from app.store.union_tables import ClubKeyRow
 from tests.helpers.bundles import SampleClub
 
+SEED = 20181211
 FEB, MARCH, APRIL, MAY, JUNE = (Month(2018, number) for number in range(2, 7))
 Row = tuple[object, ...]
 
@@ -322,3 +325,62 @@ def test_verify_says_whose_it_is_or_what_is_wrong(path: Path, tmp_path: Path) ->
         register.verify(bundle)
     with pytest.raises(AppError, match=r"file\.is_folder"):
         register.verify(tmp_path)
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_bad_files_change_nothing_anywhere(path: Path, tmp_path: Path) -> None:
+    club, chance = SampleClub(), random.Random(SEED)
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    with register.opened(path) as database:
+        take(database, club.export(FEB))
+    good = club.export(MARCH)
+    for number in range(60):
+        bad = bytearray(good)
+        bad[chance.randrange(len(bad))] ^= 1 << chance.randrange(8)
+        (usb / f"{number}.clbz").write_bytes(bad if number % 3 else bad[: chance.randrange(3000)])
+    for name in ("../out.csv", "/tmp/out.csv", "a/../../out.csv"):
+        (usb / f"{len(name)}x.clbz").write_bytes(archive.pack({name: b"x"}))
+    before = _tree(tmp_path)
+    lines = _import(path, usb)
+    assert {line.outcome for line in lines} == {Outcome.REFUSED}, f"seed {SEED}"
+    assert _tree(tmp_path) == before
+
+
+def test_one_bad_club_does_not_keep_the_others_of_a_union_out(path: Path, tmp_path: Path) -> None:
+    clubs = {
+        club.identity.uuid: archive.unpack(club.export(FEB)) for club in map(SampleClub, (1, 2))
+    }
+    bad = next(iter(clubs))
+    clubs[bad] = clubs[bad] | {"months.csv": b"changed"}
+    union = UnionIdentity(bad, "Hội LHPN xã", signing.public_key(bytes(32)))
+    bundle = UnionBundle(union, FEB, 1, "2018-03-01", clubs)
+    (tmp_path / "hoi.clbz").write_bytes(union_format.build(bundle, bytes(32)))
+    lines = _import(path, tmp_path / "hoi.clbz")
+    assert {line.file: line.outcome.value for line in lines} == {
+        f"hoi.clbz/{uuid}": "refused" if uuid == bad else "added" for uuid in clubs
+    }
+    with pytest.raises(AppError, match=r"bundle\.file_changed"):
+        register.verify(tmp_path / "hoi.clbz")
+
+
+def test_only_what_nobody_disputes_is_confirmed_and_passed_on(
+    database: Database, tmp_path: Path
+) -> None:
+    club = SampleClub()
+    copy = club.fork("another", since=APRIL)
+    outcomes(database, SampleClub(2).export(FEB), club.export(MAY), copy.export(MAY))
+    with database.begin() as uow:
+        assert len(receipts.write_receipts(uow, folder=tmp_path)) == 1
+        assert receipts.export_union(uow, month=MAY, out=tmp_path / "hoi.clbz").clubs == 1
+
+
+def test_a_register_names_itself_by_its_key(path: Path, tmp_path: Path) -> None:
+    with register.opened(path) as database, database.read() as uow:
+        key = register.key(uow)
+        assert key.ed25519 == register.identity(uow).public_key
+    assert key.name == "Hội LHPN xã Sơn Cẩm"
+    assert not (tmp_path / "union.key").exists()
