@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-from app.base import clock, files
+from app.base import files
 from app.base.errors import AppError, StoreUnavailableError
 from app.services import books, checking, club, passwords
 from app.services.sentences import sentence
@@ -26,7 +26,6 @@ from app.store.keys import key_file
 from app.store.writer_lock import WriterLock
 
 PLAIN, PACKED = ".soclb", ".soclb-backup"
-_STAMP = "%Y-%m-%d_%H%M%S"
 _NAME = re.compile(r"(.+)_(\d{4}-\d{2}-\d{2}_\d{6})(?:-(\d+))?(?:\.soclb|\.soclb-backup)")
 DAILY, MONTHLY = 7, 12
 
@@ -68,7 +67,7 @@ def backup(book: Path, folder: Path, *, password: str | None = None, thin: bool 
     """
     ring_file = key_file(book)
     keys = files.read_bytes(ring_file) if ring_file.exists() else None
-    out = _free_name(folder, book.stem, PLAIN if keys is None else PACKED)
+    out = copying.stamped_name(folder, book.stem, PLAIN if keys is None else PACKED)
     copied = out if keys is None else out.with_name(f".{out.name}.book")
     try:
         with books.reading(book, password=password) as database:
@@ -95,7 +94,7 @@ def copies(folder: Path, name: str) -> tuple[Copy, ...]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         parts = _NAME.fullmatch(path.name)
         if parts and parts[1] == name:
-            made_at = datetime.strptime(parts[2], _STAMP).astimezone()
+            made_at = datetime.strptime(parts[2], copying.STAMP).astimezone()
             found.append(Copy(path, made_at, int(parts[3] or 1)))
     return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.number), reverse=True))
 
@@ -170,7 +169,7 @@ def restore(
         sent = _refuse_or_rows_sent(copy, book, replace=replace, password=password)
         lock = WriterLock.take(book)
         try:
-            kept = _free_name(book.parent, f"{book.stem}-replaced", book.suffix)
+            kept = copying.stamped_name(book.parent, f"{book.stem}-replaced", book.suffix)
             copying.keep_beside(book, kept)
             if key_file(book).exists():
                 files.write_bytes(key_file(kept), files.read_bytes(key_file(book)))
@@ -182,7 +181,7 @@ def restore(
 
 def _bring_back(database: Database, book: Path, *, sent: Iterable[dict[str, object]]) -> None:
     """A finished copy beside the book first, then in its place with its key file."""
-    fresh = _free_name(book.parent, f".{book.stem}-restored", book.suffix)
+    fresh = copying.stamped_name(book.parent, f".{book.stem}-restored", book.suffix)
     try:
         copying.copy_book(database, fresh)
         _continue_exports(fresh, database.key, sent)
@@ -261,14 +260,3 @@ def _common(then: Sequence[object], now: Sequence[object]) -> int:
     """How many links two chains share from their beginning."""
     pairs = enumerate(zip(then, now, strict=False))
     return next((i for i, (a, b) in pairs if a != b), min(len(then), len(now)))
-
-
-def _free_name(folder: Path, name: str, ending: str) -> Path:
-    stamp = clock.now().astimezone().strftime(_STAMP)
-    number = 1
-    while True:
-        tail = f"-{number}" if number > 1 else ""
-        path = folder / f"{name}_{stamp}{tail}{ending}"
-        if not path.exists():
-            return path
-        number += 1

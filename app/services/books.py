@@ -13,8 +13,8 @@ from pathlib import Path
 
 from app.base.errors import StoreUnavailableError
 from app.domain.club import ClubDetails
-from app.services import club, passwords
-from app.store import books
+from app.services import checking, club, passwords
+from app.store import backup, books
 from app.store.database import Database
 from app.store.writer_lock import WriterLock
 
@@ -45,6 +45,9 @@ def create(path: Path, *, details: ClubDetails, rules: dict[str, str]) -> None:
 def open_for_writing(path: Path, *, password: str | None = None) -> OpenBook:
     """Open a book to write it; nobody else can until it is closed.
 
+    What a program that died had begun is taken back, and the book checked. A book of an older
+    program is brought up to date, with a copy beside it.
+
     Raises StoreUnavailableError: ``book.open_elsewhere`` while another program writes it,
     ``book.read_only`` where nothing may be written, and what ``open_for_reading`` raises.
     """
@@ -53,11 +56,28 @@ def open_for_writing(path: Path, *, password: str | None = None) -> OpenBook:
         raise StoreUnavailableError("book.read_only", path=str(path))
     lock = WriterLock.take(path)
     try:
+        died = books.unfinished_write(path)
         database = books.open_book(path, key=passwords.key_of(path, password))
+        if books.is_older(database):
+            _upgrade(database, path)
+        if died and not checking.check(database).ok:
+            database.close()
+            raise StoreUnavailableError("book.damaged", path=str(path))
     except BaseException:
         lock.release()
         raise
     return OpenBook(database, path, lock)
+
+
+def _upgrade(database: Database, path: Path) -> None:
+    """Bring an older book up to date, with a copy of how it was beside it."""
+    try:
+        copy = backup.stamped_name(path.parent, f"{path.stem}-before-upgrade", path.suffix)
+        backup.copy_book(database, copy)
+        books.upgrade(database)
+    except BaseException:
+        database.close()
+        raise
 
 
 def open_for_reading(path: Path, *, password: str | None = None) -> Database:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.base import files
+from app.base import clock, files
 from app.base.errors import StoreUnavailableError
 from app.store.database import Database, connect, translated_faults
 from app.store.keys import key_file
@@ -21,6 +21,14 @@ from app.store.keys import key_file
 BOOK_NAME, KEYS_NAME = "book.soclb", "book.soclb-keys"
 """What lies in the one file that holds a book with passwords and its keys."""
 MOST_BYTES = 2**31
+STAMP = "%Y-%m-%d_%H%M%S"
+
+
+def stamped_name(folder: Path, name: str, ending: str) -> Path:
+    """A name with this moment in it that nothing in ``folder`` has yet."""
+    stamp = clock.now().astimezone().strftime(STAMP)
+    names = (f"{name}_{stamp}{tail}{ending}" for tail in ("", *(f"-{n}" for n in range(2, 10_000))))
+    return next(path for path in map(folder.joinpath, names) if not path.exists())
 
 
 def copy_book(database: Database, to: Path) -> None:

@@ -98,7 +98,31 @@ def open_book(path: Path, *, key: str = PUBLISHED_KEY, read_only: bool = False) 
         probe.close()
     if version > SCHEMA:
         raise StoreUnavailableError("book.newer", path=str(path), theirs=version, ours=SCHEMA)
+    if version < SCHEMA and read_only:
+        raise StoreUnavailableError("book.older", path=str(path), theirs=version, ours=SCHEMA)
     return Database(path, key=key, read_only=read_only)
+
+
+def is_older(database: Database) -> bool:
+    """Whether a book still has to be brought up to today's schema."""
+    with translated_faults(database.path), database.engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) < SCHEMA
+
+
+def upgrade(database: Database) -> None:
+    """Bring an older book up to today's schema in one transaction; on any fault it stays as it was.
+
+    Raises StoreUnavailableError, ``book.upgrade_failed`` for references that are left dangling.
+    """
+    with translated_faults(database.path), database.engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate(connection)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise StoreUnavailableError("book.upgrade_failed", path=str(database.path))
+        connection.commit()
+        connection.invalidate()
 
 
 def _version(database: Database, path: Path) -> int:

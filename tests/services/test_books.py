@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from app.base.errors import AppError, StoreUnavailableError
 from app.domain.rules import BadRuleError
-from app.services import books, club, fund
+from app.services import books, checking, club, fund
+from app.services.sentences import sentence
 from app.store.books import unfinished_write
 from app.store.writer_lock import WriterLock
 from tests.helpers.clubs import DETAILS, RULES, book_file
@@ -196,3 +198,57 @@ def test_a_book_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
         books.open_for_writing(path)
     assert caught.value.params["theirs"] == 99
     assert path.read_bytes() == content
+
+
+def _as_of_an_older_program(path: Path) -> Path:
+    with books.writing(path) as database, database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 0")
+        connection.commit()
+    return path
+
+
+def test_an_older_book_is_brought_up_to_date_with_a_copy_beside_it(tmp_path: Path) -> None:
+    path = _as_of_an_older_program(book_file(tmp_path / "a.soclb"))
+    with pytest.raises(StoreUnavailableError, match="book.older") as caught:
+        books.open_for_reading(path)
+    assert sentence(caught.value)
+    with books.writing(path) as database:
+        assert checking.check(database).ok
+    with books.reading(path) as database, database.read() as uow:
+        assert club.details(uow) == DETAILS
+    copy, same = sorted(tmp_path.iterdir())
+    assert (copy.name[:18], same) == ("a-before-upgrade_2", path)
+
+
+@pytest.mark.parametrize("dangling", [False, True])
+def test_an_upgrade_that_breaks_leaves_the_book_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dangling: bool
+) -> None:
+    path = _as_of_an_older_program(book_file(tmp_path / "a.soclb"))
+    content = path.read_bytes()
+
+    def broken(connection: Connection) -> None:
+        connection.exec_driver_sql("DROP TABLE draft_note")
+        connection.exec_driver_sql("DELETE FROM member")
+        if not dangling:
+            raise StoreUnavailableError("book.disk_full", path=str(path))
+
+    monkeypatch.setattr("app.store.books.migrate", broken)
+    code = "book.upgrade_failed" if dangling else "book.disk_full"
+    with pytest.raises(StoreUnavailableError, match=code):
+        books.open_for_writing(path)
+    assert path.read_bytes() == content
+    monkeypatch.undo()
+    with books.writing(path) as database:
+        assert checking.check(database).ok
+
+
+def test_after_a_died_write_the_book_is_checked(tmp_path: Path) -> None:
+    path = book_file(tmp_path / "a.soclb")
+    with books.writing(path) as database, database.engine.connect() as connection:
+        connection.exec_driver_sql("DROP TRIGGER entry_no_update")
+        connection.exec_driver_sql("UPDATE entry SET amount = 1 WHERE id = 2")
+        connection.commit()
+    path.with_name("a.soclb-journal").write_bytes(b"\0" * 512)
+    with pytest.raises(StoreUnavailableError, match="book.damaged"):
+        books.open_for_writing(path)

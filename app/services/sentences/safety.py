@@ -96,4 +96,15 @@ TEXTS: dict[str, str] = {
         "The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another "
         "name for the book.",
     ),
+    # older books
+    "book.older": translate(
+        "errors",
+        "{path} was written by an older program. Open it once for writing, so that it is brought "
+        "up to date; a copy of how it was stays beside it.",
+    ),
+    "book.upgrade_failed": translate(
+        "errors",
+        "{path} could not be brought up to date and stays as it was. Please tell whoever looks "
+        "after the program.",
+    ),
 }
