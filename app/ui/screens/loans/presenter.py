@@ -1,17 +1,35 @@
-"""Loans as of today: who owes what, who is late, what comes next. Free of Qt."""
+"""Loans as of today: who owes what, who is late, what comes next, who waits. Free of Qt."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from app.base import clock
+from app.base.errors import InvalidError, Problem
 from app.base.text import translate
+from app.domain.extensions import Extension
 from app.domain.labels import ageing_label
+from app.domain.lending import LoanRequest
+from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
-from app.domain.periods import Month
+from app.domain.periods import Month, format_day
 from app.domain.statements import LoanBook, LoanLine, LoanSchedule
-from app.services import loans
+from app.services import extensions, loan_requests, loans, members, write_offs
 from app.ui.ports import Services
 
 ALL, LATE, DUE = "all", "late", "due"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForm:
+    """What the dialog of a request for a loan holds; ``guarantor`` is a code or empty."""
+
+    member: str
+    principal: int | None
+    term_months: str
+    purpose: str
+    guarantor: str = ""
 
 
 class LoansPresenter:
@@ -34,7 +52,63 @@ class LoansPresenter:
         return book.loans
 
     def schedule(self, loan: str) -> LoanSchedule:
-        return self._services.ask(loans.schedule_of, loan=loan)
+        """The plan in force today."""
+        return self._services.ask(extensions.schedule_now, loan=loan, on=clock.today())
+
+    def extensions(self, loan: str) -> tuple[Extension, ...]:
+        return self._services.ask(extensions.extensions, loan=loan)
+
+    def extend(self, loan: str, on: date | None, months: str, minutes: str) -> None:
+        """What is owed falls due over ``months`` more months; raises AppError."""
+        problems = [] if on else [Problem("day.missing", field="on")]
+        term = _months(months, "term_months", problems)
+        if problems:
+            raise InvalidError(problems)
+        self._services.do(extensions.extend, loan=loan, on=on, term_months=term, minutes=minutes)
+
+    def write_off(self, loan: str, on: date | None, amount: int | None, minutes: str) -> None:
+        """Give up what is owed, or ``amount`` of it; raises AppError."""
+        if on is None:
+            raise InvalidError([Problem("day.missing", field="on")])
+        self._services.do(write_offs.write_off, loan=loan, on=on, amount=amount, minutes=minutes)
+
+    def waiting(self) -> tuple[LoanRequest, ...]:
+        """Who waits for a loan, in the club's order."""
+        return self._services.ask(loan_requests.waiting)
+
+    def people(self) -> tuple[Member, ...]:
+        return self._services.ask(members.members, on=clock.today())
+
+    def ask_for(self, form: RequestForm) -> int:
+        """Write a request down, last in the list; raises AppError."""
+        problems = [] if form.member else [Problem("choice.missing", field="member")]
+        if not form.principal:
+            problems.append(Problem("amount.not_positive", {"amount": 0}, "principal"))
+        typed = form.term_months.strip()
+        term = _months(typed, "term_months", problems) if typed else None
+        if problems:
+            raise InvalidError(problems)
+        return self._services.do(
+            loan_requests.ask,
+            member=form.member,
+            on=clock.today(),
+            principal=form.principal,
+            term_months=term,
+            purpose=form.purpose,
+            guarantor=form.guarantor or None,
+        )
+
+    def move(self, request: LoanRequest, step: int) -> None:
+        """Let a request wait ``step`` places further down (or up, below 0)."""
+        order = [line.id for line in self.waiting()]
+        place = order.index(request.id) + 1 + step
+        if 1 <= place <= len(order):
+            self._services.do(loan_requests.move, request=request.id, to=place)
+
+    def end(self, request: LoanRequest, reason: str, *, declined: bool) -> None:
+        """The club says no, or the member needs it no more; raises AppError without a reason."""
+        action = loan_requests.decline if declined else loan_requests.withdraw
+        self._services.do(action, request=request.id, reason=reason)
 
     def pay_off(self, loan: str) -> int:
         """What ends a loan today."""
@@ -61,3 +135,19 @@ def book_words(book: LoanBook) -> str:
         late=format_dong(book.par30.amount),
         rate=format_bp(book.par30.ratio_bp),
     )
+
+
+def extension_words(found: tuple[Extension, ...]) -> str:
+    """Since when and by which paper a loan runs longer; nothing for one never extended."""
+    words = translate("window", "Extended on {day} by {months} months: {minutes}")
+    return "\n".join(
+        words.format(day=format_day(x.on), months=x.term_months, minutes=x.minutes) for x in found
+    )
+
+
+def _months(text: str, field: str, problems: list[Problem]) -> int:
+    typed = text.strip()
+    if typed.isdecimal() and len(typed) <= 3:
+        return int(typed)
+    problems.append(Problem("number.unreadable", field=field))
+    return 0

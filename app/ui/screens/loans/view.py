@@ -1,18 +1,17 @@
-"""The open loans, by lateness as a bar and one by one; each with its schedule."""
+"""The open loans, by lateness as a bar and one by one; each with its card."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-
 from app.base.text import name_sort_key, translate
-from app.domain.labels import ageing_label, method_label
-from app.domain.money import format_bp, format_dong
+from app.domain.labels import ageing_label
+from app.domain.money import format_dong
 from app.domain.periods import format_day
 from app.domain.statements import LoanLine
 from app.services.printing import PaperRequest
-from app.ui import papers, theme
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.loans.card import LoanDialog
 from app.ui.screens.loans.presenter import (
     ALL,
     DUE,
@@ -21,7 +20,8 @@ from app.ui.screens.loans.presenter import (
     book_words,
     state_words,
 )
-from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, row, title
+from app.ui.screens.loans.waiting import WaitingDialog
+from app.ui.widgets.basics import button, label, title
 from app.ui.widgets.charts import Part, StackedBar
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
@@ -60,12 +60,13 @@ class LoansScreen(Screen):
             lambda: papers.show(context, PaperRequest("loan-book"), self.window()),
             icon="printer",
         )
+        self.queue = button("", self._on_queue, icon="clock")
         page = Page()
         page.column.addWidget(title(translate("window", "Loans")))
         page.column.addWidget(self._words)
         page.column.addWidget(self._bar)
         page.column.addWidget(self._legend)
-        page.column.addLayout(FlowLayout(self.which, show))
+        page.column.addLayout(FlowLayout(self.which, self.queue, show))
         page.column.addWidget(self.list, 1)
         fill(self, page)
         self.which.currentIndexChanged.connect(self.reload)
@@ -87,8 +88,15 @@ class LoansScreen(Screen):
         self._legend.setText(" · ".join(said))
         self.list.table().fill(self.presenter.chosen(book, self.which.currentData()))
 
+        words = translate("window", "Who waits for a loan ({count})…")
+        self.queue.setText(words.format(count=len(self.presenter.waiting())))
+        self.queue.setAccessibleName(self.queue.text())
+
     def begin(self) -> None:
         self.list.setFocus()
+
+    def _on_queue(self) -> None:
+        WaitingDialog(self.presenter, self.context, self).exec()
 
     def _on_opened(self, line: object) -> None:
         if isinstance(line, LoanLine):
@@ -129,69 +137,3 @@ def _amount(head: str, name: str) -> Column:
         key=lambda line: getattr(line, name),
         number=True,
     )
-
-
-class LoanDialog(QDialog):
-    """One loan: its terms, how it stands, its schedule."""
-
-    def __init__(
-        self, presenter: LoansPresenter, context: Context, line: LoanLine, parent: QWidget | None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(f"{line.loan} {line.name}")
-        rows = TableView(
-            TableModel(_plan_columns()), name=translate("window", "Schedule"), stretch=1
-        )
-        rows.table().fill(presenter.schedule(line.loan).rows)
-        tiles = FlowLayout(
-            Tile(translate("window", "Outstanding"), format_dong(line.outstanding)),
-            Tile(
-                translate("window", "Overdue"),
-                format_dong(line.overdue_principal),
-                state_words(line),
-                "late" if line.overdue_principal else "good",
-            ),
-            Tile(translate("window", "To end it today"), format_dong(presenter.pay_off(line.loan))),
-            gap=GAP,
-            even=True,
-        )
-        show = button(
-            translate("window", "Schedule on paper…"),
-            lambda: papers.show(context, PaperRequest("loan-schedule", loan=line.loan), self),
-            icon="printer",
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(f"{line.loan} · {line.name}"))
-        layout.addWidget(label(_terms(line), "soft"))
-        layout.addLayout(tiles)
-        layout.addWidget(rows, 1)
-        layout.addLayout(
-            row(show, None, button(translate("window", "Done"), self.reject, role="next"))
-        )
-        self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
-
-
-def _terms(line: LoanLine) -> str:
-    words = translate(
-        "window", "{amount} given on {day} for {months} months, {rate} a month, {method}"
-    ).format(
-        amount=format_dong(line.principal),
-        day=format_day(line.on),
-        months=line.term_months,
-        rate=format_bp(line.rate_bp),
-        method=method_label(line.method),
-    )
-    return " · ".join(part for part in (words, line.purpose) if part)
-
-
-def _plan_columns() -> list[Column]:
-    return [
-        Column(translate("window", "No."), lambda r: str(r.no), key=lambda r: r.no, number=True),
-        Column(translate("window", "Due"), lambda r: format_day(r.due), key=lambda r: r.due),
-        _amount(translate("window", "Principal"), "principal"),
-        _amount(translate("window", "Interest"), "interest"),
-        _amount(translate("window", "To pay"), "total"),
-        _amount(translate("window", "Then owed"), "balance"),
-    ]

@@ -1,0 +1,120 @@
+"""One loan on a page: terms, how it stands, its plan, and what a meeting may decide about it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.base.text import translate
+from app.domain.labels import method_label
+from app.domain.money import format_bp, format_dong
+from app.domain.periods import format_day
+from app.domain.statements import LoanLine
+from app.services.printing import PaperRequest
+from app.ui import papers, theme
+from app.ui.context import Context
+from app.ui.screens.loans.dialogs import ExtendDialog, WriteOffDialog
+from app.ui.screens.loans.presenter import LoansPresenter, extension_words, state_words
+from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, title
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.table_model import Column, TableModel
+from app.ui.widgets.table_view import TableView
+
+
+class LoanDialog(QDialog):
+    """A loan as of today; closes itself once something was decided about it."""
+
+    def __init__(
+        self, presenter: LoansPresenter, context: Context, line: LoanLine, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter, self._context, self._line = presenter, context, line
+        self.setWindowTitle(f"{line.loan} {line.name}")
+        self.plan = TableView(
+            TableModel(_plan_columns()), name=translate("window", "Schedule"), stretch=1
+        )
+        self.plan.table().fill(presenter.schedule(line.loan).rows)
+        extensions = label(extension_words(presenter.extensions(line.loan)), "watch")
+        extensions.setVisible(bool(extensions.text()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        layout.setSpacing(GAP)
+        layout.addWidget(title(f"{line.loan} · {line.name}"))
+        layout.addWidget(label(_terms(line), "soft"))
+        layout.addWidget(extensions)
+        layout.addLayout(self._tiles())
+        layout.addWidget(self.plan, 1)
+        layout.addLayout(self._buttons())
+        self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
+
+    def _tiles(self) -> FlowLayout:
+        line = self._line
+        return FlowLayout(
+            Tile(translate("window", "Outstanding"), format_dong(line.outstanding)),
+            Tile(
+                translate("window", "Overdue"),
+                format_dong(line.overdue_principal),
+                state_words(line),
+                "late" if line.overdue_principal else "good",
+            ),
+            Tile(
+                translate("window", "To end it today"),
+                format_dong(self._presenter.pay_off(line.loan)),
+            ),
+            gap=GAP,
+            even=True,
+        )
+
+    def _buttons(self) -> FlowLayout:
+        self.extend = button(translate("window", "Extend…"), self._on_extend, icon="calendar")
+        self.write_off = button(
+            translate("window", "Write off…"), self._on_write_off, icon="circle-x"
+        )
+        for made in (self.extend, self.write_off):
+            made.setEnabled(not self._context.read_only)
+        show = button(translate("window", "Schedule on paper…"), self._on_print, icon="printer")
+        done = button(translate("window", "Done"), self.reject, role="next")
+        return FlowLayout(done, self.extend, self.write_off, show)
+
+    def _on_extend(self) -> None:
+        if ExtendDialog(self._presenter, self._line, self).exec():
+            self.accept()
+
+    def _on_write_off(self) -> None:
+        if WriteOffDialog(self._presenter, self._line, self).exec():
+            self.accept()
+
+    def _on_print(self) -> None:
+        papers.show(self._context, PaperRequest("loan-schedule", loan=self._line.loan), self)
+
+
+def _terms(line: LoanLine) -> str:
+    words = translate(
+        "window", "{amount} given on {day} for {months} months, {rate} a month, {method}"
+    ).format(
+        amount=format_dong(line.principal),
+        day=format_day(line.on),
+        months=line.term_months,
+        rate=format_bp(line.rate_bp),
+        method=method_label(line.method),
+    )
+    return " · ".join(part for part in (words, line.purpose) if part)
+
+
+def _plan_columns() -> list[Column]:
+    return [
+        Column(translate("window", "No."), lambda r: str(r.no), key=lambda r: r.no, number=True),
+        Column(translate("window", "Due"), lambda r: format_day(r.due), key=lambda r: r.due),
+        _amount(translate("window", "Principal"), "principal"),
+        _amount(translate("window", "Interest"), "interest"),
+        _amount(translate("window", "To pay"), "total"),
+        _amount(translate("window", "Then owed"), "balance"),
+    ]
+
+
+def _amount(head: str, name: str) -> Column:
+    return Column(
+        head,
+        lambda line: format_dong(getattr(line, name)),
+        key=lambda line: getattr(line, name),
+        number=True,
+    )
