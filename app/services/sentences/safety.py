@@ -67,11 +67,9 @@ TEXTS: dict[str, str] = {
     "backup.damaged": translate(
         "errors", "{path} is a damaged back-up. Look for another one, made earlier or later."
     ),
-    "backup.not_whole": translate(
-        "errors", "{path} was not copied, because it is not whole. {why}"
-    ),
+    "backup.not_whole": translate("errors", "{path} is not whole: {why} No copy was made."),
     "restore.copy_not_whole": translate(
-        "errors", "{path} is not brought back, because it is not whole. {why}"
+        "errors", "{path} is not whole: {why} It was not brought back."
     ),
     "restore.would_lose": translate(
         "errors",
