@@ -167,3 +167,71 @@ def test_a_journal_that_is_lost_or_foreign_is_never_mixed_in(tmp_path: Path) -> 
     with books.reading(path) as database:
         assert checking.check(database).ok
     assert path.read_bytes() == old
+
+
+SPILLING = textwrap.dedent(
+    """
+    import os, signal, sys
+    from datetime import date
+    from pathlib import Path
+    from app.services import books, fund
+
+    book = books.open_for_writing(Path(sys.argv[1]))
+    with book.database.begin() as uow:
+        uow.connection.exec_driver_sql("PRAGMA cache_size = 1")
+        for day in range(1, 29):
+            fund.record(uow, on=date(2024, 5, day), kind="donation", amount=day, fund="income")
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+)
+
+
+def _died_in_the_middle(path: Path) -> tuple[bytes, bytes]:
+    """Book and journal of a program that died with half a commit on the disk."""
+    subprocess.run([sys.executable, "-c", SPILLING, path], cwd=ROOT, check=False)
+    journal = path.with_name(f"{path.name}-journal")
+    return path.read_bytes(), journal.read_bytes()
+
+
+def _what_is_seen(path: Path) -> object:
+    """The state of the book, or the code of what is wrong with it."""
+    try:
+        with books.writing(path) as database:
+            return _state(database) if checking.check(database).ok else "check"
+    except AppError as error:
+        return error.code
+
+
+def test_a_power_cut_loses_the_last_commit_at_most(tmp_path: Path) -> None:
+    """Half a commit with its journal whole, cut short, or gone (F02, F06)."""
+    path = book_file(tmp_path / "a.soclb")
+    with books.reading(path) as database:
+        before = _state(database)
+    book, journal = _died_in_the_middle(path)
+    beside = path.with_name("a.soclb-journal")
+    assert _what_is_seen(path) == before
+    for cut in (0, 1, 100, 512, len(journal) // 2):
+        path.write_bytes(book)
+        beside.write_bytes(journal[: len(journal) - cut])
+        assert _what_is_seen(path) in (before, "check", "book.damaged"), cut
+        beside.unlink(missing_ok=True)
+    path.write_bytes(book)
+    assert _what_is_seen(path) in (before, "check", "book.damaged")
+
+
+def test_another_days_journal_is_never_mixed_in(tmp_path: Path) -> None:
+    """Either day's book is whole; nothing is half of one and half of the other (F06)."""
+    path = book_file(tmp_path / "a.soclb")
+    early = path.read_bytes()
+    with books.reading(path) as database:
+        then = _state(database)
+    _, journal = _died_in_the_middle(path)
+    path.with_name("a.soclb-journal").unlink()
+    path.write_bytes(early)
+    with books.writing(path) as database, database.begin() as uow:
+        for day in range(1, 20):
+            fund.record(uow, on=date(2024, 6, day), kind="donation", amount=7, fund="operating")
+    with books.reading(path) as database:
+        now = _state(database)
+    path.with_name("a.soclb-journal").write_bytes(journal)
+    assert _what_is_seen(path) in (then, now, "book.damaged", "book.keys_missing")
