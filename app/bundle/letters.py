@@ -68,7 +68,7 @@ def read_key(data: bytes) -> UnionKey:
             raise ValueError(part["kind"])
         return UnionKey(
             manifest.text(part, "age", 200),
-            manifest.text(part, "name", 300),
+            manifest.text(part, "name", manifest.MAX_TEXT),
             manifest.matched(part, "uuid", manifest.UUID),
             manifest.matched(part, "ed25519", PUBLIC_KEY),
         )
@@ -98,7 +98,7 @@ def read_receipt(data: bytes) -> Receipt:
         if part["kind"] != "receipt":
             raise ValueError(part["kind"])
         receipt = Receipt(
-            manifest.text(part, "union", 300),
+            manifest.text(part, "union", manifest.MAX_TEXT),
             manifest.matched(part, "union_uuid", manifest.UUID),
             manifest.matched(part, "union_key", PUBLIC_KEY),
             manifest.matched(part, "club", manifest.UUID),

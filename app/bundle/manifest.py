@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
+from unicodedata import category
 
 from app.base.errors import AppError
 from app.base.text import nfc
@@ -24,10 +25,14 @@ FORMAT = "1.0"
 NAME = "manifest.json"
 SIGNATURE = "manifest.sig"
 MAX_BYTES = 4 << 20
+MAX_TEXT = 1000
+"""Letters of a name or another line of text."""
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HASH = re.compile(r"[0-9a-f]{64}")
 _MAX_SEQUENCE = 10**9
+_FORBIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Kinds of letters that no line of text holds: controls, halves of letters, breaks of lines."""
 
 Json = dict[str, Any]
 
@@ -115,7 +120,7 @@ def read(data: bytes) -> Manifest:
 def read_identity(part: Json) -> ClubIdentity:
     """The ``club`` part; raises ValueError and its kin, which the caller translates."""
     texts = ("name", "hamlet", "commune", "district", "province", "founding_decision")
-    values = {name: text(part, name, 300) for name in (*texts, "parent_body")}
+    values = {name: text(part, name, MAX_TEXT) for name in (*texts, "parent_body")}
     founded = part["founded_on"]
     if not isinstance(part["practice"], bool) or not values["name"]:
         raise ValueError(part["practice"])
@@ -156,7 +161,9 @@ def matched(part: Json, name: str, pattern: re.Pattern[str]) -> str:
 def text(part: Json, name: str, limit: int) -> str:
     """The one-line text ``name`` of a JSON object, NFC; raises ValueError and its kin."""
     value = part[name]
-    if not isinstance(value, str) or len(value) > limit or not value.isprintable():
+    if not isinstance(value, str) or len(value) > limit:
+        raise ValueError(name)
+    if any(category(letter) in _FORBIDDEN for letter in value):
         raise ValueError(name)
     return nfc(value)
 

@@ -21,7 +21,7 @@ from app.domain.periods import BadDayError, Month, parse_day
 
 Shape = TypeVar("Shape", MonthFacts, ExportStep, BorrowerLine)
 
-MAX_TEXT = 300
+MAX_TEXT = 1000
 _WHOLE = re.compile(r"-?\d{1,17}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 

@@ -105,7 +105,7 @@ def _head(content: dict[str, Any]) -> UnionBundle:
         raise TypeError(part["practice"])
     union = UnionIdentity(
         manifest.matched(part, "uuid", manifest.UUID),
-        manifest.text(part, "name", 300),
+        manifest.text(part, "name", manifest.MAX_TEXT),
         manifest.matched(part, "public_key", signing.PUBLIC_KEY),
         part["practice"],
     )

@@ -15,8 +15,10 @@ from sqlalchemy import func, select, update
 
 from app.base import clock, files
 from app.base.errors import AppError
+from app.base.text import one_line
 from app.bundle import format as club_format
 from app.bundle import letters, sealing, signing
+from app.domain.club import ClubDetails
 from app.domain.club_facts import ClubFacts, ClubIdentity, ExportStep, Level
 from app.domain.periods import Month
 from app.services import club, monthly_facts, paper_export
@@ -145,10 +147,10 @@ def identity(uow: UnitOfWork) -> ClubIdentity:
     """The club as it names itself to the union, with its public key."""
     details = club.details(uow)
     private = uow.session.execute(select(ClubRow.signing_key)).scalar_one()
+    said = {name: getattr(details, name) for name in ClubDetails.__dataclass_fields__}
+    lines = {name: one_line(value) for name, value in said.items() if isinstance(value, str)}
     return ClubIdentity(
-        uuid=club.uuid(uow),
-        public_key=signing.public_key(private),
-        **{name: getattr(details, name) for name in details.__dataclass_fields__},
+        uuid=club.uuid(uow), public_key=signing.public_key(private), **(said | lines)
     )
 
 

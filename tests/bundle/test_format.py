@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from app.base.errors import AppError
-from app.bundle import archive, manifest, reading, sealing, signing
+from app.bundle import archive, manifest, reading, sealing, signing, tables
 from app.bundle import format as club_format
 from app.bundle.format import Packed
 from app.domain.club_facts import FIGURES, ClubFacts, Level
@@ -41,7 +41,7 @@ def forged(change: Callable[[dict[str, Any], Files], None], level: Level = Level
     change(content, files)
     if "files" in content:
         content["files"] = manifest.list_files(files)
-    signed = manifest.as_bytes(content)
+    signed = json.dumps(content).encode()
     signature = signing.sign(signed, club.private)
     return archive.pack({manifest.NAME: signed, manifest.SIGNATURE: signature, **files})
 
@@ -64,6 +64,20 @@ def test_facts_come_back_as_they_went(level: Level) -> None:
     assert packed.facts == facts
     assert ("sheets/entries.csv" in packed.files) == (level is Level.FULL)
     assert ("borrowers.csv" in packed.files) == (level is not Level.TOTALS)
+
+
+@pytest.mark.parametrize(
+    "name", ['H\'Mông "Ê-đê"', "=1+1", "CLB 👵🏽‍🦳 xóm\u00a06", "\u200fxóm", "CLB " + "dài " * 60]
+)
+def test_an_odd_name_travels_unchanged(name: str) -> None:
+    club = SampleClub(name=name)
+    assert club_format.read(club.export(JUNE)).facts.club.name == name
+
+
+def test_the_chains_are_found_without_reading_the_figures() -> None:
+    rows = SampleClub().months(JUNE)
+    found = tables.chains(tables.MONTHS.write(rows))
+    assert found == {str(row.month): row.chain for row in rows}
 
 
 def test_totals_name_nobody() -> None:
@@ -158,6 +172,9 @@ def _total(name: str, value: object) -> Callable[[dict[str, Any], Files], None]:
         (_say_of_club(uuid=5), "bundle.manifest_unreadable"),
         (_say_of_club(name=""), "bundle.manifest_unreadable"),
         (_say_of_club(name="a\nb"), "bundle.manifest_unreadable"),
+        (_say_of_club(name="a\ud800"), "bundle.manifest_unreadable"),
+        (_say_of_club(name="a\u2028b"), "bundle.manifest_unreadable"),
+        (_say_of_club(name="x" * 1001), "bundle.manifest_unreadable"),
         (_say_of_club(practice="no"), "bundle.manifest_unreadable"),
         (_say_of_club(started_on=None), "bundle.manifest_unreadable"),
         (_say_of_club(started_on="2018-02-31"), "bundle.manifest_unreadable"),
@@ -201,7 +218,7 @@ def test_what_does_not_follow_the_page_is_refused(
     [
         (_drop("borrowers.csv"), "bundle.file_missing"),
         (_cell("borrowers.csv", 1, "outstanding", "5"), "bundle.figures_differ"),
-        (_cell("borrowers.csv", 1, "name", "x" * 301), "bundle.table_unreadable"),
+        (_cell("borrowers.csv", 1, "name", "x" * 1001), "bundle.table_unreadable"),
         (_cell("borrowers.csv", 1, "due", "31/02/2018"), "bundle.table_unreadable"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.bundle.format import Packed
 from app.domain.club_facts import ClubFacts, Level
 from app.domain.money import ratio_bp
 from app.domain.periods import Month
-from app.services import books, exporting, fund, months, people, receipts, register
+from app.services import books, club, exporting, fund, months, people, receipts, register
 from app.services.exporting import Exported
 from app.services.paper_book import import_book
 from app.services.sentences import sentence
@@ -197,6 +198,17 @@ def test_a_book_changed_by_hand_is_not_sent(
         export(book, tmp_path / "a.clbz")
     assert caught.value.code == code
     assert sentence(caught.value)
+
+
+def test_a_club_of_any_name_can_send(book: Database, tmp_path: Path) -> None:
+    with book.begin() as uow:
+        details = replace(
+            club.details(uow), name="CLB\u00a0👵🏽‍🦳 'H\u2028Mông'", parent_body="Hội\nxã"
+        )
+        club.edit(uow, details=details)
+    export(book, tmp_path / "a.clbz")
+    told = facts_of(tmp_path / "a.clbz").club
+    assert (told.name, told.parent_body) == ("CLB 👵🏽‍🦳 'HMông'", "Hội xã")
 
 
 @pytest.fixture
