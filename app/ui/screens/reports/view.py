@@ -22,6 +22,7 @@ from app.ui.screens.reports.presenter import (
     needs_meeting,
     needs_member,
 )
+from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import Notice, button, column, hairline, label, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
@@ -138,6 +139,7 @@ class ReportsScreen(Screen):
             made.setVisible(name == group)
         self._boxes[self.member].setVisible(needs_member(group))
         self._boxes[self.loan].setVisible(needs_loan(group))
+        mnemonics.give(self)
         self._on_month()
 
     def _on_month(self) -> None:

@@ -10,7 +10,7 @@ from app.base.text import translate
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month
 from app.domain.union_statements import ClubLine, UnionReport
-from app.services import consolidation, register
+from app.services import consolidation, receipts, register
 from app.services.register import ImportLine
 from app.services.sentences import sentence
 from app.ui.ports import Services
@@ -46,6 +46,14 @@ class UnionPresenter:
     def write_key(self, out: Path) -> Path:
         """The key that clubs seal their bundles to; raises AppError."""
         return self._services.ask(register.write_key, out=out)
+
+    def write_receipts(self, folder: Path) -> tuple[Path, ...]:
+        """A receipt for each club's newest bundle, to be handed back; raises AppError."""
+        return self._services.ask(receipts.write_receipts, folder=folder)
+
+    def send_up(self, month: Month, out: Path) -> Path:
+        """All clubs in one signed bundle for the union above; raises AppError."""
+        return self._services.do(receipts.export_union, month=month, out=out).path
 
     def write_report(self, month: Month | None, out: Path) -> None:
         """The page of all clubs, on paper; raises AppError."""

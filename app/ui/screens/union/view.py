@@ -26,7 +26,10 @@ from app.ui.widgets.basics import EDGE, GAP, Notice, Tile, button, clear, label,
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
+from app.ui.wording import month_words
 from app.ui.workers import Working
+
+ENDING = ".clbz"
 
 
 class UnionScreen(Screen):
@@ -46,6 +49,11 @@ class UnionScreen(Screen):
         )
         self.paper = button(translate("window", "Report on paper…"), self._on_paper, icon="printer")
         self.key = button(translate("window", "Key for the clubs…"), self._on_key, icon="key-round")
+        self.receipts = button(
+            translate("window", "Receipts for the clubs…"), self._on_receipts, icon="circle-check"
+        )
+        self.up = button(translate("window", "For the union above…"), self._on_up, icon="send")
+        self._done = Notice("", "good")
         self.list = TableView(
             TableModel(_columns()),
             name=translate("window", "Clubs"),
@@ -59,7 +67,8 @@ class UnionScreen(Screen):
         page.column.addWidget(self._words)
         page.column.addWidget(self._disputed)
         page.column.addLayout(self._tiles)
-        page.column.addLayout(FlowLayout(self.take, self.paper, self.key))
+        page.column.addLayout(FlowLayout(self.take, self.receipts, self.paper, self.up, self.key))
+        page.column.addWidget(self._done)
         page.column.addWidget(self.list, 1)
         fill(self, page)
 
@@ -80,7 +89,8 @@ class UnionScreen(Screen):
             tile = Tile(name, format_dong(value))
             tile.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 20)
             self._tiles.addWidget(tile)
-        self.paper.setEnabled(bool(report.clubs))
+        for made in (self.paper, self.receipts, self.up):
+            made.setEnabled(bool(report.clubs))
 
     def begin(self) -> None:
         self.take.setFocus()
@@ -104,6 +114,40 @@ class UnionScreen(Screen):
         )
         if chosen:
             TakenDialog(self.take_in([Path(name) for name in chosen]), self).exec()
+
+    def hand_back(self, folder: Path) -> tuple[Path, ...]:
+        """Write the receipts into ``folder`` and say how many there are; raises AppError."""
+        written = self.presenter.write_receipts(folder)
+        words = translate("window", "Receipts written into {folder}: {count}. Give each club its.")
+        self._done.say(words.format(folder=str(folder), count=len(written)), "good")
+        return written
+
+    def send_up(self, out: Path) -> None:
+        """Write the bundle of all clubs to ``out`` and say so; raises AppError."""
+        month = self.presenter.newest()
+        if month is not None:
+            made = self.presenter.send_up(month, out)
+            words = translate("window", "{file} holds {month} of all clubs, signed.")
+            self._done.say(words.format(file=made.name, month=month_words(month)), "good")
+
+    def _on_receipts(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, translate("window", "Where should the receipts go?"), str(documents_dir())
+        )
+        if chosen:
+            self.hand_back(Path(chosen))
+
+    def _on_up(self) -> None:
+        month = self.presenter.newest()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            translate("window", "Where should the file go?"),
+            str(documents_dir() / f"union-{month}{ENDING}"),
+            translate("window", "File for the union (*.clbz)"),
+        )
+        if chosen:
+            out = Path(chosen)
+            self.send_up(out if out.suffix == ENDING else out.with_name(out.name + ENDING))
 
     def _on_paper(self) -> None:
         start = documents_dir() / "union-report.pdf"
