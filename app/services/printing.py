@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.base import clock, files
-from app.base.catalogue import used_language
+from app.base.catalogue import translate, used_language
 from app.reports import catalogue
 from app.reports.doc import Doc
 from app.reports.frame import PaperOptions
-from app.services import club
+from app.services import checking, club
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS
@@ -35,7 +35,10 @@ def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:
 
 
 def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
-    """How the club's papers look; the language is the one in use."""
+    """How the club's papers look; the language is the one in use.
+
+    A book that was changed by hand prints so in the place of the check code.
+    """
     details, head = club.details(uow), club.head(uow)
     _, last = request.period
     today = clock.today()
@@ -44,6 +47,7 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
         parent_body=details.parent_body,
         club=details.name if request.name == "loan-schedule" else head.name,
         practice=details.practice,
+        check_code="" if checking.verified(uow) else translate("paper", "not verified"),
         thumb_prints=request.thumb_prints,
         on=min(last, today) if last else None,
     )

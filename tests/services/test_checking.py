@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from app.base.catalogue import language
 from app.base.errors import AppError
-from app.services import books, checking, fund
+from app.domain.periods import Month
+from app.services import books, checking, fund, printing
+from app.services.fund_statement import fund_statement
 from app.services.sentences import sentence
 from app.store.database import Database
 from tests.helpers.clubs import book_file, empty_club, filled_club, hold_meeting
@@ -207,3 +210,16 @@ def test_a_truncated_book_is_found(tmp_path: Path, cut: int) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:-cut])
     assert _totals(path) in DAMAGE
+
+
+def test_papers_of_a_changed_book_say_that_they_are_not_verified() -> None:
+    database = _with_meetings()
+    request = printing.PaperRequest("fund-statement", month=Month(2024, 3))
+    with database.read() as uow, language("en"):
+        code = fund_statement(uow, first=date(2024, 3, 1), last=date(2024, 3, 31)).check_code
+        assert code in printing.content(uow, request, ending=".txt").decode()
+    _tamper(database, "UPDATE entry SET memo = 'x' WHERE id = 9")
+    with database.read() as uow, language("en"):
+        text = printing.content(uow, request, ending=".txt").decode()
+    assert "not verified" in text
+    assert code not in text
