@@ -25,11 +25,12 @@ GIVEN = frozenset({"loan_disbursement", "opening_loan"})
 
 Canonical = list[Any]
 MeetingRecord = Row[*tuple[Any, ...]]
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def link(before: str, canonical: Canonical) -> str:
     """The hash of one link, 64 hexadecimal digits."""
-    text = json.dumps(canonical, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(canonical)
     return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
