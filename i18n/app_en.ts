@@ -1443,6 +1443,10 @@
         <translation>{path} cannot be read: its key file {keys} is not beside it. A copy of it is {copy}: copy that one beside the book under the name {keys}.</translation>
     </message>
     <message>
+        <source>{path} could not be brought up to date and stays as it was. Please tell whoever looks after the program.</source>
+        <translation>{path} could not be brought up to date and stays as it was. Please tell whoever looks after the program.</translation>
+    </message>
+    <message>
         <source>{path} could not be written or read. Check the disk or the USB stick.</source>
         <translation>{path} could not be written or read. Check the disk or the USB stick.</translation>
     </message>
@@ -1491,6 +1495,10 @@
         <translation>{path} is no file of a kind that can be read. Name a folder with CSV files, or a workbook that ends in one of {endings}.</translation>
     </message>
     <message>
+        <source>{path} is no hand-over of another club, or it is damaged. Ask that club for it again.</source>
+        <translation>{path} is no hand-over of another club, or it is damaged. Ask that club for it again.</translation>
+    </message>
+    <message>
         <source>{path} is no register of a union. Choose a register, or make a new one.</source>
         <translation>{path} is no register of a union. Choose a register, or make a new one.</translation>
     </message>
@@ -1499,12 +1507,16 @@
         <translation>{path} is not a book of this program, or it has a password. Choose a file that ends in .soclb.</translation>
     </message>
     <message>
-        <source>{path} is not brought back, because it is not whole. {why}</source>
-        <translation>{path} is not brought back, because it is not whole. {why}</translation>
-    </message>
-    <message>
         <source>{path} is not there. Check the name and the folder.</source>
         <translation>{path} is not there. Check the name and the folder.</translation>
+    </message>
+    <message>
+        <source>{path} is not whole: {why} It was not brought back.</source>
+        <translation>{path} is not whole: {why} It was not brought back.</translation>
+    </message>
+    <message>
+        <source>{path} is not whole: {why} No copy was made.</source>
+        <translation>{path} is not whole: {why} No copy was made.</translation>
     </message>
     <message>
         <source>{path} is open in another window of the program. Close that one, or only read here.</source>
@@ -1515,12 +1527,12 @@
         <translation>{path} may not be written or read here. Choose another folder.</translation>
     </message>
     <message>
-        <source>{path} was not copied, because it is not whole. {why}</source>
-        <translation>{path} was not copied, because it is not whole. {why}</translation>
-    </message>
-    <message>
         <source>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</source>
         <translation>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</translation>
+    </message>
+    <message>
+        <source>{path} was written by an older program. Open it once for writing, so that it is brought up to date; a copy of how it was stays beside it.</source>
+        <translation>{path} was written by an older program. Open it once for writing, so that it is brought up to date; a copy of how it was stays beside it.</translation>
     </message>
     <message>
         <source>{short:dong} đồng are missing in the {fund:fund}. Share out less.</source>
@@ -3504,6 +3516,10 @@
         <translation>not held. Reason: {reason}</translation>
     </message>
     <message>
+        <source>not verified</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
         <source>on the club's work, {period}</source>
         <translation>on the club's work, {period}</translation>
     </message>
@@ -3750,6 +3766,10 @@
         <translation>A folder…</translation>
     </message>
     <message>
+        <source>A loan is given at a meeting, in step 3.</source>
+        <translation>A loan is given at a meeting, in step 3.</translation>
+    </message>
+    <message>
         <source>A loan to a member</source>
         <translation>A loan to a member</translation>
     </message>
@@ -3820,6 +3840,10 @@
     <message>
         <source>Areas of work</source>
         <translation>Areas of work</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Asked on</translation>
     </message>
     <message>
         <source>At the top of each paper</source>
@@ -4006,6 +4030,10 @@
         <translation>Day of the meeting</translation>
     </message>
     <message>
+        <source>Declined…</source>
+        <translation>Declined…</translation>
+    </message>
+    <message>
         <source>District</source>
         <translation>District</translation>
     </message>
@@ -4022,6 +4050,14 @@
         <translation>Due this month</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Empty: as the club's rule says</source>
+        <translation>Empty: as the club's rule says</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>End</translation>
     </message>
@@ -4036,6 +4072,22 @@
     <message>
         <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
         <translation>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</translation>
+    </message>
+    <message>
+        <source>Extend the loan</source>
+        <translation>Extend the loan</translation>
+    </message>
+    <message>
+        <source>Extend {loan}</source>
+        <translation>Extend {loan}</translation>
+    </message>
+    <message>
+        <source>Extended on {day} by {months} months: {minutes}</source>
+        <translation>Extended on {day} by {months} months: {minutes}</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Extend…</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -4090,8 +4142,16 @@
         <translation>For example: Hội LHPN phường Quan Triều</translation>
     </message>
     <message>
+        <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
+        <translation>For example: minutes of 17/11/2026. The first plan is kept.</translation>
+    </message>
+    <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>For example: storm and flood; funeral in the hamlet.</translation>
+    </message>
+    <message>
+        <source>For the union above…</source>
+        <translation>For the union above…</translation>
     </message>
     <message>
         <source>For what</source>
@@ -4148,6 +4208,10 @@
     <message>
         <source>Good</source>
         <translation>Good</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>Guarantor</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -4248,6 +4312,10 @@
     <message>
         <source>Late</source>
         <translation>Late</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Leave it empty for no limit.</source>
@@ -4386,6 +4454,10 @@
         <translation>Monthly fee</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation>Months</translation>
+    </message>
+    <message>
         <source>Months to repay</source>
         <translation>Months to repay</translation>
     </message>
@@ -4408,6 +4480,10 @@
     <message>
         <source>Name, rules and board: three short steps.</source>
         <translation>Name, rules and board: three short steps.</translation>
+    </message>
+    <message>
+        <source>Needs it no more…</source>
+        <translation>Needs it no more…</translation>
     </message>
     <message>
         <source>New member</source>
@@ -4484,6 +4560,10 @@
     <message>
         <source>Nobody is marked yet.</source>
         <translation>Nobody is marked yet.</translation>
+    </message>
+    <message>
+        <source>Nobody waits. Who asks for a loan is put on this list.</source>
+        <translation>Nobody waits. Who asks for a loan is put on this list.</translation>
     </message>
     <message>
         <source>Not marked yet: {count}.</source>
@@ -4662,6 +4742,10 @@
         <translation>Purpose</translation>
     </message>
     <message>
+        <source>Put it on the list</source>
+        <translation>Put it on the list</translation>
+    </message>
+    <message>
         <source>Read this aloud before you close</source>
         <translation>Read this aloud before you close</translation>
     </message>
@@ -4672,6 +4756,14 @@
     <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Receipts for the clubs…</source>
+        <translation>Receipts for the clubs…</translation>
+    </message>
+    <message>
+        <source>Receipts written into {folder}: {count}. Give each club its own.</source>
+        <translation>Receipts written into {folder}: {count}. Give each club its own.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4810,6 +4902,14 @@
         <translation>So many đồng for each late instalment</translation>
     </message>
     <message>
+        <source>Somebody asks for a loan</source>
+        <translation>Somebody asks for a loan</translation>
+    </message>
+    <message>
+        <source>Somebody asks…</source>
+        <translation>Somebody asks…</translation>
+    </message>
+    <message>
         <source>Start the meeting</source>
         <translation>Start the meeting</translation>
     </message>
@@ -4836,6 +4936,10 @@
     <message>
         <source>Step 3 of 3: its board. Other members are added afterwards.</source>
         <translation>Step 3 of 3: its board. Other members are added afterwards.</translation>
+    </message>
+    <message>
+        <source>Still owed: {amount}</source>
+        <translation>Still owed: {amount}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4868,6 +4972,10 @@
     <message>
         <source>Take it back</source>
         <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Take it off the list</translation>
     </message>
     <message>
         <source>Take over members, loans and entries; wrong cells are listed.</source>
@@ -5094,6 +5202,10 @@
         <translation>What is wrong</translation>
     </message>
     <message>
+        <source>What still comes back later is recorded as recovered.</source>
+        <translation>What still comes back later is recorded as recovered.</translation>
+    </message>
+    <message>
         <source>What the meeting was about</source>
         <translation>What the meeting was about</translation>
     </message>
@@ -5126,6 +5238,10 @@
         <translation>Where should the key file go?</translation>
     </message>
     <message>
+        <source>Where should the receipts go?</source>
+        <translation>Where should the receipts go?</translation>
+    </message>
+    <message>
         <source>Where the copies lie</source>
         <translation>Where the copies lie</translation>
     </message>
@@ -5138,12 +5254,32 @@
         <translation>Which loans</translation>
     </message>
     <message>
+        <source>Which meeting agreed</source>
+        <translation>Which meeting agreed</translation>
+    </message>
+    <message>
+        <source>Which minutes say so, and who confirmed it</source>
+        <translation>Which minutes say so, and who confirmed it</translation>
+    </message>
+    <message>
+        <source>Who waits for a loan</source>
+        <translation>Who waits for a loan</translation>
+    </message>
+    <message>
+        <source>Who waits for a loan ({count})…</source>
+        <translation>Who waits for a loan ({count})…</translation>
+    </message>
+    <message>
         <source>Why was there no meeting?</source>
         <translation>Why was there no meeting?</translation>
     </message>
     <message>
         <source>Why, or the club's sign</source>
         <translation>Why, or the club's sign</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
     </message>
     <message>
         <source>Without a count the book's own sum stands. Counting is better.</source>
@@ -5156,6 +5292,18 @@
     <message>
         <source>Women's Union: a register…</source>
         <translation>Women's Union: a register…</translation>
+    </message>
+    <message>
+        <source>Write it off</source>
+        <translation>Write it off</translation>
+    </message>
+    <message>
+        <source>Write off {loan}</source>
+        <translation>Write off {loan}</translation>
+    </message>
+    <message>
+        <source>Write off…</source>
+        <translation>Write off…</translation>
     </message>
     <message>
         <source>Year</source>
@@ -5402,6 +5550,10 @@
         <translation>{days} days late</translation>
     </message>
     <message>
+        <source>{file} holds {month} of all clubs, signed.</source>
+        <translation>{file} holds {month} of all clubs, signed.</translation>
+    </message>
+    <message>
         <source>{file} is made, and was read back: it is whole.</source>
         <translation>{file} is made, and was read back: it is whole.</translation>
     </message>
@@ -5450,8 +5602,16 @@
         <translation>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</translation>
     </message>
     <message>
+        <source>{name} gets no loan this time</source>
+        <translation>{name} gets no loan this time</translation>
+    </message>
+    <message>
         <source>{name} leaves the club</source>
         <translation>{name} leaves the club</translation>
+    </message>
+    <message>
+        <source>{name} needs the loan no more</source>
+        <translation>{name} needs the loan no more</translation>
     </message>
     <message>
         <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>

@@ -1443,6 +1443,10 @@
         <translation>Không đọc được {path}: tệp khóa {keys} không nằm bên cạnh. Có một bản sao là {copy}: hãy chép nó sang cạnh sổ với tên {keys}.</translation>
     </message>
     <message>
+        <source>{path} could not be brought up to date and stays as it was. Please tell whoever looks after the program.</source>
+        <translation>Chưa nâng cấp được {path}, sổ vẫn như cũ. Hãy báo người giúp về chương trình.</translation>
+    </message>
+    <message>
         <source>{path} could not be written or read. Check the disk or the USB stick.</source>
         <translation>Không đọc hoặc ghi được {path}. Hãy kiểm tra ổ đĩa hoặc USB.</translation>
     </message>
@@ -1491,6 +1495,10 @@
         <translation>{path} không phải loại tệp đọc được. Hãy chọn thư mục có các tệp CSV, hoặc tệp bảng tính có đuôi {endings}.</translation>
     </message>
     <message>
+        <source>{path} is no hand-over of another club, or it is damaged. Ask that club for it again.</source>
+        <translation>{path} không phải là tệp bàn giao của câu lạc bộ khác, hoặc đã hỏng. Hãy xin lại câu lạc bộ đó.</translation>
+    </message>
+    <message>
         <source>{path} is no register of a union. Choose a register, or make a new one.</source>
         <translation>{path} không phải sổ của Hội. Hãy chọn sổ của Hội, hoặc lập sổ mới.</translation>
     </message>
@@ -1499,12 +1507,16 @@
         <translation>{path} không phải sổ của chương trình này, hoặc sổ có mật khẩu. Hãy chọn tệp có đuôi .soclb.</translation>
     </message>
     <message>
-        <source>{path} is not brought back, because it is not whole. {why}</source>
-        <translation>Chưa khôi phục từ {path}, vì bản sao không còn nguyên vẹn. {why}</translation>
-    </message>
-    <message>
         <source>{path} is not there. Check the name and the folder.</source>
         <translation>Không thấy {path}. Hãy xem lại tên và thư mục.</translation>
+    </message>
+    <message>
+        <source>{path} is not whole: {why} It was not brought back.</source>
+        <translation>{path} không còn nguyên vẹn: {why} Chưa khôi phục.</translation>
+    </message>
+    <message>
+        <source>{path} is not whole: {why} No copy was made.</source>
+        <translation>{path} không còn nguyên vẹn: {why} Chưa sao lưu.</translation>
     </message>
     <message>
         <source>{path} is open in another window of the program. Close that one, or only read here.</source>
@@ -1515,12 +1527,12 @@
         <translation>Không được phép đọc hoặc ghi {path}. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
-        <source>{path} was not copied, because it is not whole. {why}</source>
-        <translation>Chưa sao lưu {path}, vì sổ không còn nguyên vẹn. {why}</translation>
-    </message>
-    <message>
         <source>{path} was written by a newer program (version {theirs} of the book; this program knows {ours}). Nothing was changed. Install the newer program on this computer.</source>
         <translation>{path} do chương trình mới hơn ghi (bản {theirs} của sổ; máy này chỉ đọc được bản {ours}). Sổ không bị thay đổi. Hãy cài chương trình mới hơn vào máy này.</translation>
+    </message>
+    <message>
+        <source>{path} was written by an older program. Open it once for writing, so that it is brought up to date; a copy of how it was stays beside it.</source>
+        <translation>{path} do chương trình cũ hơn ghi. Hãy mở sổ một lần để ghi, sổ sẽ được nâng cấp; bản như cũ được giữ lại bên cạnh.</translation>
     </message>
     <message>
         <source>{short:dong} đồng are missing in the {fund:fund}. Share out less.</source>
@@ -3504,6 +3516,10 @@
         <translation>không sinh hoạt. Lý do: {reason}</translation>
     </message>
     <message>
+        <source>not verified</source>
+        <translation>chưa xác minh</translation>
+    </message>
+    <message>
         <source>on the club's work, {period}</source>
         <translation>Kết quả hoạt động câu lạc bộ {period}</translation>
     </message>
@@ -3750,6 +3766,10 @@
         <translation>Một thư mục…</translation>
     </message>
     <message>
+        <source>A loan is given at a meeting, in step 3.</source>
+        <translation>Cho vay được ghi trong buổi sinh hoạt, ở bước 3.</translation>
+    </message>
+    <message>
         <source>A loan to a member</source>
         <translation>Cho thành viên vay</translation>
     </message>
@@ -3820,6 +3840,10 @@
     <message>
         <source>Areas of work</source>
         <translation>Mảng hoạt động</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Ngày xin vay</translation>
     </message>
     <message>
         <source>At the top of each paper</source>
@@ -4006,6 +4030,10 @@
         <translation>Ngày sinh hoạt</translation>
     </message>
     <message>
+        <source>Declined…</source>
+        <translation>Không cho vay…</translation>
+    </message>
+    <message>
         <source>District</source>
         <translation>Huyện (nếu còn ghi)</translation>
     </message>
@@ -4022,6 +4050,14 @@
         <translation>Đến hạn trong tháng</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation>Lên trước</translation>
+    </message>
+    <message>
+        <source>Empty: as the club's rule says</source>
+        <translation>Để trống: theo quy định của CLB</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Kết thúc</translation>
     </message>
@@ -4036,6 +4072,22 @@
     <message>
         <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
         <translation>Mọi khoản được ghi vào sổ. Sau đó không sửa ngầm được nữa: khoản sai sẽ được hủy bằng một khoản riêng, có ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Extend the loan</source>
+        <translation>Gia hạn khoản vay</translation>
+    </message>
+    <message>
+        <source>Extend {loan}</source>
+        <translation>Gia hạn {loan}</translation>
+    </message>
+    <message>
+        <source>Extended on {day} by {months} months: {minutes}</source>
+        <translation>Gia hạn ngày {day} thêm {months} tháng: {minutes}</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Gia hạn…</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -4090,8 +4142,16 @@
         <translation>Ví dụ: Hội LHPN phường Quan Triều</translation>
     </message>
     <message>
+        <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
+        <translation>Ví dụ: biên bản ngày 17/11/2026. Lịch trả ban đầu vẫn được giữ.</translation>
+    </message>
+    <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>Ví dụ: mưa bão, ngập lụt; trong xóm có tang.</translation>
+    </message>
+    <message>
+        <source>For the union above…</source>
+        <translation>Gửi Hội cấp trên…</translation>
     </message>
     <message>
         <source>For what</source>
@@ -4148,6 +4208,10 @@
     <message>
         <source>Good</source>
         <translation>Được</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>Người bảo lãnh</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -4248,6 +4312,10 @@
     <message>
         <source>Late</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Xuống sau</translation>
     </message>
     <message>
         <source>Leave it empty for no limit.</source>
@@ -4386,6 +4454,10 @@
         <translation>Phí mỗi tháng</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation>Số tháng</translation>
+    </message>
+    <message>
         <source>Months to repay</source>
         <translation>Thời hạn, tháng</translation>
     </message>
@@ -4408,6 +4480,10 @@
     <message>
         <source>Name, rules and board: three short steps.</source>
         <translation>Tên, quy định và ban chủ nhiệm: ba bước ngắn.</translation>
+    </message>
+    <message>
+        <source>Needs it no more…</source>
+        <translation>Không cần vay nữa…</translation>
     </message>
     <message>
         <source>New member</source>
@@ -4484,6 +4560,10 @@
     <message>
         <source>Nobody is marked yet.</source>
         <translation>Chưa điểm danh ai.</translation>
+    </message>
+    <message>
+        <source>Nobody waits. Who asks for a loan is put on this list.</source>
+        <translation>Chưa có ai chờ vay. Ai xin vay thì ghi vào danh sách này.</translation>
     </message>
     <message>
         <source>Not marked yet: {count}.</source>
@@ -4662,6 +4742,10 @@
         <translation>Mục đích</translation>
     </message>
     <message>
+        <source>Put it on the list</source>
+        <translation>Ghi vào danh sách</translation>
+    </message>
+    <message>
         <source>Read this aloud before you close</source>
         <translation>Đọc lại cho mọi người nghe trước khi chốt</translation>
     </message>
@@ -4672,6 +4756,14 @@
     <message>
         <source>Receipt</source>
         <translation>Giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>Receipts for the clubs…</source>
+        <translation>Giấy báo nhận cho các CLB…</translation>
+    </message>
+    <message>
+        <source>Receipts written into {folder}: {count}. Give each club its own.</source>
+        <translation>Đã làm {count} giấy báo nhận ở {folder}. Hãy trao cho từng câu lạc bộ.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4810,6 +4902,14 @@
         <translation>Một số tiền cho mỗi kỳ trả chậm</translation>
     </message>
     <message>
+        <source>Somebody asks for a loan</source>
+        <translation>Có người xin vay</translation>
+    </message>
+    <message>
+        <source>Somebody asks…</source>
+        <translation>Có người xin vay…</translation>
+    </message>
+    <message>
         <source>Start the meeting</source>
         <translation>Bắt đầu buổi sinh hoạt</translation>
     </message>
@@ -4836,6 +4936,10 @@
     <message>
         <source>Step 3 of 3: its board. Other members are added afterwards.</source>
         <translation>Bước 3 trên 3: ban chủ nhiệm. Các thành viên khác thêm sau.</translation>
+    </message>
+    <message>
+        <source>Still owed: {amount}</source>
+        <translation>Còn nợ: {amount}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4868,6 +4972,10 @@
     <message>
         <source>Take it back</source>
         <translation>Hủy khoản này</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Đưa ra khỏi danh sách</translation>
     </message>
     <message>
         <source>Take over members, loans and entries; wrong cells are listed.</source>
@@ -5094,6 +5202,10 @@
         <translation>Sai ở đâu</translation>
     </message>
     <message>
+        <source>What still comes back later is recorded as recovered.</source>
+        <translation>Nếu sau này thu lại được thì ghi là thu hồi nợ đã xóa.</translation>
+    </message>
+    <message>
         <source>What the meeting was about</source>
         <translation>Nội dung buổi sinh hoạt</translation>
     </message>
@@ -5126,6 +5238,10 @@
         <translation>Đặt tệp khóa ở đâu?</translation>
     </message>
     <message>
+        <source>Where should the receipts go?</source>
+        <translation>Để giấy báo nhận ở đâu?</translation>
+    </message>
+    <message>
         <source>Where the copies lie</source>
         <translation>Nơi để bản sao lưu</translation>
     </message>
@@ -5138,12 +5254,32 @@
         <translation>Những khoản vay nào</translation>
     </message>
     <message>
+        <source>Which meeting agreed</source>
+        <translation>Buổi sinh hoạt nào đã đồng ý</translation>
+    </message>
+    <message>
+        <source>Which minutes say so, and who confirmed it</source>
+        <translation>Theo biên bản nào, ai xác nhận</translation>
+    </message>
+    <message>
+        <source>Who waits for a loan</source>
+        <translation>Danh sách chờ vay</translation>
+    </message>
+    <message>
+        <source>Who waits for a loan ({count})…</source>
+        <translation>Danh sách chờ vay ({count})…</translation>
+    </message>
+    <message>
         <source>Why was there no meeting?</source>
         <translation>Vì sao không sinh hoạt?</translation>
     </message>
     <message>
         <source>Why, or the club's sign</source>
         <translation>Lý do, hoặc dấu của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Vì sao?</translation>
     </message>
     <message>
         <source>Without a count the book's own sum stands. Counting is better.</source>
@@ -5156,6 +5292,18 @@
     <message>
         <source>Women's Union: a register…</source>
         <translation>Hội Phụ nữ: sổ tổng hợp…</translation>
+    </message>
+    <message>
+        <source>Write it off</source>
+        <translation>Xóa nợ</translation>
+    </message>
+    <message>
+        <source>Write off {loan}</source>
+        <translation>Xóa nợ {loan}</translation>
+    </message>
+    <message>
+        <source>Write off…</source>
+        <translation>Xóa nợ…</translation>
     </message>
     <message>
         <source>Year</source>
@@ -5402,6 +5550,10 @@
         <translation>quá hạn {days} ngày</translation>
     </message>
     <message>
+        <source>{file} holds {month} of all clubs, signed.</source>
+        <translation>{file} có số liệu {month} của mọi câu lạc bộ, đã ký số.</translation>
+    </message>
+    <message>
         <source>{file} is made, and was read back: it is whole.</source>
         <translation>Đã sao lưu ra {file} và đã đọc lại: nguyên vẹn.</translation>
     </message>
@@ -5450,8 +5602,16 @@
         <translation>{month}: {reporting} trên {clubs} câu lạc bộ đã gửi · {members} thành viên · quá hạn trên 30 ngày: {rate}</translation>
     </message>
     <message>
+        <source>{name} gets no loan this time</source>
+        <translation>{name} lần này không được vay</translation>
+    </message>
+    <message>
         <source>{name} leaves the club</source>
         <translation>{name} rời câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>{name} needs the loan no more</source>
+        <translation>{name} không cần vay nữa</translation>
     </message>
     <message>
         <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>

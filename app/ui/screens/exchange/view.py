@@ -60,6 +60,9 @@ class ExchangeScreen(Screen):
             stretch=3,
         )
         self._fingerprint = label("", "small")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         page = Page()
         column = page.column
         column.addWidget(title(translate("window", "Send to the Women's Union")))
@@ -150,7 +153,7 @@ def _columns() -> list[Column]:
             lambda line: f"{line.month.number:02d}/{line.month.year}",
             key=lambda line: line.month,
         ),
-        Column(translate("window", "What"), lambda line: dict(levels())[str(line.level)]),
+        Column(translate("window", "What is sent"), lambda line: dict(levels())[str(line.level)]),
         Column(translate("window", "File"), lambda line: line.file_name),
         Column(
             translate("window", "Receipt"),

@@ -118,7 +118,9 @@ class UnionScreen(Screen):
     def hand_back(self, folder: Path) -> tuple[Path, ...]:
         """Write the receipts into ``folder`` and say how many there are; raises AppError."""
         written = self.presenter.write_receipts(folder)
-        words = translate("window", "Receipts written into {folder}: {count}. Give each club its.")
+        words = translate(
+            "window", "Receipts written into {folder}: {count}. Give each club its own."
+        )
         self._done.say(words.format(folder=str(folder), count=len(written)), "good")
         return written
 
@@ -201,7 +203,7 @@ class TakenDialog(QDialog):
         layout.addWidget(title(translate("window", "What came in")))
         layout.addWidget(rows, 1)
         layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
-        self.resize(theme.scaled(44), theme.scaled(20))
+        self.resize(theme.scaled(54), theme.scaled(20))
 
 
 def _columns() -> list[Column]:
