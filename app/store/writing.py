@@ -21,15 +21,22 @@ def write_on_commit(uow: UnitOfWork, out: Path, data: bytes) -> None:
     Raises StoreUnavailableError, also when what was read back is not what was written.
     """
     unfinished = out.with_name(f".{out.name}.part")
-    files.write_bytes(unfinished, data, replace=True)
-    if files.sha256(unfinished) != sha256(data).hexdigest():
+    try:
+        files.write_bytes(unfinished, data, replace=True)
+        whole = files.sha256(unfinished) == sha256(data).hexdigest()
+    except StoreUnavailableError as error:
+        raise StoreUnavailableError(error.code, path=str(out)) from error
+    if not whole:
         unfinished.unlink()
         raise StoreUnavailableError("file.fault", path=str(out))
 
     def finish(_session: object) -> None:
-        with files.translated(out):
-            files.refuse_existing(out)
-            unfinished.replace(out)
+        try:
+            with files.translated(out):
+                files.refuse_existing(out)
+                unfinished.replace(out)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     def give_up(_session: object) -> None:
         unfinished.unlink(missing_ok=True)

@@ -155,6 +155,31 @@ def test_nothing_is_left_when_the_transaction_fails(book: Database, tmp_path: Pa
         assert exporting.log(uow) == ()
 
 
+def test_a_place_that_refuses_is_named_and_nothing_is_logged(
+    book: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "usb").write_bytes(b"a file, not a folder")
+    with pytest.raises(AppError) as caught:
+        export(book, tmp_path / "usb" / "a.clbz")
+    assert caught.value.params == {"path": str(tmp_path / "usb" / "a.clbz")}
+    assert sentence(caught.value)
+    with book.read() as uow:
+        assert exporting.log(uow) == ()
+
+
+def test_a_name_taken_meanwhile_is_kept_and_the_number_is_not_used_again(
+    book: Database, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.clbz"
+    with pytest.raises(AppError, match=r"file\.exists"), book.begin() as uow:
+        exporting.export_bundle(uow, month=JUNE, out=out)
+        out.write_bytes(b"somebody else's")
+    assert out.read_bytes() == b"somebody else's"
+    assert not list(tmp_path.glob("*.part"))
+    assert not list(tmp_path.glob(".*.part"))
+    assert export(book, tmp_path / "b.clbz").sequence == 2
+
+
 def test_a_file_that_is_there_is_kept(book: Database, tmp_path: Path) -> None:
     (tmp_path / "a.clbz").write_bytes(b"mine")
     with pytest.raises(AppError, match=r"file\.exists"):
