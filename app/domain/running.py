@@ -1,7 +1,8 @@
 """Balances as entries follow one another, and the first rule an entry breaks (CONTRACT 3).
 
-The one place that knows what may never go below zero: the paper book's rows and money posted
-later pass through it alike. It knows amounts and codes; who is a member, whether a loan exists
+The paper book's rows pass through it, so that the wrong one can be named; money posted later is
+checked in the book itself (``services/balance_checks``), and a test holds both against each other.
+It knows amounts and codes; who is a member, whether a loan exists
 and which day it is are the caller's to check.
 """
 
