@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from app.base.errors import AppError
 from app.domain.loans import LoanTerms, Method
 from app.domain.periods import Month
-from app.services import checking, fund, loans, locks
+from app.domain.succession import Handover
+from app.services import checking, closing, fund, loans, locks, meetings, succession
 from app.services.fund_statement import fund_statement
 from app.store.database import UnitOfWork
 from tests.domain.test_fund import EFFECTS
@@ -251,6 +252,68 @@ class Histories(RuleBasedStateMachine):
         )
         for move in pair if done else ():
             move.taken_back = True
+
+    def _take_in(self, action: Callable[[UnitOfWork], Any]) -> Any:
+        """Do something of several entries; what it wrote must be allowed, and is then known."""
+        known = len(self.model.moves)
+        try:
+            with self.book.begin() as uow:
+                done = action(uow)
+        except AppError as error:
+            event(f"refused: {error.code}")
+            return None
+        event("taken in")
+        with self.book.read() as uow:
+            lines = fund.entries(uow, first=START, last=date(2100, 1, 1))
+        new = [
+            Move(e.on, e.kind, e.amount, e.fund, e.member or "", e.loan or "")
+            for e in sorted(lines, key=lambda e: e.id)
+            if e.id > known
+        ]
+        assert self.model.allows(*new), new
+        self.model.moves += new
+        return done
+
+    @rule(month=st.integers(1, 8), gift=amounts, paid=st.booleans())
+    def close(self, month: int, gift: int, paid: bool) -> None:
+        """A meeting with a gift, and with all that is due where ``paid``."""
+
+        def hold(uow: UnitOfWork) -> None:
+            own = Month(2024, month)
+            draft = meetings.open_meeting(uow, month=own, on=own.last_day, typed_by="M002")
+            meetings.all_present(uow, draft_id=draft)
+            meetings.add_line(uow, draft_id=draft, kind="donation", amount=gift, fund="care")
+            if paid:
+                meetings.accept_all(uow, draft_id=draft)
+            closing.close_meeting(
+                uow, draft_id=draft, typed_by="M002", confirmed_by=("M001", "M003")
+            )
+
+        self._take_in(hold)
+
+    @rule(on=days, amount=st.integers(1, 50_000))
+    def split(self, on: date, amount: int) -> None:
+        """Two members go with their savings and a share of every fund to a club of their own."""
+
+        def part(uow: UnitOfWork) -> Handover:
+            fund.record(uow, on=on, kind="saving_deposit", amount=amount, member="M004")
+            going = ("M004", "M005")
+            cash, bank = succession.share_of(uow, on=on, going=going)
+            return succession.hand_over(
+                uow, on=on, to_club="CLB mới", going=going, minutes="BB 1", cash=cash, bank=bank
+            )
+
+        handover = self._take_in(part)
+        if handover is None:
+            return
+        taker = empty_club()
+        with taker.begin() as uow:
+            succession.take_over(uow, handover=handover)
+            found = fund.balances(uow, on=date(2100, 1, 1))
+        assert found.cash == sum(handover.cash.values())
+        assert found.bank == sum(handover.bank.values())
+        assert found.savings == sum(handover.savings.values()) >= amount
+        assert checking.check(taker).ok
 
     @rule(month=st.integers(1, 3))
     def lock(self, month: int) -> None:
