@@ -3866,6 +3866,14 @@
         <translation>Back-ups (*.soclb *.soclb-backup)</translation>
     </message>
     <message>
+        <source>Between two funds</source>
+        <translation>Between two funds</translation>
+    </message>
+    <message>
+        <source>Between two funds…</source>
+        <translation>Between two funds…</translation>
+    </message>
+    <message>
         <source>Body above the club</source>
         <translation>Body above the club</translation>
     </message>
@@ -4012,6 +4020,18 @@
     <message>
         <source>Copying the book</source>
         <translation>Copying the book</translation>
+    </message>
+    <message>
+        <source>Correct an entry</source>
+        <translation>Correct an entry</translation>
+    </message>
+    <message>
+        <source>Correct an entry…</source>
+        <translation>Correct an entry…</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Correct it</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -4274,6 +4294,14 @@
         <translation>Interest a month, in %</translation>
     </message>
     <message>
+        <source>Into</source>
+        <translation>Into</translation>
+    </message>
+    <message>
+        <source>It is recorded today. Empty: the entry is only taken back.</source>
+        <translation>It is recorded today. Empty: the entry is only taken back.</translation>
+    </message>
+    <message>
         <source>Its file:</source>
         <translation>Its file:</translation>
     </message>
@@ -4470,6 +4498,10 @@
         <translation>More than {ceiling} stays in the box. Take the rest to the bank or lend it.</translation>
     </message>
     <message>
+        <source>Move it</source>
+        <translation>Move it</translation>
+    </message>
+    <message>
         <source>Name of the club</source>
         <translation>Name of the club</translation>
     </message>
@@ -4640,6 +4672,10 @@
     <message>
         <source>Out</source>
         <translation>Out</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>Out of</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -4954,24 +4990,12 @@
         <translation>Take a receipt in…</translation>
     </message>
     <message>
-        <source>Take an entry back</source>
-        <translation>Take an entry back</translation>
-    </message>
-    <message>
-        <source>Take an entry back…</source>
-        <translation>Take an entry back…</translation>
-    </message>
-    <message>
         <source>Take files of clubs in…</source>
         <translation>Take files of clubs in…</translation>
     </message>
     <message>
         <source>Take in what clubs send, and report on all of them.</source>
         <translation>Take in what clubs send, and report on all of them.</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Take it back</translation>
     </message>
     <message>
         <source>Take it off the list</source>
@@ -5066,16 +5090,16 @@
         <translation>The receipt the union sent</translation>
     </message>
     <message>
+        <source>The right amount</source>
+        <translation>The right amount</translation>
+    </message>
+    <message>
         <source>The whole book</source>
         <translation>The whole book</translation>
     </message>
     <message>
         <source>Then owed</source>
         <translation>Then owed</translation>
-    </message>
-    <message>
-        <source>Then record the right amount as a new entry.</source>
-        <translation>Then record the right amount as a new entry.</translation>
     </message>
     <message>
         <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>

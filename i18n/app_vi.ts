@@ -3866,6 +3866,14 @@
         <translation>Bản sao lưu (*.soclb *.soclb-backup)</translation>
     </message>
     <message>
+        <source>Between two funds</source>
+        <translation>Chuyển giữa hai quỹ</translation>
+    </message>
+    <message>
+        <source>Between two funds…</source>
+        <translation>Chuyển quỹ…</translation>
+    </message>
+    <message>
         <source>Body above the club</source>
         <translation>Đơn vị chủ quản</translation>
     </message>
@@ -4012,6 +4020,18 @@
     <message>
         <source>Copying the book</source>
         <translation>Đang sao lưu sổ</translation>
+    </message>
+    <message>
+        <source>Correct an entry</source>
+        <translation>Sửa khoản đã ghi</translation>
+    </message>
+    <message>
+        <source>Correct an entry…</source>
+        <translation>Sửa khoản này…</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Sửa khoản</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -4274,6 +4294,14 @@
         <translation>Lãi một tháng, %</translation>
     </message>
     <message>
+        <source>Into</source>
+        <translation>Vào quỹ</translation>
+    </message>
+    <message>
+        <source>It is recorded today. Empty: the entry is only taken back.</source>
+        <translation>Được ghi vào hôm nay. Để trống: chỉ hủy khoản.</translation>
+    </message>
+    <message>
         <source>Its file:</source>
         <translation>Tệp của sổ:</translation>
     </message>
@@ -4470,6 +4498,10 @@
         <translation>Trong quỹ còn hơn {ceiling}. Hãy gửi ngân hàng hoặc cho vay phần còn lại.</translation>
     </message>
     <message>
+        <source>Move it</source>
+        <translation>Chuyển</translation>
+    </message>
+    <message>
         <source>Name of the club</source>
         <translation>Tên câu lạc bộ</translation>
     </message>
@@ -4640,6 +4672,10 @@
     <message>
         <source>Out</source>
         <translation>Chi</translation>
+    </message>
+    <message>
+        <source>Out of</source>
+        <translation>Từ quỹ</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -4954,24 +4990,12 @@
         <translation>Nhận giấy báo nhận…</translation>
     </message>
     <message>
-        <source>Take an entry back</source>
-        <translation>Hủy một khoản</translation>
-    </message>
-    <message>
-        <source>Take an entry back…</source>
-        <translation>Hủy khoản ghi sai…</translation>
-    </message>
-    <message>
         <source>Take files of clubs in…</source>
         <translation>Nhận gói dữ liệu của câu lạc bộ…</translation>
     </message>
     <message>
         <source>Take in what clubs send, and report on all of them.</source>
         <translation>Nhận gói dữ liệu các câu lạc bộ gửi và lập báo cáo chung.</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Hủy khoản này</translation>
     </message>
     <message>
         <source>Take it off the list</source>
@@ -5066,16 +5090,16 @@
         <translation>Giấy báo nhận Hội đã gửi</translation>
     </message>
     <message>
+        <source>The right amount</source>
+        <translation>Số tiền đúng</translation>
+    </message>
+    <message>
         <source>The whole book</source>
         <translation>Toàn bộ sổ</translation>
     </message>
     <message>
         <source>Then owed</source>
         <translation>Còn nợ</translation>
-    </message>
-    <message>
-        <source>Then record the right amount as a new entry.</source>
-        <translation>Sau đó ghi khoản đúng thành một khoản mới.</translation>
     </message>
     <message>
         <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>

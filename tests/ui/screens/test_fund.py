@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from app.ui.context import Context
-from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
+from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
 from app.ui.screens.fund.view import FundScreen
 from tests.ui.screens.walk import hold_list, names
 
@@ -56,6 +56,42 @@ def test_money_is_recorded_and_taken_back_with_a_reason(qtbot: QtBot, context: C
     assert line.id not in [shown.id for shown in screen.list.table().rows()]
     screen.reversed.setChecked(True)
     assert line.id in [shown.id for shown in screen.list.table().rows()]
+
+
+def test_a_wrong_amount_is_put_right_in_one_step(qtbot: QtBot, context: Context) -> None:
+    screen = _screen(qtbot, context)
+    line = next(x for x in screen.list.table().rows() if x.kind == "expense")
+    cash = screen.presenter.balances().cash
+    dialog = TakeBackDialog(screen.presenter, line, screen)
+    dialog.amount.field.setText(str(line.amount + 10_000))
+    dialog.verb.click()
+    assert dialog.result() == 0
+    assert screen.presenter.balances().cash == cash
+    dialog.reason.setPlainText("Ghi thiếu 10 nghìn")
+    dialog.verb.click()
+    assert dialog.result() == 1
+    assert screen.presenter.balances().cash == cash - 10_000
+
+
+def test_money_moves_between_funds_and_the_pair_goes_back(qtbot: QtBot, context: Context) -> None:
+    screen = _screen(qtbot, context)
+    before = screen.presenter.balances()
+    dialog = TransferDialog(screen.presenter, screen)
+    names(dialog)
+    dialog.verb.click()
+    assert dialog.result() == 0
+    dialog.amount.field.setText("100k")
+    dialog.verb.click()
+    assert dialog.result() == 1
+    after = screen.presenter.balances()
+    assert (after.cash, after.funds["care"]) == (before.cash, before.funds["care"] + 100_000)
+    screen.reload()
+    line = screen.list.table().rows()[0]
+    back = TakeBackDialog(screen.presenter, line, screen)
+    assert back.amount.isHidden()
+    back.reason.setPlainText("Nhầm quỹ")
+    back.verb.click()
+    assert screen.presenter.balances().funds == before.funds
 
 
 def test_a_book_that_is_only_read_takes_no_money(qtbot: QtBot, read_context: Context) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.base import clock
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
-from app.domain.fund import KINDS, Fund
+from app.domain.fund import KINDS, TRANSFER_KINDS, Fund
 from app.domain.labels import fund_label, kind_label
 from app.domain.members import Member
 from app.domain.money import format_dong
@@ -99,9 +100,47 @@ class FundPresenter:
             memo=form.memo,
         )
 
+    def transfer(
+        self, on: date | None, amount: int | None, out_of: str, into: str, memo: str
+    ) -> None:
+        """Move money from one fund to another; the box stays as it is. Raises AppError."""
+        problems = [] if on else [Problem("day.missing", field="on")]
+        if not amount:
+            problems.append(Problem("amount.not_positive", {"amount": 0}, "amount"))
+        if problems:
+            raise InvalidError(problems)
+        self._services.do(fund.transfer, on=on, amount=amount, out_of=out_of, into=into, memo=memo)
+
+    def correct(self, line: EntryLine, amount: int | None, reason: str) -> None:
+        """Take an entry back today; with ``amount`` put it right at once. Raises AppError."""
+        if amount is None:
+            self.take_back(line, reason)
+            return
+        self._services.do(_put_right, line=line, on=clock.today(), amount=amount, reason=reason)
+
     def take_back(self, line: EntryLine, reason: str) -> None:
         """Take an entry back today, visibly, with a reason; raises AppError."""
         self._services.do(fund.reverse, entry=line.id, on=clock.today(), reason=reason)
+
+
+def can_be_put_right(line: EntryLine) -> bool:
+    """Whether another amount may stand in an entry's place; a transfer is two entries."""
+    return line.kind not in TRANSFER_KINDS
+
+
+def _put_right(uow: Any, *, line: EntryLine, on: date, amount: int, reason: str) -> None:
+    """Both or neither: the wrong entry back, the same with the right amount."""
+    fund.reverse(uow, entry=line.id, on=on, reason=reason)
+    fund.record(
+        uow,
+        on=on,
+        kind=line.kind,
+        amount=amount,
+        fund=line.fund,
+        member=line.member,
+        loan=line.loan,
+        memo=line.memo,
+    )
 
 
 def state_words(line: EntryLine) -> str:

@@ -12,7 +12,7 @@ from app.domain.periods import format_day
 from app.domain.statements import EntryLine
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
-from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
+from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
 from app.ui.screens.fund.presenter import (
     FundPresenter,
     about_words,
@@ -44,8 +44,11 @@ class FundScreen(Screen):
         self.add = button(
             translate("window", "Record money…"), self._on_add, role="next", icon="plus"
         )
-        self.mend = button(translate("window", "Take an entry back…"), self._on_mend, icon="undo")
-        for made in (self.add, self.mend):
+        self.mend = button(translate("window", "Correct an entry…"), self._on_mend, icon="undo")
+        self.between = button(
+            translate("window", "Between two funds…"), self._on_move, icon="coins"
+        )
+        for made in (self.add, self.mend, self.between):
             made.setEnabled(not context.read_only)
         self.list = TableView(
             TableModel(_columns()),
@@ -57,7 +60,7 @@ class FundScreen(Screen):
         page.column.addWidget(title(translate("window", "Fund book")))
         page.column.addWidget(self._words)
         page.column.addLayout(
-            FlowLayout(self.add, self.mend, self.year, self.search, self.reversed)
+            FlowLayout(self.add, self.mend, self.between, self.year, self.search, self.reversed)
         )
         page.column.addWidget(self.list, 1)
         fill(self, page)
@@ -86,6 +89,9 @@ class FundScreen(Screen):
 
     def _on_add(self) -> None:
         EntryDialog(self.presenter, self).exec()
+
+    def _on_move(self) -> None:
+        TransferDialog(self.presenter, self).exec()
 
     def _on_mend(self) -> None:
         line = self.list.current()
