@@ -34,9 +34,15 @@ def show(error: AppError, parent: QWidget | None = None) -> None:
         translate("window", "This did not work"),
         words(error),
         [Choice("close", translate("window", "Back"), role="next")],
-        parent or QApplication.activeWindow(),
+        parent or _window_in_sight(),
         tone="watch",
-    ).exec()
+    ).answer()
+
+
+def _window_in_sight() -> QWidget | None:
+    """The window in use, unless it is just going away: it would take the dialog with it."""
+    window = QApplication.activeWindow()
+    return window if window is not None and window.isVisible() else None
 
 
 def install() -> None:
@@ -71,7 +77,7 @@ def _show_fault(details: str) -> None:
             Choice("close", translate("window", "Go on working"), role="next"),
             Choice("copy", translate("window", "Copy the details")),
         ],
-        QApplication.activeWindow(),
+        _window_in_sight(),
         tone="late",
     ).answer()
     if answer == "copy":

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from app.base import log
@@ -28,4 +29,7 @@ def run(argv: Sequence[str]) -> int:
     window = Program(application)
     window.start(Path(argv[0]) if argv else None)
     window.showMaximized()
-    return application.exec()
+    code = application.exec()
+    # our own layouts must go while Python still answers for them
+    shiboken6.delete(window)
+    return code

@@ -87,6 +87,7 @@ class Working(QDialog):
         """
         QThreadPool.globalInstance().start(self._run)
         self.exec()
+        self.deleteLater()
         if isinstance(self._error, Stopped):
             raise AppError("work.stopped")
         if self._error is not None:

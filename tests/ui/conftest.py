@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -9,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.base import clock
+from app.domain.periods import Month
 from app.services import books, practice
 from app.store.database import Database
 from app.ui import theme
 from app.ui.context import Context
 
 TODAY = date(2026, 11, 17)
+MONTH_SENT = Month(2026, 10)
 
 
 class Desk:
@@ -47,6 +51,15 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def today() -> Iterator[None]:
     with clock.fixed(TODAY):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """What a test closed is gone before the next begins, and before Python ends."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

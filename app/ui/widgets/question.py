@@ -66,6 +66,7 @@ class Question(QDialog):
     def answer(self) -> str:
         """Show it and wait; the code of the chosen button."""
         self.exec()
+        self.deleteLater()
         return self._answer
 
     def _button(self, choice: Choice) -> QPushButton:
