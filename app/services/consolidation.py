@@ -210,6 +210,6 @@ def content(
         language=used_language(),
         club=report.name,
         practice=report.practice,
-        on=report.month.last_day,
+        on=min(report.month.last_day, clock.today()),
     )
     return catalogue.render(catalogue.build("union-report", report, options), ending)
