@@ -76,6 +76,7 @@ class PaperDialog(QDialog):
         )
         self.save_button = button(translate("window", "Save as…"), self._on_save, icon="save")
         close = button(translate("window", "Back"), self.reject)
+        self.print_button.setDefault(True)
         foot = row(None, close, self.save_button, self.print_button)
         foot.setContentsMargins(EDGE, 8, EDGE, 16)
         layout = QVBoxLayout(self)

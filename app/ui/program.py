@@ -105,7 +105,7 @@ class Program(QMainWindow):
         shell = Shell(self.context, entries, club=name, practice=practice)
         self.welcome, self.shell = None, shell
         self.setCentralWidget(shell)
-        self.setWindowTitle(f"{name} – {translate('window', 'Club book')}")
+        self.setWindowTitle(" – ".join((name, translate("window", "Club book"))))
         known = any(entry.name == current for entry in entries)
         shell.show_screen(current if known else entries[0].name)
 

@@ -26,6 +26,9 @@ class Hands:
 
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        if modal := QApplication.activeModalWidget():
+            QTest.keyClick(modal.focusWidget() or modal, key, modifier)
+            return
         self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         focused = QApplication.focusWidget()
         assert focused is not None

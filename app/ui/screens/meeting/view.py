@@ -97,6 +97,30 @@ class MeetingScreen(Screen):
             self.done.begin()
 
     def _work(self) -> QWidget:
+        drop = button(
+            translate("window", "Throw this meeting away…"), self._on_cancel, role="plain"
+        )
+        top = QHBoxLayout()
+        top.setContentsMargins(EDGE, 12, EDGE, 0)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(drop)
+        foot = row()
+        foot.addWidget(self.sheet.sums, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignRight)
+        foot.setContentsMargins(EDGE, 4, EDGE, 12)
+        work = QWidget()
+        layout = QVBoxLayout(work)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addLayout(self._step_bar())
+        layout.addWidget(self._steps, 1)
+        layout.addLayout(foot)
+        return work
+
+    def _step_bar(self) -> FlowLayout:
         names = (
             translate("window", "Attendance"),
             translate("window", "Collecting"),
@@ -116,30 +140,9 @@ class MeetingScreen(Screen):
             tab.clicked.connect(lambda _c=False, number=number: self._on_step(number))
             group.addButton(tab)
             self._tabs[number] = tab
-        drop = button(
-            translate("window", "Throw this meeting away…"), self._on_cancel, role="plain"
-        )
-        top = QHBoxLayout()
-        top.setContentsMargins(EDGE, 12, EDGE, 0)
-        top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(drop)
         steps = FlowLayout(*self._tabs.values(), gap=0)
         steps.setContentsMargins(EDGE, 0, EDGE, 4)
-        foot = row()
-        foot.addWidget(self.sheet.sums, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignRight)
-        foot.setContentsMargins(EDGE, 4, EDGE, 12)
-        work = QWidget()
-        layout = QVBoxLayout(work)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(top)
-        layout.addLayout(steps)
-        layout.addWidget(self._steps, 1)
-        layout.addLayout(foot)
-        return work
+        return steps
 
     def _go(self, number: int) -> None:
         """Show a step as the meeting is stored now."""

@@ -48,7 +48,8 @@ class WrongCell:
 
 def practice_path() -> Path:
     """Where this computer's practice book lies."""
-    return documents_dir() / f"{translate('window', 'practice-book')}{BOOK_ENDING}"
+    name = translate("window", "practice-book")
+    return documents_dir() / f"{name}{BOOK_ENDING}"
 
 
 def make_practice(path: Path) -> Path:
