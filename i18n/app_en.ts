@@ -5450,6 +5450,10 @@
         <translation>only from {day} on</translation>
     </message>
     <message>
+        <source>practice-book</source>
+        <translation>practice-book</translation>
+    </message>
+    <message>
         <source>received by {union}</source>
         <translation>received by {union}</translation>
     </message>

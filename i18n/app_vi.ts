@@ -5450,6 +5450,10 @@
         <translation>chỉ từ ngày {day}</translation>
     </message>
     <message>
+        <source>practice-book</source>
+        <translation>so-thuc-hanh</translation>
+    </message>
+    <message>
         <source>received by {union}</source>
         <translation>{union} đã nhận</translation>
     </message>
