@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from itertools import chain as joined
 
 from sqlalchemy import select
@@ -89,8 +90,9 @@ def find(uow: UnitOfWork, *, code: str) -> FoundPaper:
     if target is None:
         raise UnknownCodeError("check.code_unreadable", letters=code.strip())
     search = _Search(uow, target)
-    for found in joined(search.usual_periods(), search.other_stretches()):
-        return found
+    for search.now_only in (True, False):
+        for found in joined(search.usual_periods(), search.other_stretches()):
+            return found
     raise UnknownCodeError("check.code_not_found", letters=letters)
 
 
@@ -135,13 +137,17 @@ class _Search:
         self.entry_days = sorted(event.day for event in self.entries)
         self.months = sorted(event.day for event in self.meetings)
         self.states_after: dict[tuple[int, int], list[_State]] = {}
+        self.newest_entries = _newest_by_day(self.entries)
+        self.newest_meetings = _newest_by_day(self.meetings)
+        self.now_only = True
+        """Whether only the book as it stands is tried: most papers are found so, at once."""
 
     def usual_periods(self) -> Iterator[FoundPaper]:
         """Papers with a day or year of their own, then months, quarters, years, the whole time."""
         monthly = [(paper, "") for paper in MONTHLY]
         yield from self._of_a_day_or_year()
         for first, last in self._natural():
-            yield from self._try(monthly, first, last, since=max(first, self._recent(last)))
+            yield from self._try(monthly, first, last, since=_seldom_before(first, last))
             yield from self._try([("minutes", "")], first, last, since=first)
         for month, on in self.meeting_days:
             if on > month.last_day:
@@ -154,7 +160,7 @@ class _Search:
         personal = [("member-statement", member) for member in self.members]
         personal += [("loan-card", loan) for loan, _ in self.loans]
         for first, last in self._natural():
-            yield from self._try(personal, first, last, since=max(first, self._recent(last)))
+            yield from self._try(personal, first, last, since=_seldom_before(first, last))
 
     def _of_a_day_or_year(self) -> Iterator[FoundPaper]:
         """Agreements and vouchers carry their own day, the year books their year."""
@@ -187,18 +193,16 @@ class _Search:
             if month.number == 12 or month == self.last_month:
                 yield date(month.year, 1, 1), date(month.year, 12, 31)
 
-    def _recent(self, last: date) -> date:
-        """Papers are seldom printed more than a year before their time is over."""
-        return date(last.year - 1, last.month, 1)
-
     def _try(
         self, papers: list[tuple[str, str]], first: date, last: date, *, since: date | None
     ) -> Iterator[FoundPaper]:
-        states = self._states(last)
-        chosen = states
-        if since is not None:
-            recent = bisect_left(states, since, key=lambda state: state.newest_day)
-            chosen = states[max(0, recent - 1) :]
+        now = self._now(last)
+        chosen = [now]
+        if not self.now_only:
+            chosen = self._states(last)
+            if since is not None:
+                recent = bisect_left(chosen, since, key=lambda state: state.newest_day)
+                chosen = chosen[max(0, recent - 1) :]
         for paper, subject in papers:
             start = hashlib.sha256(paper_text(self.club, paper, first, last, subject).encode())
             for state in chosen:
@@ -208,8 +212,15 @@ class _Search:
                     later = sum(
                         event.day <= last and event.number > state.entry for event in self.entries
                     )
-                    current = state.head == states[-1].head
+                    current = state.head == now.head
                     yield FoundPaper(paper, subject, first, last, state.entry, later, current)
+
+    def _now(self, last: date) -> _State:
+        """The head of today that papers ending on ``last`` carry."""
+        entries = bisect_right(self.entry_days, last)
+        meetings = bisect_right(self.months, Month.of(last).last_day)
+        entry, meeting = self.newest_entries[entries], self.newest_meetings[meetings]
+        return _State(chain.both(entry[1], meeting[1]), entry[0], last)
 
     def _states(self, last: date) -> list[_State]:
         """Every head that papers ending on ``last`` could carry, the oldest first."""
@@ -224,6 +235,19 @@ class _Search:
                 known.values(), key=lambda s: (s.newest_day, s.entry, s.head == now)
             )
         return self.states_after[seen]
+
+
+def _newest_by_day(events: list[_Event]) -> list[tuple[int, str]]:
+    """After so many events in order of day: the one written last, its number and hash."""
+    by_day = sorted(events, key=lambda event: event.day)
+    return list(accumulate(((e.number, e.hash) for e in by_day), max, initial=(0, chain.START)))
+
+
+def _seldom_before(first: date, last: date) -> date:
+    """Papers of a year are printed in it; all others hardly two months before their time ends."""
+    if (first.month, first.day, last.month) == (1, 1, 12):
+        return first
+    return max(first, last - timedelta(days=62))
 
 
 def _heads(order: list[_Event], last: date, month_end: date) -> Iterator[_State]:
