@@ -126,10 +126,8 @@ class _Search:
         self.vouchers = _voucher_days(uow)
         self.entries = _entry_events(uow)
         self.meetings = _meeting_events(uow)
-        self.orders = (
-            _merged(self.entries, self.meetings, early=True),
-            _merged(self.entries, self.meetings, early=False),
-        )
+        early, late = (_merged(self.entries, self.meetings, early=first) for first in (True, False))
+        self.orders = (early,) if early == late else (early, late)
         held = select(MeetingRow.month, MeetingRow.on).where(MeetingRow.on.is_not(None))
         self.meeting_days = [(Month.parse(m), on) for m, on in uow.session.execute(held) if on]
         days = [event.day for event in (*self.entries, *self.meetings)]
@@ -229,8 +227,10 @@ class _Search:
         if seen not in self.states_after:
             likely = list(_heads(self.orders[0], last, month_end))
             now = likely[-1].head
-            known = {state.head: state for state in _heads(self.orders[1], last, month_end)}
-            known |= {state.head: state for state in likely}
+            known = {state.head: state for state in likely}
+            for order in self.orders[1:]:
+                for state in _heads(order, last, month_end):
+                    known.setdefault(state.head, state)
             self.states_after[seen] = sorted(
                 known.values(), key=lambda s: (s.newest_day, s.entry, s.head == now)
             )
