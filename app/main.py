@@ -1,6 +1,6 @@
 """Puts the program together: the terminal's letters, the log, then a command or the window.
 
-Holds no logic. Without arguments the window opens on the last book; Qt is loaded only then.
+Holds no logic. Without a command the window opens on the last book; Qt is loaded only then.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import sys
 import warnings
 
 from app.base import log
-from app.base.text import translate
+from app.base.catalogue import DEFAULT_LANGUAGE
+from app.base.text import translate, use_language
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,15 +22,27 @@ def main(arguments: list[str] | None = None) -> int:
     _speak_utf8()
     _keep_libraries_quiet()
     log.start()
-    if words:
+    language = _language_alone(words)
+    if words and not language:
         from app.cli.run import main as run_command
 
         return run_command(words)
-    return _open_window()
+    return _open_window(language)
 
 
-def _open_window() -> int:
+def _language_alone(words: list[str]) -> str:
+    """The language of a line that says nothing else: ``soclb --lang en`` opens the window in it."""
+    match words:
+        case ["--lang", ("vi" | "en") as code]:
+            return code
+        case [("--lang=vi" | "--lang=en") as option]:
+            return option.removeprefix("--lang=")
+    return ""
+
+
+def _open_window(language: str) -> int:
     """The window; 1 and a sentence where none can be opened."""
+    use_language(language or DEFAULT_LANGUAGE)
     if _no_display():
         print(
             translate(
@@ -50,7 +63,7 @@ def _open_window() -> int:
         )
         print(said.format(part=error), file=sys.stderr)
         return 1
-    return run_window([])
+    return run_window([], language=language)
 
 
 def _no_display() -> bool:

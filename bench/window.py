@@ -30,6 +30,15 @@ from sqlalchemy.orm import Session
 """
     + BARE
 )
+FIRST = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app.ui.start import first_window
+application = QApplication([])
+first = first_window()
+QTimer.singleShot(0, told)
+application.exec()
+"""
 OURS = """
 import sys
 from pathlib import Path
@@ -41,7 +50,7 @@ window = Program(application)
 window.start(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 window.show()
 def look():
-    told() if len(sys.argv) == 1 or window.shell is not None else QTimer.singleShot(0, look)
+    told() if window.shell is not None else QTimer.singleShot(0, look)
 QTimer.singleShot(0, look)
 application.exec()
 """
@@ -51,7 +60,7 @@ def run(book: Path, _source: Path, _work: Path, rounds: int) -> list[Line]:
     """First window, home screen of the book, and memory with it."""
     first = compare(
         "start to the first window",
-        lambda: process(program=END + OURS),
+        lambda: process(program=END + FIRST),
         "bare PySide6",
         lambda: process(program=END + BARE),
         1.3,

@@ -108,18 +108,24 @@ def test_without_a_display_the_window_says_so(
     assert "màn hình" in capsys.readouterr().err
 
 
-def test_without_words_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [([], ""), (["--lang", "en"], "en"), (["--lang=vi"], "vi")],
+)
+def test_without_a_command_the_window_opens(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], language: str
+) -> None:
     from app.ui import start
 
-    asked: list[list[str]] = []
+    asked: list[tuple[list[str], str]] = []
 
-    def run_window(words: list[str]) -> int:
-        asked.append(words)
+    def run_window(books: list[str], *, language: str) -> int:
+        asked.append((books, language))
         return 0
 
     monkeypatch.setattr(start, "run", run_window)
-    assert program.main([]) == 0
-    assert asked == [[]]
+    assert program.main(words) == 0
+    assert asked == [([], language)]
 
 
 def test_words_are_a_command() -> None:
