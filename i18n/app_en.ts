@@ -4666,10 +4666,6 @@
         <translation>Opened before</translation>
     </message>
     <message>
-        <source>Opening the book…</source>
-        <translation>Opening the book…</translation>
-    </message>
-    <message>
         <source>Other money today</source>
         <translation>Other money today</translation>
     </message>

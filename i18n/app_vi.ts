@@ -4666,10 +4666,6 @@
         <translation>Đã mở gần đây</translation>
     </message>
     <message>
-        <source>Opening the book…</source>
-        <translation>Đang mở sổ…</translation>
-    </message>
-    <message>
         <source>Other money today</source>
         <translation>Thu, chi khác trong buổi này</translation>
     </message>

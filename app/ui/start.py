@@ -12,11 +12,9 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QApplication, QSplashScreen
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.base import log
-from app.base.text import translate
 from app.ui import theme
 
 
@@ -43,22 +41,24 @@ def run(argv: Sequence[str], *, language: str = "") -> int:
         window.use_language(language)
     window.start(Path(argv[0]) if argv else None)
     window.showMaximized()
-    first.finish(window)
+    first.close()
     code = application.exec()
     # our own layouts must go while Python still answers for them
     shiboken6.delete(window)
     return code
 
 
-def first_window() -> QSplashScreen:
-    """A small window that says that the book is being opened; shown when this returns."""
-    colours = theme.colours()
-    page = QPixmap(520, 140)
-    page.fill(QColor(colours.paper))
-    first = QSplashScreen(page)
-    first.showMessage(
-        translate("window", "Opening the book…"), Qt.AlignmentFlag.AlignCenter, colours.accent
-    )
+def first_window() -> QLabel:
+    """A small window with the program's sign; shown when this returns.
+
+    It has no words, because the first letter drawn loads every font of the computer, and is no
+    ``QSplashScreen``, because that one waits up to a second to be seen.
+    """
+    first = QLabel()
+    first.setWindowFlag(Qt.WindowType.SplashScreen)
+    first.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    first.setPixmap(theme.icon("book-open", "accent", 96).pixmap(96, 96))
+    first.resize(240, 240)
     first.show()
     QApplication.processEvents()
     return first
