@@ -76,6 +76,15 @@ def read_key(data: bytes) -> UnionKey:
         raise LetterError("bundle.key_unreadable") from error
 
 
+def is_text(data: bytes) -> bool:
+    """Whether a file may be a key at all: a register, being encrypted, is never text."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def identity_in(data: bytes) -> str:
     """The first age identity of an ``age-keygen`` file, or nothing."""
     found = _IDENTITY.search(data[:MAX_BYTES].decode("ascii", "replace"))

@@ -10,12 +10,15 @@ from app.base.text import translate
 from app.cli import opening, values
 from app.cli.output import say, say_bytes
 from app.cli.parser import Commands, WrongUsage
+from app.services.sentences import sentence
 
 if TYPE_CHECKING:
     from app.services.paper_request import PaperRequest
 
 STDOUT = Path("-")
 FORMATS = ("pdf", "xlsx", "json", "txt")
+INCOMPLETE = ("paper.option_missing", "paper.meeting_missing")
+"""Refusals of a paper that a fuller line mends: wrong usage."""
 USUAL = ("minutes", "fund-statement", "member-statement", "loan-book", "attendance", "indicators")
 
 
@@ -71,8 +74,13 @@ def _report(chosen: Namespace) -> int:
         from app.base.files import refuse_existing
 
         refuse_existing(chosen.out)
-    with opening.reading(chosen) as uow:
-        content = printing.content(uow, _request(chosen), ending=ending)
+    try:
+        with opening.reading(chosen) as uow:
+            content = printing.content(uow, _request(chosen), ending=ending)
+    except printing.PaperRefusedError as refused:
+        if refused.code not in INCOMPLETE:
+            raise
+        raise WrongUsage(sentence(refused), "soclb report --help") from refused
     put(content, chosen.out)
     return 0
 

@@ -13,6 +13,8 @@ from app.base.errors import AppError
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DAY_LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+YEARS = range(1900, 9000)
+"""What a typed year may be: 600 months after the last of them are still days of the calendar."""
 
 
 class BadDayError(AppError):
@@ -34,7 +36,7 @@ class Month:
     def parse(cls, text: str) -> Month:
         """Read ``YYYY-MM``; raises BadDayError."""
         found = _MONTH.fullmatch(text.strip())
-        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1900:
+        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) not in YEARS:
             raise BadDayError("month.unreadable", text=text.strip())
         return cls(int(found[1]), int(found[2]))
 
@@ -93,16 +95,16 @@ def parse_day(text: str) -> date:
     iso, local = _DAY_ISO.fullmatch(cleaned), _DAY_LOCAL.fullmatch(cleaned)
     try:
         if iso:
-            return _after_1900(date(int(iso[1]), int(iso[2]), int(iso[3])))
+            return _in_reach(date(int(iso[1]), int(iso[2]), int(iso[3])))
         if local:
-            return _after_1900(date(int(local[3]), int(local[2]), int(local[1])))
+            return _in_reach(date(int(local[3]), int(local[2]), int(local[1])))
     except ValueError:
         pass
     raise BadDayError("day.unreadable", text=cleaned)
 
 
-def _after_1900(day: date) -> date:
-    if day.year < 1900:
+def _in_reach(day: date) -> date:
+    if day.year not in YEARS:
         raise ValueError(day)
     return day
 

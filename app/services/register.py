@@ -282,7 +282,7 @@ def _key_of(path: Path) -> tuple[str, str]:
     secret = letters.identity_in(head)
     if secret:
         return secret, ""
-    if head.lstrip().startswith(b"{"):
+    if letters.is_text(head):
         return "", letters.read_key(head).ed25519
     with opened(path, read_only=True) as database, database.read() as uow:
         return uow.session.execute(select(RegisterRow.age_identity)).scalar_one(), ""

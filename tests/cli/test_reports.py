@@ -75,3 +75,13 @@ def test_an_unknown_ending_is_refused(run: Run, small: Path, tmp_path: Path) -> 
     said = run("report", small, "indicators", "--out", tmp_path / "a.doc")
     assert said.code == 1
     assert ".pdf" in said.err
+
+
+@pytest.mark.parametrize("name", ["member-statement", "loan-schedule", "minutes"])
+def test_a_paper_asked_for_without_what_it_is_about_is_wrong_usage(
+    name: str, run: Run, small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "giay.json"
+    done = run("report", small, name, "--out", out)
+    assert done.code == 2
+    assert not out.exists()

@@ -90,3 +90,11 @@ def test_what_is_no_day(text: str) -> None:
 @given(days)
 def test_a_day_is_read_back(day: date) -> None:
     assert parse_day(format_day(day)) == parse_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("year", ["1899", "9000", "9999"])
+def test_years_no_book_reaches_are_slips(year: str) -> None:
+    with pytest.raises(BadDayError):
+        parse_day(f"{year}-02-20")
+    with pytest.raises(BadDayError):
+        Month.parse(f"{year}-02")

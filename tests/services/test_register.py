@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text, update
 
 from app.base.errors import AppError
-from app.bundle import archive, reading, signing, union_format
+from app.bundle import archive, letters, reading, signing, union_format
 from app.bundle.format import Packed
 from app.bundle.union_format import UnionBundle, UnionIdentity
 from app.domain.club_facts import Level
@@ -385,3 +385,9 @@ def test_a_register_names_itself_by_its_key(path: Path, tmp_path: Path) -> None:
         assert key.ed25519 == register.identity(uow).public_key
     assert key.name == "Hội LHPN xã Sơn Cẩm"
     assert not (tmp_path / "union.key").exists()
+
+
+def test_a_register_whose_first_byte_is_a_brace_is_no_key_file() -> None:
+    """A register is encrypted: each of its bytes may be any, the first one too."""
+    assert not letters.is_text(b"{\x88\xff" + bytes(range(256)))
+    assert letters.is_text(b'{"kind": "union-key"}')

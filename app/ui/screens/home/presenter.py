@@ -13,7 +13,7 @@ from app.domain.labels import fund_label, status_label
 from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.domain.statements import LoanBook
-from app.services import closing, club, fund, loans, meetings, months
+from app.services import closing, club, exporting, fund, loans, meetings, months
 from app.ui.ports import Services
 from app.ui.wording import capital, month_words
 
@@ -170,7 +170,7 @@ class HomePresenter:
                 Todo(text.format(count=len(due)), translate("window", "Look"), "loans", "due")
             )
         last = max((m for m, state in year if state == "held"), default=None)
-        if last is not None:
+        if last is not None and last not in self._sent():
             text = translate("window", "Send {month} to the Women's Union")
             todos.append(
                 Todo(
@@ -181,6 +181,10 @@ class HomePresenter:
                 )
             )
         return tuple(todos)
+
+    def _sent(self) -> set[Month]:
+        """The months that bundles were made up to."""
+        return {line.month for line in self._services.ask(exporting.log)}
 
     def _line(self, current: Month) -> tuple[tuple[str, int], ...]:
         first = max(current.plus(1 - LINE_MONTHS), self._first_month())
