@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from app.domain.money import ratio_bp
-from app.domain.periods import Month
 
 
 class MeetingStatus(StrEnum):
@@ -27,24 +24,6 @@ ACTIVITIES = ("1", "2", "3", "4", "5", "6", "7", "8")
 
 NOTES = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
 """Banknotes in use, by face value in đồng."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting of the members as it stands in the book; people by member code."""
-
-    month: Month
-    status: MeetingStatus
-    on: date | None = None
-    reason: str = ""
-    start: str = ""
-    end: str = ""
-    place: str = ""
-    chair: str = ""
-    secretary: str = ""
-    content: str = ""
-    decisions: str = ""
-    activities: tuple[str, ...] = ()
 
 
 def attendance_rate(present: int, rows: int) -> int | None:

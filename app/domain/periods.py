@@ -1,4 +1,4 @@
-"""Months and spans of days. A month is a month, never a number of days (CONTRACT 5.1, 5.2)."""
+"""Months, due days, days as written. A month is never a number of days (CONTRACT 5.1, 5.2)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.base.errors import AppError
 
@@ -65,22 +65,6 @@ class Month:
     def count_to(self, last: Month) -> int:
         """How many months from this to ``last``, both counted; at least 0."""
         return max(0, (last.year - self.year) * 12 + last.number - self.number + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days ``first`` to ``last``, both counted."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of_month(cls, month: Month) -> Period:
-        return cls(month.first_day, month.last_day)
-
-    @property
-    def day_before(self) -> date:
-        return self.first - timedelta(days=1)
 
 
 def due_day(on: date, number: int) -> date:

@@ -343,7 +343,6 @@ class Minutes:
     cash_count: CashCount | None = None
     confirmed_by: tuple[str, ...] = ()
     check_code: str = ""
-    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

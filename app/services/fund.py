@@ -9,7 +9,14 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import aliased
 
-from app.domain.fund import FUND_ACCOUNTS, KINDS, TRANSFER_KINDS, Account, Posting
+from app.domain.fund import (
+    FUND_ACCOUNTS,
+    KINDS,
+    TRANSFER_KINDS,
+    Account,
+    Posting,
+    reversed_postings,
+)
 from app.domain.statements import (
     Balances,
     EntryLine,
@@ -73,9 +80,10 @@ def _reversal(uow: UnitOfWork, row: EntryRow, on: date, reason: str) -> NewEntry
     taken = select(EntryRow.id).where(EntryRow.reverses_id == row.id)
     if uow.session.execute(taken).scalar() is not None:
         raise EntryRefusedError("reversal.already", entry=row.id)
-    postings = uow.session.execute(
+    rows = uow.session.execute(
         select(PostingRow.account, PostingRow.amount).where(PostingRow.entry_id == row.id)
     )
+    postings = tuple(Posting(Account(account), amount) for account, amount in rows)
     return NewEntry(
         on=on,
         kind=row.kind,
@@ -88,7 +96,7 @@ def _reversal(uow: UnitOfWork, row: EntryRow, on: date, reason: str) -> NewEntry
         memo=row.memo,
         reverses=row.id,
         reason=reason,
-        postings=tuple(Posting(Account(account), -amount) for account, amount in postings),
+        postings=reversed_postings(postings),
     )
 
 

@@ -41,7 +41,6 @@ def minutes(uow: UnitOfWork, *, month: Month | None = None, meeting: date | None
         status=row.status,
         number=str(_number(uow, row)),
         reason=row.reason,
-        practice=club.details(uow).practice,
         check_code=check_codes.code(uow, paper="minutes", first=own.first_day, last=last),
     )
     if row.status == MeetingStatus.NOT_HELD or row.on is None:

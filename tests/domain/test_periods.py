@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.periods import BadDayError, Month, Period, due_day, format_day, parse_day
+from app.domain.periods import BadDayError, Month, due_day, format_day, parse_day
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
@@ -53,9 +53,6 @@ def test_a_month_and_its_days() -> None:
     assert (month.first_day, month.last_day) == (date(2024, 2, 1), date(2024, 2, 29))
     assert str(month) == "2024-02"
     assert month.plus(-2) == Month(2023, 12)
-    period = Period.of_month(month)
-    assert (period.first, period.last) == (date(2024, 2, 1), date(2024, 2, 29))
-    assert period.day_before == date(2024, 1, 31)
 
 
 @pytest.mark.parametrize("text", ["", "2024", "2024-13", "2024-00", "24-01", "1899-01", "2024/01"])

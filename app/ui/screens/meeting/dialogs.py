@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import translate
-from app.domain.fund import KINDS
 from app.domain.labels import method_label
 from app.domain.loans import Method
 from app.domain.money import format_bp, parse_typed
@@ -15,13 +14,13 @@ from app.ui import theme
 from app.ui.screens.meeting.outlays import (
     LoanForm,
     OutlaysPresenter,
-    funds,
     kinds,
     plan_words,
 )
 from app.ui.widgets.basics import Notice, label
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.money_dialog import MoneyDialog
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.wording import person, typed_rate
 
@@ -114,37 +113,18 @@ def _whole(text: str) -> int | None:
     return int(text) if text.strip().isdecimal() and len(text) < 6 else None
 
 
-class LineDialog(FormDialog):
+class LineDialog(MoneyDialog):
     """An expense, a gift, a withdrawal: what, how much, from or for which fund, and why."""
 
     def __init__(self, outlays: OutlaysPresenter, parent: QWidget | None) -> None:
         self._outlays = outlays
-        people = [(m.code, person(m)) for m in outlays.people()]
-        self.kind = choice_field(kinds())
-        self.amount = MoneyEdit(translate("window", "Amount"))
-        self.fund = choice_field(funds(), "operating")
-        self.member = choice_field([("", "–"), *people])
-        self.memo = text_field("")
         super().__init__(
             translate("window", "Money in or out"),
-            translate("window", "Record it"),
             self._add,
             parent,
-            back=translate("window", "Back"),
-            columns=2,
+            kinds=kinds(),
+            people=outlays.people(),
         )
-        add = self.form.add
-        add("kind", translate("window", "What"), self.kind)
-        add("amount", translate("window", "Amount"), self.amount)
-        add("fund", translate("window", "Fund"), self.fund)
-        add("member", translate("window", "Member"), self.member, wide=True)
-        add("memo", translate("window", "For what"), self.memo, wide=True)
-        self.kind.currentIndexChanged.connect(self._on_kind)
-        self._on_kind()
-        self.fit()
-
-    def _on_kind(self) -> None:
-        self.fund.setEnabled(KINDS[self.kind.currentData()].fund)
 
     def _add(self) -> None:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
 from app.domain.drafts import DraftLine, DraftLoan
-from app.domain.fund import KINDS, Fund
+from app.domain.fund import KINDS
 from app.domain.labels import fund_label, kind_label, method_label
 from app.domain.loans import LoanTerms, Method, schedule
 from app.domain.members import Member
@@ -165,10 +165,6 @@ def plan_words(plan: LoanSchedule) -> str:
         for row in plan.rows
     ]
     return "\n".join(rows)
-
-
-def funds() -> list[tuple[str, str]]:
-    return [(fund.value, fund_label(fund.value)) for fund in Fund]
 
 
 def kinds() -> list[tuple[str, str]]:
