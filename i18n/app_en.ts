@@ -4418,6 +4418,10 @@
         <translation>Made</translation>
     </message>
     <message>
+        <source>Made again: {what}</source>
+        <translation>Made again: {what}</translation>
+    </message>
+    <message>
         <source>Make a back-up now</source>
         <translation>Make a back-up now</translation>
     </message>
@@ -4830,6 +4834,10 @@
         <translation>Record the leaving</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>Remark</translation>
     </message>
@@ -5014,6 +5022,10 @@
         <translation>Take this loan away</translation>
     </message>
     <message>
+        <source>Taken back: {what}</source>
+        <translation>Taken back: {what}</translation>
+    </message>
+    <message>
         <source>Taken-back entries as well</source>
         <translation>Taken-back entries as well</translation>
     </message>
@@ -5188,6 +5200,10 @@
     <message>
         <source>Typed by</source>
         <translation>Typed by</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Union's key…</source>
@@ -5558,6 +5574,10 @@
         <translation>with today's money</translation>
     </message>
     <message>
+        <source>words of the minutes</source>
+        <translation>words of the minutes</translation>
+    </message>
+    <message>
         <source>{amount} given on {day} for {months} months, {rate} a month, {method}</source>
         <translation>{amount} given on {day} for {months} months, {rate} a month, {method}</translation>
     </message>
@@ -5568,6 +5588,10 @@
     <message>
         <source>{amount} more than the book. On closing it is recorded as found.</source>
         <translation>{amount} more than the book. On closing it is recorded as found.</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} changes</translation>
     </message>
     <message>
         <source>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</source>

@@ -4418,6 +4418,10 @@
         <translation>Lúc sao lưu</translation>
     </message>
     <message>
+        <source>Made again: {what}</source>
+        <translation>Đã làm lại: {what}</translation>
+    </message>
+    <message>
         <source>Make a back-up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
@@ -4830,6 +4834,10 @@
         <translation>Ghi việc rời câu lạc bộ</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>Ghi chú</translation>
     </message>
@@ -5014,6 +5022,10 @@
         <translation>Bỏ khoản vay này</translation>
     </message>
     <message>
+        <source>Taken back: {what}</source>
+        <translation>Đã lấy lại: {what}</translation>
+    </message>
+    <message>
         <source>Taken-back entries as well</source>
         <translation>Cả khoản đã hủy</translation>
     </message>
@@ -5188,6 +5200,10 @@
     <message>
         <source>Typed by</source>
         <translation>Người ghi</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Union's key…</source>
@@ -5558,6 +5574,10 @@
         <translation>kể cả tiền buổi này</translation>
     </message>
     <message>
+        <source>words of the minutes</source>
+        <translation>lời trong biên bản</translation>
+    </message>
+    <message>
         <source>{amount} given on {day} for {months} months, {rate} a month, {method}</source>
         <translation>{amount} vay ngày {day}, {months} tháng, lãi {rate} một tháng, {method}</translation>
     </message>
@@ -5568,6 +5588,10 @@
     <message>
         <source>{amount} more than the book. On closing it is recorded as found.</source>
         <translation>Thừa {amount} so với sổ. Khi chốt sẽ ghi là thừa quỹ.</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} thay đổi</translation>
     </message>
     <message>
         <source>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</source>

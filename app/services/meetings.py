@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import delete, select
 
 from app.base import clock
-from app.base.text import nfc, strip_controls
+from app.base.text import nfc, one_line, strip_controls
 from app.domain.drafts import PAYABLE, DraftText
 from app.domain.fund import KINDS
 from app.domain.loans import LoanTerms, Method
@@ -33,6 +33,8 @@ from app.store.draft_tables import (
 )
 
 PEOPLE = {"chair": "chair_id", "secretary": "secretary_id"}
+PROSE = ("content", "decisions", "next_plan")
+"""Fields of several lines; all others stand in one."""
 PRESENT = (Presence.PRESENT.value, Presence.REPRESENTED.value)
 
 
@@ -115,8 +117,10 @@ def set_text(uow: UnitOfWork, *, draft_id: int, name: str, value: object) -> Non
     elif name in PEOPLE:
         key = members.member_id(uow, str(value)) if value else None
         setattr(row, PEOPLE[name], key)
-    elif name in (*DraftText.__dataclass_fields__, "typed_by"):
+    elif name in PROSE:
         setattr(row, name, strip_controls(nfc(str(value))))
+    elif name in (*DraftText.__dataclass_fields__, "typed_by"):
+        setattr(row, name, one_line(str(value)))
     else:
         raise DraftRefusedError("meeting.field_unknown", name=name)
     uow.session.flush()
@@ -207,15 +211,18 @@ def add_line(
         amount=amount,
         fund=fund,
         member_id=members.member_id(uow, member) if member else None,
-        loan_id=_loan_id(uow, loan) if loan else None,
-        memo=strip_controls(nfc(memo.strip())),
+        loan_id=loan_id(uow, loan),
+        memo=one_line(memo),
     )
     uow.session.add(row)
     uow.session.flush()
     return row.id
 
 
-def _loan_id(uow: UnitOfWork, code: str) -> int:
+def loan_id(uow: UnitOfWork, code: str | None) -> int | None:
+    """The key of a loan's row, None for no loan; raises DraftRefusedError."""
+    if code is None:
+        return None
     found = uow.session.execute(select(LoanRow.id).where(LoanRow.code == code)).scalar()
     if found is None:
         raise DraftRefusedError("loan.unknown", loan=code)
@@ -250,7 +257,7 @@ def add_loan(
         method=method,
         term_months=term_months,
         grace_months=grace_months,
-        purpose=strip_controls(nfc(purpose.strip())),
+        purpose=one_line(purpose),
         guarantor_id=members.member_id(uow, guarantor) if guarantor else None,
     )
     uow.session.add(loan)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -68,7 +69,7 @@ def button(
     role: str = "",
 ) -> QPushButton:
     """A button that says what it does. ``role``: next, biggest, plain, choice, or outlined."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(True)
@@ -120,6 +121,14 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
         elif deeper := item.layout():
             clear(deeper)
+
+
+class _Button(QPushButton):
+    """Pressed once by a key that is held down, so nothing is asked or answered twice."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
 
 
 class Tile(QFrame):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from app.base.text import translate
@@ -16,12 +16,26 @@ from app.ui.widgets.basics import GAP, Notice, Tile, clear, label
 from app.ui.widgets.flow import FlowLayout
 
 
+class NoteField(QLineEdit):
+    """A count; Ctrl+Z is the meeting's where nothing is being typed here."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if (event.matches(undo) and not self.isUndoAvailable()) or (
+                event.matches(redo) and not self.isRedoAvailable()
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
+
+
 class CountPanel(Panel):
     """How many of each note; Enter goes to the next one."""
 
     def __init__(self, presenter: MeetingPresenter) -> None:
         super().__init__(presenter)
-        self.fields: dict[int, QLineEdit] = {}
+        self.fields: dict[int, NoteField] = {}
         self._sums: dict[int, QLabel] = {}
         self._tiles = FlowLayout(gap=GAP, even=True)
         self._difference = Notice("")
@@ -75,7 +89,7 @@ class CountPanel(Panel):
             line, side = place % half, place // half * 4
             name = label(format_dong(face), wrap=False)
             name.setAlignment(right)
-            field = QLineEdit()
+            field = NoteField()
             field.setValidator(QIntValidator(0, 1_000_000, field))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setFixedWidth(wide * 7)

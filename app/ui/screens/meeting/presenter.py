@@ -13,14 +13,16 @@ from datetime import date
 from app.base import clock
 from app.base.errors import AppError, Problem
 from app.base.text import search_key, translate
+from app.domain.draft_changes import differences
 from app.domain.drafts import COLLECTED, DraftMeeting, SheetRow
 from app.domain.meetings import Presence, attendance_rate, has_quorum
 from app.domain.members import Member
 from app.domain.money import format_bp, format_dong, parse_typed
 from app.domain.periods import Month
 from app.domain.rules import Rules
-from app.services import closing, club, meetings, members, months
+from app.services import closing, club, draft_changes, meetings, members, months
 from app.ui.ports import Services
+from app.ui.screens.meeting.history import Changes, History, turned
 
 CYCLE = ("", "present", "excused", "absent", "represented")
 """What the space bar goes through; the unmarked state is never returned to."""
@@ -43,24 +45,13 @@ class Totals:
         return sum(self.paid.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of a cell of the sheet, to be taken back or made again."""
-
-    member: str
-    column: str
-    before: object
-    after: object
-
-
 class MeetingPresenter:
     """One open meeting at a time; ``draft`` is None while none is chosen."""
 
     def __init__(self, services: Services, owner: object = None) -> None:
         self._services = services
         self._owner = owner
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self.history = History()
         self.draft: DraftMeeting | None = None
         self.rules = Rules()
         self.closed: Month | None = None
@@ -71,7 +62,10 @@ class MeetingPresenter:
         """Take up the open meeting of ``month``, or the oldest open one; whether there is one."""
         drafts = self._services.ask(meetings.open_drafts)
         found = [number for number, of, _ in drafts if month is None or of == month]
-        self._done, self._undone = [], []
+        if found and self.draft is not None and self.draft.id == found[0]:
+            self.refresh()
+            return True
+        self.history.forget()
         self.draft = None
         if found:
             self._load(found[0])
@@ -97,6 +91,7 @@ class MeetingPresenter:
         board = self._services.ask(members.board, on=on)
         typist = board["secretary"].code if "secretary" in board else ""
         self.closed = None
+        self.history.forget()
         number = self._do(meetings.open_meeting, month=month, on=on, typed_by=typist)
         self._load(number)
 
@@ -113,13 +108,15 @@ class MeetingPresenter:
         return self.draft
 
     def refresh(self) -> None:
-        """Ask for the meeting again; it may be closed or cancelled elsewhere."""
-        if self.draft is not None:
-            numbers = [number for number, _, _ in self._services.ask(meetings.open_drafts)]
-            if self.draft.id in numbers:
-                self._load(self.draft.id)
-            else:
-                self.draft = None
+        """Ask for the meeting again, and remember what changed; it may be closed elsewhere."""
+        before = self.draft
+        if before is None:
+            return
+        numbers = [number for number, _, _ in self._services.ask(meetings.open_drafts)]
+        if before.id in numbers:
+            self.history.record(differences(before, self._load(before.id)))
+        else:
+            self.draft = None
 
     # the sheet
 
@@ -130,7 +127,13 @@ class MeetingPresenter:
 
     def mark(self, row: SheetRow, presence: str) -> None:
         """Mark a member as come or not."""
-        self._change(Change(row.member.code, "presence", row.presence, presence))
+        self._do(
+            meetings.set_presence,
+            draft_id=self.meeting.id,
+            member=row.member.code,
+            status=presence,
+        )
+        self.refresh()
 
     def all_present(self) -> None:
         """Everybody without a mark is here."""
@@ -139,32 +142,39 @@ class MeetingPresenter:
 
     def pay(self, row: SheetRow, kind: str, typed: str) -> None:
         """Store what was typed into a cell; raises AppError for what is no amount or too much."""
-        before, after = row.paid.get(kind, 0), parse_typed(typed) or 0
-        if before != after:
-            self._change(Change(row.member.code, kind, before, after))
+        amount = parse_typed(typed) or 0
+        now = next(line for line in self.meeting.rows if line.member.code == row.member.code)
+        if amount != now.paid.get(kind, 0):
+            self._do(
+                meetings.set_paid,
+                draft_id=self.meeting.id,
+                member=row.member.code,
+                kind=kind,
+                amount=amount,
+            )
+            self.refresh()
 
     def accept_all(self) -> None:
         """Everybody who came pays what is due."""
         self._do(meetings.accept_all, draft_id=self.meeting.id)
         self.refresh()
 
-    def undo(self) -> bool:
-        """Take the last change of a cell back; whether there was one."""
-        if not self._done:
-            return False
-        change = self._done.pop()
-        self._apply(change, change.before)
-        self._undone.append(change)
-        return True
+    def undo(self) -> Changes:
+        """Take the last action back; what changed by that, empty when nothing was done."""
+        return self._step_back(self.history.done, self.history.undone)
 
-    def redo(self) -> bool:
-        """Make the change that was taken back again; whether there was one."""
-        if not self._undone:
-            return False
-        change = self._undone.pop()
-        self._apply(change, change.after)
-        self._done.append(change)
-        return True
+    def redo(self) -> Changes:
+        """Make what was taken back again; what changed by that."""
+        return self._step_back(self.history.undone, self.history.done)
+
+    def _step_back(self, source: list[Changes], target: list[Changes]) -> Changes:
+        if not source:
+            return ()
+        changes = turned(source.pop())
+        self._do(draft_changes.put, draft_id=self.meeting.id, changes=changes)
+        target.append(changes)
+        self._load(self.meeting.id)
+        return changes
 
     def find(self, text: str) -> int | None:
         """The first row whose name has ``text``, accents left aside."""
@@ -279,30 +289,10 @@ class MeetingPresenter:
         self.draft, self.closed = None, month
         return month
 
-    def _change(self, change: Change) -> None:
-        self._apply(change, change.after)
-        self._done.append(change)
-        self._undone.clear()
-
-    def _apply(self, change: Change, value: object) -> None:
-        number = self.meeting.id
-        if change.column == "presence":
-            self._do(
-                meetings.set_presence, draft_id=number, member=change.member, status=str(value)
-            )
-        elif isinstance(value, int):
-            self._do(
-                meetings.set_paid,
-                draft_id=number,
-                member=change.member,
-                kind=change.column,
-                amount=value,
-            )
-        self.refresh()
-
-    def _load(self, number: int) -> None:
-        self.draft = self._services.ask(meetings.draft, draft_id=number)
-        self.rules = self._services.ask(club.rules, on=self.draft.on)
+    def _load(self, number: int) -> DraftMeeting:
+        self.draft = loaded = self._services.ask(meetings.draft, draft_id=number)
+        self.rules = self._services.ask(club.rules, on=loaded.on)
+        return loaded
 
     def _do(self, action, **values):  # type: ignore[no-untyped-def]
         return self._services.do(action, initiator=self._owner, **values)

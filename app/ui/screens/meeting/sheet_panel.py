@@ -82,6 +82,14 @@ class SheetPanel(Panel):
     def begin(self) -> None:
         self.sheet.setFocus()
 
+    def go_to(self, member: str) -> None:
+        """Stand on the row of a member, in the column of before."""
+        rows = self.presenter.meeting.rows
+        place = next((i for i, row in enumerate(rows) if row.member.code == member), None)
+        if place is not None:
+            column = max(0, self.sheet.currentIndex().column())
+            self.sheet.setCurrentIndex(self.model.index(place, column))
+
     def _wire(self) -> None:
         self.model.refused.connect(self._on_refused)
         self.model.stored.connect(self._on_stored)
@@ -90,11 +98,9 @@ class SheetPanel(Panel):
         for keys, act in (
             ("F8", self._on_all_present),
             ("F9", self._on_accept_all),
-            ("Ctrl+Z", lambda: self._on_step_back(back=True)),
-            ("Ctrl+Y", lambda: self._on_step_back(back=False)),
+            ("Ctrl+F", self.search.setFocus),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
 
     def _say_sums(self) -> None:
         words, tone = self.presenter.attendance_words()
@@ -118,11 +124,6 @@ class SheetPanel(Panel):
     def _on_accept_all(self) -> None:
         if self._money:
             self.presenter.accept_all()
-            self.model.fill()
-            self._on_stored()
-
-    def _on_step_back(self, *, back: bool) -> None:
-        if self.presenter.undo() if back else self.presenter.redo():
             self.model.fill()
             self._on_stored()
 

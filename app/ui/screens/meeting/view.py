@@ -17,17 +17,20 @@ from app.base.text import translate
 from app.domain.periods import Month, format_day
 from app.ui.context import Context
 from app.ui.screen import Screen, fill
+from app.ui.screens.meeting import history
 from app.ui.screens.meeting.beginning import ClosedPage, OpenPage
 from app.ui.screens.meeting.count_panel import CountPanel
+from app.ui.screens.meeting.history import Changes
 from app.ui.screens.meeting.outlays import OutlaysPresenter
 from app.ui.screens.meeting.outlays_panel import OutlaysPanel
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.sheet_panel import SheetPanel
 from app.ui.screens.meeting.sign_panel import SignPanel
+from app.ui.screens.meeting.steps_back import StepsBack
 from app.ui.screens.meeting.words_panel import WordsPanel
 from app.ui.widgets import mnemonics
-from app.ui.widgets.basics import EDGE, button, label, row
+from app.ui.widgets.basics import EDGE, GAP, button, label, row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.question import sure
 from app.ui.wording import capital, month_words
@@ -59,6 +62,7 @@ class MeetingScreen(Screen):
         self.step = 1
         self._title = label("", "section", wrap=False)
         self._tabs: dict[int, QToolButton] = {}
+        self.back = StepsBack(self, self.presenter, self._on_step_back)
         self.next = button("", self._on_next, role="next")
         self.opening = OpenPage(self.presenter, self._on_opened)
         self.done = ClosedPage(context, self.wanted.emit)
@@ -102,9 +106,11 @@ class MeetingScreen(Screen):
         )
         top = QHBoxLayout()
         top.setContentsMargins(EDGE, 12, EDGE, 0)
+        top.setSpacing(GAP)
         top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(drop)
+        top.addWidget(self.back.said, 1)
+        for made in (self.back.undo, self.back.redo, drop):
+            top.addWidget(made)
         foot = row()
         foot.addWidget(self.sheet.sums, 1)
         foot.addStretch(0)
@@ -162,6 +168,7 @@ class MeetingScreen(Screen):
         if self.step < LAST:
             name = mnemonics.plain(self._tabs[self.step + 1].text()).split("  ", 1)[1]
             self.next.setText(translate("window", "Next: {step}").format(step=name))
+        self.back.reload(writable=not self.context.read_only)
         panel.begin()
         mnemonics.give(self)
 
@@ -178,7 +185,18 @@ class MeetingScreen(Screen):
         if self.presenter.draft is not None and self.step < LAST:
             self._on_step(self.step + 1)
 
+    def _on_step_back(self, changes: Changes) -> None:
+        """Show the place where a change that was taken back, or made again, is seen."""
+        step = history.step_of(changes)
+        if not (step == 1 and self.step == 2):
+            self._on_step(step)
+        self._on_stored()
+        self._panels[self.step].reload()
+        if self._panels[self.step] is self.sheet:
+            self.sheet.go_to(history.member_of(changes))
+
     def _on_stored(self) -> None:
+        self.back.reload(writable=not self.context.read_only)
         if self.presenter.draft is not None and self.step == LAST:
             self.sign.reload()
 
