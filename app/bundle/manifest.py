@@ -21,7 +21,7 @@ from app.bundle.signing import PUBLIC_KEY
 from app.domain.club_facts import ClubIdentity, Level
 from app.domain.periods import BadDayError, Month, parse_day
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 NAME = "manifest.json"
 SIGNATURE = "manifest.sig"
 MAX_BYTES = 4 << 20

@@ -9,14 +9,20 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from io import StringIO
 from typing import Any, Generic, TypeVar
 
 from app.base.errors import AppError
 from app.base.text import nfc
-from app.domain.club_facts import BorrowerLine, ExportStep, MonthFacts, field_names
+from app.domain.club_facts import (
+    SOURCES,
+    BorrowerLine,
+    ExportStep,
+    MonthFacts,
+    field_names,
+)
 from app.domain.periods import BadDayError, Month, parse_day
 
 Shape = TypeVar("Shape", MonthFacts, ExportStep, BorrowerLine)
@@ -52,6 +58,10 @@ def _day(text: str) -> date | None:
     return parse_day(text) if text else None
 
 
+def _whole_or_none(text: str) -> int | None:
+    return _whole(text) if text else None
+
+
 def _text(text: str) -> str:
     if len(text) > MAX_TEXT:
         raise ValueError(text)
@@ -65,6 +75,14 @@ class Table(Generic[Shape]):
     file: str
     shape: type[Shape]
     special: dict[str, tuple[str, Callable[[str], Any]]]
+
+    @property
+    def required(self) -> int:
+        """How many columns there must be; those with a default came with a later minor version."""
+        own = fields(self.shape)
+        if self.shape is not MonthFacts:
+            return len(own)
+        return sum(field.default is MISSING for field in own)
 
     def fields(self) -> list[dict[str, str]]:
         """The columns as Frictionless fields."""
@@ -90,7 +108,7 @@ class Table(Generic[Shape]):
         try:
             lines = csv.reader(StringIO(data.decode("utf-8"), newline=""), strict=True)
             header = next(lines, [])
-            if tuple(header[: len(names)]) != names:
+            if len(header) < self.required or tuple(header[: len(names)]) != names[: len(header)]:
                 raise ValueError(header)
             rows = []
             for cells in lines:
@@ -117,7 +135,13 @@ _MONTH = ("yearmonth", Month.parse)
 MONTHS = Table(
     "months.csv",
     MonthFacts,
-    {"month": _MONTH, "chain": ("string", _hash), "locked": ("boolean", _flag)},
+    {
+        "month": _MONTH,
+        "chain": ("string", _hash),
+        "locked": ("boolean", _flag),
+        **dict.fromkeys((*SOURCES, "typed_late"), ("integer", _whole_or_none)),
+        **dict.fromkeys(("typed_first", "typed_last"), ("date", _day)),
+    },
 )
 EXPORTS = Table("exports.csv", ExportStep, {"month": _MONTH, "chain": ("string", _hash)})
 BORROWERS = Table(

@@ -90,6 +90,21 @@ class MonthFacts:
     chain: str
     """The chain's hash at the month's end (CONTRACT 5.15)."""
     locked: bool
+    fees: int | None = None
+    """This and what follows is of this month alone, and None where an older program told nothing.
+
+    Cash taken in by kind; ``interest`` holds penalties too.
+    """
+    interest: int | None = None
+    donations: int | None = None
+    grants: int | None = None
+    other_income: int | None = None
+    borrowed_in: int | None = None
+    typed_first: date | None = None
+    """The first and the last day on which an entry of this month was recorded; None without any."""
+    typed_last: date | None = None
+    typed_late: int | None = None
+    """Its entries recorded more than ``LATE_DAYS`` after their own day."""
 
     @property
     def balance(self) -> int:
@@ -100,6 +115,15 @@ class MonthFacts:
 
 FIGURES = tuple(name for name, kind in MonthFacts.__annotations__.items() if kind == "int")
 """The summable fields of ``MonthFacts``, in order."""
+
+SOURCES = ("fees", "interest", "donations", "grants", "other_income", "borrowed_in")
+"""Where a month's cash came from; not told before format 1.1."""
+
+ADDED = (*SOURCES, "typed_first", "typed_last", "typed_late")
+"""The fields that format 1.1 added."""
+
+LATE_DAYS = 31
+"""An entry recorded later than this after its own day was typed in afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

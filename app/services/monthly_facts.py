@@ -13,9 +13,9 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
-from app.domain.club_facts import BorrowerLine, MonthFacts
+from app.domain.club_facts import LATE_DAYS, BorrowerLine, MonthFacts
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
 from app.domain.loan_state import PAR_DAYS, LoanHistory
 from app.domain.meetings import ACTIVITIES, MeetingStatus, Presence
@@ -86,6 +86,26 @@ class _Loan:
         return Month.of(max([self.history.plan(date.max)[-1].due, *days]))
 
 
+_SOURCES = {
+    "fees": ("membership_fee",),
+    "interest": ("interest_payment", "penalty_payment"),
+    "donations": ("donation",),
+    "grants": ("grant",),
+    "other_income": ("other_income",),
+    "borrowed_in": ("borrowed_in",),
+}
+"""The kinds of entry that each source of cash sums up."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """When the entries of a month were recorded."""
+
+    first: date | None = None
+    last: date | None = None
+    late: int = 0
+
+
 @dataclass(slots=True)
 class _Running:
     """What adds up from month to month."""
@@ -110,6 +130,7 @@ class _Book:
         self.money = _money(uow)
         self.meetings = _meetings(uow)
         self.last_entry, self.entry_count = _entries(uow)
+        self.typed = _typed(uow)
         ids = set(self.last_entry.values())
         self.entry_hash = _hashes(uow, ids)
         self.running = _Running()
@@ -117,7 +138,8 @@ class _Book:
     def facts(self, month: Month) -> MonthFacts:
         """One month; months must be asked in order, from the first."""
         now = self.running
-        receipts, payments = self._add_money(month)
+        receipts, payments, kinds = self._add_money(month)
+        typed = self.typed.get(str(month), _Typed())
         self._add_meeting(month)
         people = count_members(self.people, month.last_day)
         owed, par30, owing = self._owed(month)
@@ -154,19 +176,25 @@ class _Book:
             entries=self.entry_count.get(str(month), 0),
             chain=self._chain(),
             locked=self.locked is not None and month <= self.locked,
+            **{name: sum(kinds[kind] for kind in own) for name, own in _SOURCES.items()},
+            typed_first=typed.first,
+            typed_last=typed.last,
+            typed_late=typed.late,
         )
 
-    def _add_money(self, month: Month) -> tuple[int, int]:
-        """Move the accounts on by a month; the cash that came in and went out in it."""
+    def _add_money(self, month: Month) -> tuple[int, int, Counter[str]]:
+        """Move the accounts on by a month; the cash that came in and went out in it, by kind."""
         self.running.entry = max(self.running.entry, self.last_entry.get(str(month), 0))
         receipts = payments = 0
+        kinds: Counter[str] = Counter()
         for account, kind, total in self.money.get(str(month), ()):
             self.running.accounts[account] += total
             if account is Account.CASH and KINDS[kind].cash > 0:
                 receipts += total
+                kinds[kind] += total
             elif account is Account.CASH:
                 payments -= total
-        return receipts, payments
+        return receipts, payments, kinds
 
     def _add_meeting(self, month: Month) -> None:
         meeting = self.meetings.get(str(month))
@@ -236,6 +264,24 @@ def _entries(uow: UnitOfWork) -> tuple[dict[str, int], dict[str, int]]:
     rows = uow.session.execute(select(month, func.max(EntryRow.id), func.count()).group_by(month))
     found = [(key, last, count) for key, last, count in rows]
     return {key: last for key, last, _ in found}, {key: count for key, _, count in found}
+
+
+def _typed(uow: UnitOfWork) -> dict[str, _Typed]:
+    """By month: the first and last day its entries were recorded, and how many were late."""
+    month = func.substr(EntryRow.on, 1, 7)
+    behind = func.julianday(func.substr(EntryRow.recorded_at, 1, 10)) - func.julianday(EntryRow.on)
+    rows = uow.session.execute(
+        select(
+            month,
+            func.substr(func.min(EntryRow.recorded_at), 1, 10),
+            func.substr(func.max(EntryRow.recorded_at), 1, 10),
+            func.sum(case((behind > LATE_DAYS, 1), else_=0)),
+        ).group_by(month)
+    )
+    return {
+        key: _Typed(date.fromisoformat(first), date.fromisoformat(last), late)
+        for key, first, last, late in rows
+    }
 
 
 def _hashes(uow: UnitOfWork, ids: Iterable[int]) -> dict[int, str]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from app.base import clock
-from app.domain.club_facts import MonthFacts
+from app.domain.club_facts import LATE_DAYS, MonthFacts
 from app.domain.money import ratio_bp
 from app.domain.periods import Month
 from app.services import extensions, fund, loans, monthly_facts, months, people
 from app.store import chain
+from app.store.club_tables import EntryRow
 from app.store.database import Database
 from tests.helpers.clubs import filled_club
 
@@ -75,3 +77,26 @@ def test_months_are_locked_up_to_the_last_lock() -> None:
     with book.begin() as uow:
         months.lock(uow, month=Month(2024, 3))
     assert [row.locked for row in _told(book)] == [True] * 3 + [False] * 9
+
+
+def test_where_cash_came_from_and_when_it_was_typed() -> None:
+    book = filled_club()
+    with book.read() as uow:
+        entries = uow.session.execute(
+            select(EntryRow.on, EntryRow.kind, EntryRow.amount, EntryRow.recorded_at)
+        ).all()
+    for row in _told(book):
+        own = [entry for entry in entries if Month.of(entry.on) == row.month]
+        fees = sum(entry.amount for entry in own if entry.kind == "membership_fee")
+        lent = ("interest_payment", "penalty_payment")
+        assert row.fees == fees
+        assert row.interest == sum(entry.amount for entry in own if entry.kind in lent)
+        days = [entry.recorded_at.date() for entry in own]
+        assert (row.typed_first, row.typed_last) == (
+            min(days, default=None),
+            max(days, default=None),
+        )
+        late = [e for e in own if (e.recorded_at.date() - e.on).days > LATE_DAYS]
+        assert row.typed_late == len(late)
+    assert any(row.fees for row in _told(book))
+    assert any(row.interest for row in _told(book))
