@@ -18,7 +18,7 @@ from app.bundle import archive, manifest, signing, tables
 from app.bundle import format as club_format
 from app.bundle.format import Packed
 from app.domain import club_past
-from app.domain.club_facts import FIGURES, ClubFacts, ClubIdentity, MonthFacts
+from app.domain.club_facts import ADDED, FIGURES, ClubFacts, ClubIdentity, MonthFacts
 from app.domain.club_past import Mark, Memory, Told
 from app.domain.periods import Month
 from app.store.database import UnitOfWork
@@ -272,11 +272,11 @@ def settle(uow: UnitOfWork, key: Key) -> bool:
 
 
 def _told(uow: UnitOfWork, key: Key) -> dict[Month, Told]:
-    names = ("sequence", "area", "area_sequence", *FIGURES, "chain", "locked", "month")
+    names = ("sequence", "area", "area_sequence", *FIGURES, *ADDED, "chain", "locked", "month")
     columns = [getattr(MonthFiguresRow, name) for name in names]
     told = {}
     for row in uow.session.execute(select(*columns).where(*of_club(MonthFiguresRow, key))):
-        figures = {name: getattr(row, name) for name in FIGURES}
+        figures = {name: getattr(row, name) for name in (*FIGURES, *ADDED)}
         month = Month.parse(row.month)
         facts = MonthFacts(month=month, chain=row.chain, locked=bool(row.locked), **figures)
         told[month] = Told(facts, row.sequence, row.area, row.area_sequence)
@@ -305,7 +305,7 @@ def _write(uow: UnitOfWork, key: Key, rows: Mapping[Month, Told]) -> None:
                 "chain": row.facts.chain,
                 "locked": int(row.facts.locked),
             }
-            | {name: getattr(row.facts, name) for name in FIGURES}
+            | {name: getattr(row.facts, name) for name in (*FIGURES, *ADDED)}
             for month, row in rows.items()
         ],
     )

@@ -19,10 +19,11 @@ from sqlalchemy.orm import Session
 from app.base.errors import AppError, StoreUnavailableError
 from app.base.files import refuse_existing
 from app.base.paths import package_path
+from app.store import backup
 from app.store.database import Database, UnitOfWork, translated_faults, watched
 
 APPLICATION_ID = 0x534F4355
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest step in ``migrations/union/versions``."""
 
 _SERVERS = ("postgresql://", "postgres://", "postgresql+psycopg://")
@@ -127,7 +128,35 @@ def open_register(target: str | Path, *, read_only: bool = False) -> Database:
         raise StoreUnavailableError("union.not_a_register", path=str(path))
     if version > SCHEMA:
         raise StoreUnavailableError("book.newer", path=str(path), theirs=version, ours=SCHEMA)
+    if version < SCHEMA:
+        _refuse_older(str(path), version, read_only=read_only)
+        return _upgraded(path)
     return Database(path, read_only=read_only)
+
+
+def _refuse_older(shown: str, version: int, *, read_only: bool) -> None:
+    if read_only:
+        raise StoreUnavailableError("book.older", path=shown, theirs=version, ours=SCHEMA)
+
+
+def _upgraded(path: Path) -> Database:
+    """Bring an older register up to today's schema in one transaction, or leave it as it was.
+
+    A copy of how it was stays beside it.
+    """
+    database = Database(path)
+    try:
+        copy = backup.stamped_name(path.parent, f"{path.stem}-before-upgrade", path.suffix)
+        backup.copy_book(database, copy)
+        with translated_faults(path), database.engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _migrate(connection)
+            connection.commit()
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _migrate(connection: Connection) -> None:
@@ -178,7 +207,22 @@ def _open_on_server(target: str, *, read_only: bool) -> Database:
     with _server_faults(database.shown), database.engine.connect() as connection:
         if not inspect(connection).has_table("register"):
             raise StoreUnavailableError("union.not_a_register", path=database.shown)
+        version = _server_version(connection)
+        if version > SCHEMA:
+            raise StoreUnavailableError(
+                "book.newer", path=database.shown, theirs=version, ours=SCHEMA
+            )
+        if version < SCHEMA:
+            _refuse_older(database.shown, version, read_only=read_only)
+            connection.exec_driver_sql("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE")
+            _migrate(connection)
+            connection.commit()
     return database
+
+
+def _server_version(connection: Connection) -> int:
+    """The number of the newest step there; steps are named by their number."""
+    return int(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 
 
 @contextmanager

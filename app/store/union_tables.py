@@ -76,6 +76,10 @@ class ClubKeyRow(UnionBase):
     first_seen_at: Mapped[datetime]
     until_sequence: Mapped[int | None]
     reason: Mapped[str] = mapped_column(default="")
+    from_sequence: Mapped[int | None]
+    """The first bundle it may sign, when it replaced another."""
+    confirmed_at: Mapped[datetime | None]
+    """When an officer compared its fingerprint with the club's paper."""
 
 
 class BundleRow(UnionBase):
@@ -152,6 +156,16 @@ class MonthFiguresRow(UnionBase):
     entries: Mapped[int]
     chain: Mapped[str]
     locked: Mapped[int]
+    fees: Mapped[int | None]
+    """This and what follows is empty where the club's program told nothing of it."""
+    interest: Mapped[int | None]
+    donations: Mapped[int | None]
+    grants: Mapped[int | None]
+    other_income: Mapped[int | None]
+    borrowed_in: Mapped[int | None]
+    typed_first: Mapped[date | None]
+    typed_last: Mapped[date | None]
+    typed_late: Mapped[int | None]
 
 
 class ConflictRow(UnionBase):
