@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.base.errors import AppError
-from app.store import books, draft_tables, lending_tables
+from app.store import books, draft_tables, lending_tables, setting_tables
 from app.store.club_tables import ClubBase
 from app.store.database import APPLICATION_ID, Database
 
 TABLES = ClubBase.metadata.sorted_tables
 
 
-def _described(connection: Connection) -> dict[str, object]:
+def described(connection: Connection) -> dict[str, object]:
     """Columns, keys and indexes of every table, as SQLite itself tells them."""
     found: dict[str, object] = {}
     names = connection.exec_driver_sql(
@@ -40,17 +40,22 @@ def _described(connection: Connection) -> dict[str, object]:
     return found
 
 
-def test_the_migrated_schema_is_the_declared_one() -> None:
-    assert draft_tables.ClubBase is lending_tables.ClubBase is ClubBase
-    declared = Database(None)
-    with declared.engine.begin() as connection:
+def declared() -> dict[str, object]:
+    """What ``described`` tells of the tables as the program's modules declare them."""
+    with Database(None).engine.begin() as connection:
         for table in TABLES:
             connection.execute(CreateTable(table))
             for index in table.indexes:
                 connection.execute(CreateIndex(index))
-        wanted = _described(connection)
+        return described(connection)
+
+
+def test_the_migrated_schema_is_the_declared_one() -> None:
+    for module in (draft_tables, lending_tables, setting_tables):
+        assert module.ClubBase is ClubBase
+    wanted = declared()
     with books.in_memory().engine.connect() as connection:
-        found = _described(connection)
+        found = described(connection)
     assert found.keys() == wanted.keys()
     for name, about in wanted.items():
         assert found[name] == about, name
@@ -60,7 +65,7 @@ def test_every_table_is_strict_and_the_file_says_whose_it_is() -> None:
     with books.in_memory().engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == books.SCHEMA
-        assert all(about["strict"] for about in _described(connection).values())  # type: ignore[index]
+        assert all(about["strict"] for about in described(connection).values())  # type: ignore[index]
 
 
 def test_a_block_that_fails_leaves_no_book(tmp_path: Path) -> None:
