@@ -831,6 +831,18 @@
         <translation>The book begins in month {first}; there is nothing to send for {month}.</translation>
     </message>
     <message>
+        <source>The book lies in a network folder, {folder}: when the network fails, the book can be damaged. Move it to this computer's own disk; back-ups may lie there.</source>
+        <translation>The book lies in a network folder, {folder}: when the network fails, the book can be damaged. Move it to this computer's own disk; back-ups may lie there.</translation>
+    </message>
+    <message>
+        <source>The book lies in {folder}, which a cloud program copies while you write: that can damage it. Move it to this computer's own disk; back-ups may lie there.</source>
+        <translation>The book lies in {folder}, which a cloud program copies while you write: that can damage it. Move it to this computer's own disk; back-ups may lie there.</translation>
+    </message>
+    <message>
+        <source>The book lies on a USB stick, {folder}: if the stick is pulled out or lost, the book is gone. Move it to this computer's own disk; back-ups may lie there.</source>
+        <translation>The book lies on a USB stick, {folder}: if the stick is pulled out or lost, the book is gone. Move it to this computer's own disk; back-ups may lie there.</translation>
+    </message>
+    <message>
         <source>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</source>
         <translation>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</translation>
     </message>
@@ -1133,6 +1145,18 @@
     <message>
         <source>This cell must not be empty. Fill it in.</source>
         <translation>This cell must not be empty. Fill it in.</translation>
+    </message>
+    <message>
+        <source>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</source>
+        <translation>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</translation>
+    </message>
+    <message>
+        <source>This computer's clock says {today}, but the book already goes to {last}. Set the day and time of the computer right before you type anything.</source>
+        <translation>This computer's clock says {today}, but the book already goes to {last}. Set the day and time of the computer right before you type anything.</translation>
+    </message>
+    <message>
+        <source>This computer's clock says {today}, which cannot be. Set the day and time of the computer right before you type anything.</source>
+        <translation>This computer's clock says {today}, which cannot be. Set the day and time of the computer right before you type anything.</translation>
     </message>
     <message>
         <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
@@ -2508,6 +2532,10 @@
         <translation>Fee paid</translation>
     </message>
     <message>
+        <source>Fees of {amount} đồng are behind; they are not taken out here.</source>
+        <translation>Fees of {amount} đồng are behind; they are not taken out here.</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Figure</translation>
     </message>
@@ -2704,6 +2732,10 @@
         <translation>Interest to pay</translation>
     </message>
     <message>
+        <source>Interest up to the day</source>
+        <translation>Interest up to the day</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Item</translation>
     </message>
@@ -2842,6 +2874,10 @@
     <message>
         <source>Member's statement</source>
         <translation>Member's statement</translation>
+    </message>
+    <message>
+        <source>Member, or who receives for her</source>
+        <translation>Member, or who receives for her</translation>
     </message>
     <message>
         <source>Members</source>
@@ -3004,12 +3040,20 @@
         <translation>Paid out (đồng)</translation>
     </message>
     <message>
+        <source>Paid out in cash</source>
+        <translation>Paid out in cash</translation>
+    </message>
+    <message>
         <source>Payer</source>
         <translation>Payer</translation>
     </message>
     <message>
         <source>Payment no.</source>
         <translation>Payment no.</translation>
+    </message>
+    <message>
+        <source>Penalties not paid</source>
+        <translation>Penalties not paid</translation>
     </message>
     <message>
         <source>Person cared for</source>
@@ -3086,6 +3130,10 @@
     <message>
         <source>Principal repaid on time</source>
         <translation>Principal repaid on time</translation>
+    </message>
+    <message>
+        <source>Principal still owed</source>
+        <translation>Principal still owed</translation>
     </message>
     <message>
         <source>Principal to pay</source>
@@ -3256,6 +3304,10 @@
         <translation>Sent somebody</translation>
     </message>
     <message>
+        <source>Settlement with a member who leaves the club</source>
+        <translation>Settlement with a member who leaves the club</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>Sex</translation>
     </message>
@@ -3282,6 +3334,10 @@
     <message>
         <source>Still owed</source>
         <translation>Still owed</translation>
+    </message>
+    <message>
+        <source>Still owed after that</source>
+        <translation>Still owed after that</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -3314,6 +3370,10 @@
     <message>
         <source>Taken in (đồng)</source>
         <translation>Taken in (đồng)</translation>
+    </message>
+    <message>
+        <source>Taken out of the savings for the loans</source>
+        <translation>Taken out of the savings for the loans</translation>
     </message>
     <message>
         <source>Taken over by</source>
@@ -3556,6 +3616,10 @@
         <translation>{amount} đồng out of the {fund}, paid in cash.</translation>
     </message>
     <message>
+        <source>{amount} đồng stay owed and are repaid as agreed, or by the guarantor.</source>
+        <translation>{amount} đồng stay owed and are repaid as agreed, or by the guarantor.</translation>
+    </message>
+    <message>
         <source>{day}: {kind} of {of_day}, {amount} đồng, is cancelled. Reason: {reason}</source>
         <translation>{day}: {kind} of {of_day}, {amount} đồng, is cancelled. Reason: {reason}</translation>
     </message>
@@ -3578,6 +3642,10 @@
     <message>
         <source>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</source>
         <translation>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</translation>
+    </message>
+    <message>
+        <source>{name} receives {amount} đồng. In words: {words}</source>
+        <translation>{name} receives {amount} đồng. In words: {words}</translation>
     </message>
     <message>
         <source>{number} members, by the signed list</source>
@@ -3747,6 +3815,10 @@
         <translation>Request for a loan</translation>
     </message>
     <message>
+        <source>Settlement with a member who leaves</source>
+        <translation>Settlement with a member who leaves</translation>
+    </message>
+    <message>
         <source>Sharing out at the year's end</source>
         <translation>Sharing out at the year's end</translation>
     </message>
@@ -3818,6 +3890,10 @@
         <translation>All pay what is due (F9)</translation>
     </message>
     <message>
+        <source>All six steps</source>
+        <translation>All six steps</translation>
+    </message>
+    <message>
         <source>All that was typed for it is gone, and cannot be brought back.</source>
         <translation>All that was typed for it is gone, and cannot be brought back.</translation>
     </message>
@@ -3872,6 +3948,14 @@
     <message>
         <source>Between two funds…</source>
         <translation>Between two funds…</translation>
+    </message>
+    <message>
+        <source>Big view</source>
+        <translation>Big view</translation>
+    </message>
+    <message>
+        <source>Big view (F11)</source>
+        <translation>Big view (F11)</translation>
     </message>
     <message>
         <source>Body above the club</source>
@@ -3964,6 +4048,10 @@
     <message>
         <source>Close the meeting of {month}?</source>
         <translation>Close the meeting of {month}?</translation>
+    </message>
+    <message>
+        <source>Close, go on with {month}</source>
+        <translation>Close, go on with {month}</translation>
     </message>
     <message>
         <source>Club</source>
@@ -4218,6 +4306,10 @@
         <translation>Given</translation>
     </message>
     <message>
+        <source>Go on later</source>
+        <translation>Go on later</translation>
+    </message>
+    <message>
         <source>Go on with the meeting of {month}</source>
         <translation>Go on with the meeting of {month}</translation>
     </message>
@@ -4252,6 +4344,14 @@
     <message>
         <source>Household</source>
         <translation>Household</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>I have read this</translation>
+    </message>
+    <message>
+        <source>If you go on in the older one, the two books go apart and one of them is worth nothing.</source>
+        <translation>If you go on in the older one, the two books go apart and one of them is worth nothing.</translation>
     </message>
     <message>
         <source>In</source>
@@ -4452,6 +4552,10 @@
     <message>
         <source>Member</source>
         <translation>Member</translation>
+    </message>
+    <message>
+        <source>Member {code}</source>
+        <translation>Member {code}</translation>
     </message>
     <message>
         <source>Members</source>
@@ -4666,6 +4770,14 @@
         <translation>Open the book</translation>
     </message>
     <message>
+        <source>Open the fuller one</source>
+        <translation>Open the fuller one</translation>
+    </message>
+    <message>
+        <source>Open this one all the same</source>
+        <translation>Open this one all the same</translation>
+    </message>
+    <message>
         <source>Opened before</source>
         <translation>Opened before</translation>
     </message>
@@ -4720,6 +4832,10 @@
     <message>
         <source>Passbook…</source>
         <translation>Passbook…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Penalty in % a month</source>
@@ -4926,6 +5042,10 @@
         <translation>Sheet</translation>
     </message>
     <message>
+        <source>Show what I type</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
         <source>Sign and print</source>
         <translation>Sign and print</translation>
     </message>
@@ -4952,6 +5072,10 @@
     <message>
         <source>Somebody asks…</source>
         <translation>Somebody asks…</translation>
+    </message>
+    <message>
+        <source>Somebody of the board</source>
+        <translation>Somebody of the board</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -5046,6 +5170,10 @@
         <translation>The book as it is now is kept beside it, under another name.</translation>
     </message>
     <message>
+        <source>The book cannot be read</source>
+        <translation>The book cannot be read</translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>The book of the self-help club</translation>
     </message>
@@ -5094,6 +5222,22 @@
         <translation>The meeting of {month} is not closed: it has no minutes yet.</translation>
     </message>
     <message>
+        <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
+        <translation>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</translation>
+    </message>
+    <message>
+        <source>The one last used on this computer:</source>
+        <translation>The one last used on this computer:</translation>
+    </message>
+    <message>
+        <source>The one you are opening:</source>
+        <translation>The one you are opening:</translation>
+    </message>
+    <message>
+        <source>The printed recovery sheet</source>
+        <translation>The printed recovery sheet</translation>
+    </message>
+    <message>
         <source>The program made a mistake</source>
         <translation>The program made a mistake</translation>
     </message>
@@ -5126,12 +5270,24 @@
         <translation>This book</translation>
     </message>
     <message>
+        <source>This book is empty</source>
+        <translation>This book is empty</translation>
+    </message>
+    <message>
         <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
         <translation>This book is open in another window. Here it can only be read; nothing you do here is stored.</translation>
     </message>
     <message>
         <source>This did not work</source>
         <translation>This did not work</translation>
+    </message>
+    <message>
+        <source>This is an older copy of the book</source>
+        <translation>This is an older copy of the book</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>This is the last one.</translation>
     </message>
     <message>
         <source>This place is on another disk than the book. Good.</source>
@@ -5222,6 +5378,10 @@
         <translation>Voucher</translation>
     </message>
     <message>
+        <source>Wait {seconds} seconds</source>
+        <translation>Wait {seconds} seconds</translation>
+    </message>
+    <message>
         <source>Way of repaying</source>
         <translation>Way of repaying</translation>
     </message>
@@ -5252,6 +5412,10 @@
     <message>
         <source>What was decided</source>
         <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>What was typed for this month is thrown away.</source>
+        <translation>What was typed for this month is thrown away.</translation>
     </message>
     <message>
         <source>What was wrong?</source>
@@ -5300,6 +5464,14 @@
     <message>
         <source>Which minutes say so, and who confirmed it</source>
         <translation>Which minutes say so, and who confirmed it</translation>
+    </message>
+    <message>
+        <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
+        <translation>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</translation>
+    </message>
+    <message>
+        <source>Who opens it</source>
+        <translation>Who opens it</translation>
     </message>
     <message>
         <source>Who waits for a loan</source>
@@ -5380,6 +5552,10 @@
     <message>
         <source>contradicts what was sent before</source>
         <translation>contradicts what was sent before</translation>
+    </message>
+    <message>
+        <source>due {amount}</source>
+        <translation>due {amount}</translation>
     </message>
     <message>
         <source>entries</source>
@@ -5522,6 +5698,10 @@
         <translation>to be signed by the chosen member</translation>
     </message>
     <message>
+        <source>usually {amount}</source>
+        <translation>usually {amount}</translation>
+    </message>
+    <message>
         <source>what a new treasurer takes over, to be signed</source>
         <translation>what a new treasurer takes over, to be signed</translation>
     </message>
@@ -5610,6 +5790,18 @@
         <translation>{file} is made, and was read back: it is whole.</translation>
     </message>
     <message>
+        <source>{file} · in {folder}</source>
+        <translation>{file} · in {folder}</translation>
+    </message>
+    <message>
+        <source>{file} · in {folder} · entries: {count}, the last of {day}</source>
+        <translation>{file} · in {folder} · entries: {count}, the last of {day}</translation>
+    </message>
+    <message>
+        <source>{file} · in {folder} · nothing recorded yet</source>
+        <translation>{file} · in {folder} · nothing recorded yet</translation>
+    </message>
+    <message>
         <source>{held} of {due} meetings held in {year}</source>
         <translation>{held} of {due} meetings held in {year}</translation>
     </message>
@@ -5628,6 +5820,10 @@
     <message>
         <source>{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. It is signed by your club, number {sequence}.</source>
         <translation>{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. It is signed by your club, number {sequence}.</translation>
+    </message>
+    <message>
+        <source>{month} · still to record: {count}</source>
+        <translation>{month} · still to record: {count}</translation>
     </message>
     <message>
         <source>{month} · {day}</source>
@@ -5658,6 +5854,10 @@
         <translation>{name} gets no loan this time</translation>
     </message>
     <message>
+        <source>{name} has a password</source>
+        <translation>{name} has a password</translation>
+    </message>
+    <message>
         <source>{name} leaves the club</source>
         <translation>{name} leaves the club</translation>
     </message>
@@ -5666,8 +5866,16 @@
         <translation>{name} needs the loan no more</translation>
     </message>
     <message>
+        <source>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</source>
+        <translation>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</translation>
+    </message>
+    <message>
         <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>
         <translation>{no}. {due}: principal {principal} + interest {interest} = {total}</translation>
+    </message>
+    <message>
+        <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
+        <translation>{path}: entries {entries}, closed meetings {meetings}, until {day}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>

@@ -831,6 +831,18 @@
         <translation>Sổ bắt đầu từ tháng {first}; tháng {month} chưa có gì để gửi.</translation>
     </message>
     <message>
+        <source>The book lies in a network folder, {folder}: when the network fails, the book can be damaged. Move it to this computer's own disk; back-ups may lie there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book lies in {folder}, which a cloud program copies while you write: that can damage it. Move it to this computer's own disk; back-ups may lie there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book lies on a USB stick, {folder}: if the stick is pulled out or lost, the book is gone. Move it to this computer's own disk; back-ups may lie there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</source>
         <translation>Trong hòm chỉ có {cash:dong} đồng, không đủ để cho vay khoản này.</translation>
     </message>
@@ -1133,6 +1145,18 @@
     <message>
         <source>This cell must not be empty. Fill it in.</source>
         <translation>Ô này không được để trống. Hãy điền vào.</translation>
+    </message>
+    <message>
+        <source>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer's clock says {today}, but the book already goes to {last}. Set the day and time of the computer right before you type anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer's clock says {today}, which cannot be. Set the day and time of the computer right before you type anything.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
@@ -2508,6 +2532,10 @@
         <translation>Phí đã thu</translation>
     </message>
     <message>
+        <source>Fees of {amount} đồng are behind; they are not taken out here.</source>
+        <translation>Còn thiếu {amount} đồng tiền phí, không trừ ở đây.</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -2704,6 +2732,10 @@
         <translation>Lãi phải trả</translation>
     </message>
     <message>
+        <source>Interest up to the day</source>
+        <translation>Lãi tính đến ngày thanh toán</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Nội dung</translation>
     </message>
@@ -2842,6 +2874,10 @@
     <message>
         <source>Member's statement</source>
         <translation>Phiếu theo dõi của thành viên</translation>
+    </message>
+    <message>
+        <source>Member, or who receives for her</source>
+        <translation>Thành viên hoặc người nhận thay</translation>
     </message>
     <message>
         <source>Members</source>
@@ -3004,12 +3040,20 @@
         <translation>Chi (đồng)</translation>
     </message>
     <message>
+        <source>Paid out in cash</source>
+        <translation>Trả lại bằng tiền mặt</translation>
+    </message>
+    <message>
         <source>Payer</source>
         <translation>Người nộp tiền</translation>
     </message>
     <message>
         <source>Payment no.</source>
         <translation>Phiếu chi</translation>
+    </message>
+    <message>
+        <source>Penalties not paid</source>
+        <translation>Phạt trả chậm chưa nộp</translation>
     </message>
     <message>
         <source>Person cared for</source>
@@ -3086,6 +3130,10 @@
     <message>
         <source>Principal repaid on time</source>
         <translation>Tỷ lệ trả gốc đúng hạn</translation>
+    </message>
+    <message>
+        <source>Principal still owed</source>
+        <translation>Gốc còn nợ</translation>
     </message>
     <message>
         <source>Principal to pay</source>
@@ -3256,6 +3304,10 @@
         <translation>Có người đi thay</translation>
     </message>
     <message>
+        <source>Settlement with a member who leaves the club</source>
+        <translation>Thanh toán với thành viên ra khỏi câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>Giới</translation>
     </message>
@@ -3282,6 +3334,10 @@
     <message>
         <source>Still owed</source>
         <translation>Còn nợ</translation>
+    </message>
+    <message>
+        <source>Still owed after that</source>
+        <translation>Còn nợ sau khi trừ</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -3314,6 +3370,10 @@
     <message>
         <source>Taken in (đồng)</source>
         <translation>Thu (đồng)</translation>
+    </message>
+    <message>
+        <source>Taken out of the savings for the loans</source>
+        <translation>Trừ tiết kiệm để trả khoản vay</translation>
     </message>
     <message>
         <source>Taken over by</source>
@@ -3556,6 +3616,10 @@
         <translation>Trích {fund} {amount} đồng, chi tiền mặt.</translation>
     </message>
     <message>
+        <source>{amount} đồng stay owed and are repaid as agreed, or by the guarantor.</source>
+        <translation>Còn nợ {amount} đồng, tiếp tục trả theo thỏa thuận hoặc do người bảo lãnh trả.</translation>
+    </message>
+    <message>
         <source>{day}: {kind} of {of_day}, {amount} đồng, is cancelled. Reason: {reason}</source>
         <translation>{day}: hủy khoản {kind} ngày {of_day}, {amount} đồng. Lý do: {reason}</translation>
     </message>
@@ -3578,6 +3642,10 @@
     <message>
         <source>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</source>
         <translation>Thời hạn {months} tháng kể từ {day}; lãi suất {rate}/tháng; cách trả: {method}. Bên vay được trả trước hạn.</translation>
+    </message>
+    <message>
+        <source>{name} receives {amount} đồng. In words: {words}</source>
+        <translation>{name} nhận {amount} đồng. Bằng chữ: {words}</translation>
     </message>
     <message>
         <source>{number} members, by the signed list</source>
@@ -3747,6 +3815,10 @@
         <translation>Đơn xin vay vốn</translation>
     </message>
     <message>
+        <source>Settlement with a member who leaves</source>
+        <translation>Biên bản thanh toán với thành viên ra khỏi câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Sharing out at the year's end</source>
         <translation>Chia cuối năm</translation>
     </message>
@@ -3818,6 +3890,10 @@
         <translation>Tất cả nộp đủ (F9)</translation>
     </message>
     <message>
+        <source>All six steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All that was typed for it is gone, and cannot be brought back.</source>
         <translation>Mọi điều đã ghi cho buổi này sẽ mất và không lấy lại được.</translation>
     </message>
@@ -3872,6 +3948,14 @@
     <message>
         <source>Between two funds…</source>
         <translation>Chuyển quỹ…</translation>
+    </message>
+    <message>
+        <source>Big view</source>
+        <translation>Màn hình lớn</translation>
+    </message>
+    <message>
+        <source>Big view (F11)</source>
+        <translation>Màn hình lớn (F11)</translation>
     </message>
     <message>
         <source>Body above the club</source>
@@ -3964,6 +4048,10 @@
     <message>
         <source>Close the meeting of {month}?</source>
         <translation>Chốt buổi sinh hoạt {month}?</translation>
+    </message>
+    <message>
+        <source>Close, go on with {month}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Club</source>
@@ -4218,6 +4306,10 @@
         <translation>Ngày vay</translation>
     </message>
     <message>
+        <source>Go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on with the meeting of {month}</source>
         <translation>Ghi tiếp buổi sinh hoạt {month}</translation>
     </message>
@@ -4252,6 +4344,14 @@
     <message>
         <source>Household</source>
         <translation>Hoàn cảnh</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you go on in the older one, the two books go apart and one of them is worth nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In</source>
@@ -4452,6 +4552,10 @@
     <message>
         <source>Member</source>
         <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Member {code}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Members</source>
@@ -4666,6 +4770,14 @@
         <translation>Mở sổ này</translation>
     </message>
     <message>
+        <source>Open the fuller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this one all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opened before</source>
         <translation>Đã mở gần đây</translation>
     </message>
@@ -4720,6 +4832,10 @@
     <message>
         <source>Passbook…</source>
         <translation>In sổ…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Penalty in % a month</source>
@@ -4926,6 +5042,10 @@
         <translation>Trang</translation>
     </message>
     <message>
+        <source>Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign and print</source>
         <translation>Ký và in</translation>
     </message>
@@ -4952,6 +5072,10 @@
     <message>
         <source>Somebody asks…</source>
         <translation>Có người xin vay…</translation>
+    </message>
+    <message>
+        <source>Somebody of the board</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -5046,6 +5170,10 @@
         <translation>Sổ như hiện nay vẫn được giữ lại bên cạnh, dưới tên khác.</translation>
     </message>
     <message>
+        <source>The book cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>Sổ câu lạc bộ tự giúp nhau</translation>
     </message>
@@ -5094,6 +5222,22 @@
         <translation>Buổi sinh hoạt {month} chưa chốt nên chưa có biên bản.</translation>
     </message>
     <message>
+        <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one last used on this computer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one you are opening:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program made a mistake</source>
         <translation>Chương trình bị lỗi</translation>
     </message>
@@ -5126,12 +5270,24 @@
         <translation>Quyển sổ này</translation>
     </message>
     <message>
+        <source>This book is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
         <translation>Sổ này đang mở ở cửa sổ khác. Ở đây chỉ xem được; không điều gì được ghi lại.</translation>
     </message>
     <message>
         <source>This did not work</source>
         <translation>Việc này chưa làm được</translation>
+    </message>
+    <message>
+        <source>This is an older copy of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>Đây là người cuối cùng.</translation>
     </message>
     <message>
         <source>This place is on another disk than the book. Good.</source>
@@ -5222,6 +5378,10 @@
         <translation>Phiếu</translation>
     </message>
     <message>
+        <source>Wait {seconds} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Way of repaying</source>
         <translation>Cách trả</translation>
     </message>
@@ -5252,6 +5412,10 @@
     <message>
         <source>What was decided</source>
         <translation>Kết luận, quyết định</translation>
+    </message>
+    <message>
+        <source>What was typed for this month is thrown away.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was wrong?</source>
@@ -5300,6 +5464,14 @@
     <message>
         <source>Which minutes say so, and who confirmed it</source>
         <translation>Theo biên bản nào, ai xác nhận</translation>
+    </message>
+    <message>
+        <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who opens it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who waits for a loan</source>
@@ -5380,6 +5552,10 @@
     <message>
         <source>contradicts what was sent before</source>
         <translation>trái với gói đã gửi</translation>
+    </message>
+    <message>
+        <source>due {amount}</source>
+        <translation>phải thu {amount}</translation>
     </message>
     <message>
         <source>entries</source>
@@ -5522,6 +5698,10 @@
         <translation>để thành viên đã chọn ký</translation>
     </message>
     <message>
+        <source>usually {amount}</source>
+        <translation>mọi khi {amount}</translation>
+    </message>
+    <message>
         <source>what a new treasurer takes over, to be signed</source>
         <translation>những gì thủ quỹ mới nhận, để ký</translation>
     </message>
@@ -5610,6 +5790,18 @@
         <translation>Đã sao lưu ra {file} và đã đọc lại: nguyên vẹn.</translation>
     </message>
     <message>
+        <source>{file} · in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} · in {folder} · entries: {count}, the last of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} · in {folder} · nothing recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{held} of {due} meetings held in {year}</source>
         <translation>Năm {year}: đã sinh hoạt {held} trên {due} tháng</translation>
     </message>
@@ -5628,6 +5820,10 @@
     <message>
         <source>{month} is ready in {file}. Copy it to a USB stick or send it by Zalo or mail. It is signed by your club, number {sequence}.</source>
         <translation>{month} đã nằm trong {file}. Hãy chép vào USB, gửi Zalo hoặc thư điện tử. Gói có chữ ký của câu lạc bộ, số {sequence}.</translation>
+    </message>
+    <message>
+        <source>{month} · still to record: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{month} · {day}</source>
@@ -5658,6 +5854,10 @@
         <translation>{name} lần này không được vay</translation>
     </message>
     <message>
+        <source>{name} has a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} leaves the club</source>
         <translation>{name} rời câu lạc bộ</translation>
     </message>
@@ -5666,8 +5866,16 @@
         <translation>{name} không cần vay nữa</translation>
     </message>
     <message>
+        <source>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</source>
+        <translation>{name}, {kind}: {amount} khác xa mọi khi{compared}. Số này đã lưu; xem lại nếu gõ nhầm.</translation>
+    </message>
+    <message>
         <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>
         <translation>{no}. {due}: gốc {principal} + lãi {interest} = {total}</translation>
+    </message>
+    <message>
+        <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more.</source>

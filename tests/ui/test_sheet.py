@@ -12,6 +12,7 @@ from app.base.text import search_key
 from app.domain.periods import Month
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.sheet_panel import SheetPanel
+from app.ui.widgets.basics import Notice
 from tests.ui.conftest import TODAY, Desk
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -88,3 +89,21 @@ def _type(panel: SheetPanel, qtbot: QtBot, text: str) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     editing = QAbstractItemView.State.EditingState
     qtbot.waitUntil(lambda: panel.sheet.state() is not editing)
+
+
+def test_a_slip_is_asked_about_once(panel: SheetPanel, qtbot: QtBot) -> None:
+    notice = panel.findChildren(Notice)[1]
+    index = panel.model.index(0, 1)
+    panel.sheet.setCurrentIndex(index)
+    _type(panel, qtbot, "5000")
+    assert notice.isHidden()
+    panel.sheet.setCurrentIndex(index)
+    _type(panel, qtbot, "50000")
+    assert panel.presenter.meeting.rows[0].paid == {"membership_fee": 50_000}
+    assert "50.000 khác xa mọi khi (phải thu 5.000, mọi khi 5.000)" in notice.text()
+    panel.sheet.setCurrentIndex(panel.model.index(1, 1))
+    _type(panel, qtbot, "5000")
+    assert notice.isVisible(), "it stays until its own cell is changed"
+    panel.sheet.setCurrentIndex(index)
+    _type(panel, qtbot, "500000")
+    assert notice.isHidden(), "a cell is asked about only once"

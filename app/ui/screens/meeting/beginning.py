@@ -14,8 +14,9 @@ from app.services.sentences import sentence
 from app.ui import papers
 from app.ui.context import Context
 from app.ui.screen import Page, fill
+from app.ui.screens.meeting.backlog import BacklogPresenter
 from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.widgets.basics import GAP, Notice, button, label, title
+from app.ui.widgets.basics import GAP, Notice, button, label, set_role, title
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import Form, choice_field
@@ -23,12 +24,20 @@ from app.ui.wording import capital, month_words
 
 
 class OpenPage(QWidget):
-    """Which month's meeting, on which day."""
+    """Which month's meeting, on which day; a missed one on one page, if she likes."""
 
-    def __init__(self, presenter: MeetingPresenter, opened: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        presenter: MeetingPresenter,
+        backlog: BacklogPresenter,
+        opened: Callable[[], None],
+        quick: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._presenter = presenter
+        self._backlog = backlog
         self._opened = opened
+        self._quick = quick
         self._months: tuple[Month, ...] = ()
         self.month = choice_field([])
         self.month.currentIndexChanged.connect(self._on_month)
@@ -36,6 +45,10 @@ class OpenPage(QWidget):
         self.start = button(
             translate("window", "Start the meeting"), self._on_start, role="biggest",
             icon="calendar-check",
+        )  # fmt: skip
+        self.quick = button(
+            translate("window", "Record quickly, month after month"), self._on_quick,
+            icon="list-checks",
         )  # fmt: skip
         self._wrong = Notice("", "late")
         self._none = label("", "soft")
@@ -48,7 +61,7 @@ class OpenPage(QWidget):
         page.column.addWidget(self._none)
         page.column.addWidget(self._form)
         page.column.addWidget(self._wrong)
-        page.column.addLayout(FlowLayout(self.start))
+        page.column.addLayout(FlowLayout(self.start, self.quick, gap=GAP))
         page.column.addStretch(1)
         fill(self, page)
 
@@ -73,7 +86,25 @@ class OpenPage(QWidget):
         self._on_month()
 
     def begin(self) -> None:
-        self.start.setFocus()
+        (self.start if self.quick.isHidden() else self.quick).setFocus()
+
+    def _offer_quick(self, month: Month) -> None:
+        """For a missed month the quick way is the next step; this month has its six steps."""
+        missed = month in self._backlog.missed()
+        self.quick.setVisible(missed)
+        set_role(self.quick, "biggest" if missed else "")
+        set_role(self.start, "" if missed else "biggest")
+
+    def _on_quick(self) -> None:
+        month = self._chosen()
+        if month is None:
+            return
+        try:
+            self._backlog.open(month)
+        except AppError as error:
+            self._wrong.say(sentence(error), "late")
+        else:
+            self._quick()
 
     def _chosen(self) -> Month | None:
         data = self.month.currentData()
@@ -82,6 +113,7 @@ class OpenPage(QWidget):
     def _on_month(self) -> None:
         if month := self._chosen():
             self.on.show_day(self._presenter.usual_day(month))
+            self._offer_quick(month)
 
     def _on_start(self) -> None:
         month = self._chosen()

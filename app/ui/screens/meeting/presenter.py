@@ -20,9 +20,10 @@ from app.domain.members import Member
 from app.domain.money import format_bp, format_dong, parse_typed
 from app.domain.periods import Month
 from app.domain.rules import Rules
-from app.services import closing, club, draft_changes, meetings, members, months
+from app.services import backlog, closing, club, draft_changes, meetings, members, months
 from app.ui.ports import Services
 from app.ui.screens.meeting.history import Changes, History, turned
+from app.ui.screens.meeting.unusual import Unusual
 
 CYCLE = ("", "present", "excused", "absent", "represented")
 """What the space bar goes through; the unmarked state is never returned to."""
@@ -52,6 +53,7 @@ class MeetingPresenter:
         self._services = services
         self._owner = owner
         self.history = History()
+        self.unusual = Unusual(services)
         self.draft: DraftMeeting | None = None
         self.rules = Rules()
         self.closed: Month | None = None
@@ -153,6 +155,13 @@ class MeetingPresenter:
                 amount=amount,
             )
             self.refresh()
+
+    def pay_total(self, row: SheetRow, typed: str) -> None:
+        """Divide what a member paid in all over her cells; raises AppError."""
+        amount = parse_typed(typed) or 0
+        values = {"draft_id": self.meeting.id, "member": row.member.code, "amount": amount}
+        self._do(backlog.pay_total, **values)
+        self.refresh()
 
     def accept_all(self) -> None:
         """Everybody who came pays what is due."""

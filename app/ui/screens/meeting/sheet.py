@@ -39,10 +39,12 @@ PRESENCE, FIRST_MONEY, TOTAL = 0, 1, 1 + len(COLLECTED)
 
 
 class SheetModel(QAbstractTableModel):
-    """Rows are members; ``refused`` carries the AppError of a cell that could not be stored."""
+    """Rows are members; ``refused`` carries the AppError of a cell that could not be stored,
+    ``paid`` the member's code and the kind of money of one that was."""
 
     refused = Signal(object)
     stored = Signal()
+    paid = Signal(str, str)
 
     def __init__(self, presenter: MeetingPresenter) -> None:
         super().__init__()
@@ -73,7 +75,7 @@ class SheetModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and FIRST_MONEY <= index.column() < TOTAL:
+        if index.isValid() and FIRST_MONEY <= index.column() <= TOTAL:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -83,8 +85,8 @@ class SheetModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(row, column)
-        if role == Qt.ItemDataRole.EditRole and FIRST_MONEY <= column < TOTAL:
-            paid = row.paid.get(COLLECTED[column - FIRST_MONEY], 0)
+        if role == Qt.ItemDataRole.EditRole and FIRST_MONEY <= column <= TOTAL:
+            paid = row.total if column == TOTAL else row.paid.get(_kind(column), 0)
             return format_dong(paid) if paid else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.member.full_name}, {self._head(column)}: {_words(row, column)}"
@@ -97,16 +99,22 @@ class SheetModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or not FIRST_MONEY <= index.column() < TOTAL:
+        """Store an amount; in the column of the sum it is divided over the others."""
+        if not index.isValid() or not FIRST_MONEY <= index.column() <= TOTAL:
             return False
-        row, kind = self._rows[index.row()], COLLECTED[index.column() - FIRST_MONEY]
+        row, kind = self._rows[index.row()], _kind(index.column())
         try:
-            self._presenter.pay(row, kind, str(value))
+            if kind:
+                self._presenter.pay(row, kind, str(value))
+            elif self.data(index, Qt.ItemDataRole.EditRole) != value:
+                self._presenter.pay_total(row, str(value))
         except AppError as error:
             self.refused.emit(error)
             return False
         self.fill()
         self.stored.emit()
+        for touched in (kind,) if kind else COLLECTED:
+            self.paid.emit(row.member.code, touched)
         return True
 
     def cycle(self, place: int) -> None:
@@ -146,6 +154,11 @@ class SheetModel(QAbstractTableModel):
             translate("window", "Principal"),
             translate("window", "Paid"),
         ][column]
+
+
+def _kind(column: int) -> str:
+    """The kind of money of a column; empty for the sum."""
+    return COLLECTED[column - FIRST_MONEY] if FIRST_MONEY <= column < TOTAL else ""
 
 
 def _words(row: SheetRow, column: int) -> str:
@@ -266,7 +279,7 @@ class SheetView(QTableView):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self._model.cycle(index.row())
-        elif key == Qt.Key.Key_Delete and FIRST_MONEY <= index.column() < TOTAL:
+        elif key == Qt.Key.Key_Delete and FIRST_MONEY <= index.column() <= TOTAL:
             self._model.setData(index, "")
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from app.base.errors import AppError
 from app.base.text import translate
 from app.services.sentences import sentences
+from app.ui.screens.meeting.big_view import BigView
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.sheet import SheetModel, SheetView
@@ -27,6 +28,7 @@ class SheetPanel(Panel):
         self.model = SheetModel(presenter)
         self.sheet = SheetView(self.model)
         self._money = False
+        self._doubted = ("", "")
         self.search = text_field("", translate("window", "Find a member (Ctrl+F)"))
         self.search.setAccessibleName(translate("window", "Find a member (Ctrl+F)"))
         self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 26)
@@ -36,15 +38,19 @@ class SheetPanel(Panel):
         self.paid = button(
             translate("window", "All pay what is due (F9)"), self._on_accept_all, icon="coins"
         )
+        self.big = button(translate("window", "Big view (F11)"), self._on_big, icon="maximize")
+        self._big_view: BigView | None = None
         self._hint = label("", "small", wrap=False)
         self._wrong = Notice("", "late")
+        self._unusual = Notice("", "watch")
         self._attendance = label("", "strong")
         self._sums = label("", "strong")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 4, GAP, 0)
         layout.setSpacing(8)
-        layout.addLayout(FlowLayout(self.here, self.paid, self.search, self._hint))
+        layout.addLayout(FlowLayout(self.here, self.paid, self.big, self.search, self._hint))
         layout.addWidget(self._wrong)
+        layout.addWidget(self._unusual)
         layout.addWidget(self.sheet, 1)
         self.sums = QWidget()
         self.sums.setLayout(column(self._attendance, self._sums, gap=2))
@@ -70,8 +76,15 @@ class SheetPanel(Panel):
                 "Mark the exceptions with Space: present, excused, absent, represented.",
             )
         )
+        self._unusual.say("")
         self._hint.setVisible(QApplication.font().pointSize() <= _HINT_UP_TO)
         self.sheet.show_money(shown)
+
+    def show_both(self) -> None:
+        """Attendance and money in one, for a month that is recorded later."""
+        self.show_money(True)
+        self.here.show()
+        self._hint.hide()
 
     def reload(self) -> None:
         self.model.fill()
@@ -93,11 +106,13 @@ class SheetPanel(Panel):
     def _wire(self) -> None:
         self.model.refused.connect(self._on_refused)
         self.model.stored.connect(self._on_stored)
+        self.model.paid.connect(self._on_paid)
         self.search.textEdited.connect(self._on_search)
         self.search.returnPressed.connect(self.sheet.setFocus)
         for keys, act in (
             ("F8", self._on_all_present),
             ("F9", self._on_accept_all),
+            ("F11", self._on_big),
             ("Ctrl+F", self.search.setFocus),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -113,6 +128,13 @@ class SheetPanel(Panel):
         self._say_sums()
         self.stored.emit()
 
+    def _on_paid(self, member: str, kind: str) -> None:
+        """Ask once about an amount far from the usual; the question goes when the cell changes."""
+        words = self.presenter.unusual.ask(self.presenter.meeting, member, kind)
+        if words or self._doubted == (member, kind):
+            self._unusual.say(words, "watch")
+            self._doubted = (member, kind)
+
     def _on_refused(self, error: AppError) -> None:
         self._wrong.say("\n".join(sentences(error)), "late")
 
@@ -126,6 +148,17 @@ class SheetPanel(Panel):
             self.presenter.accept_all()
             self.model.fill()
             self._on_stored()
+
+    def _on_big(self) -> None:
+        """Open the view for all to see, or close it; the keyboard stays with the sheet."""
+        if self._big_view is not None and self._big_view.isVisible():
+            self._big_view.close()
+            return
+        if self._big_view is None:
+            self._big_view = BigView(self.sheet, self.model)
+        self._big_view.open()
+        self.window().activateWindow()
+        self.sheet.setFocus()
 
     def _on_search(self, text: str) -> None:
         place = self.presenter.find(text)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.base.errors import AppError, InvalidError
 from app.base.text import translate
 from app.domain.drafts import COLLECTED, DraftMeeting
 from app.domain.fund import KINDS
-from app.domain.labels import kind_label, role_label
+from app.domain.labels import kind_label
 from app.domain.money import format_dong
+from app.domain.periods import Month
 from app.services.sentences import sentence, sentences
 from app.ui.screen import Page, fill
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.screens.meeting.signers import Signers
 from app.ui.widgets.basics import Notice, button, clear, hairline, label, row, section
-from app.ui.widgets.form import Form, choice_field
 from app.ui.widgets.question import sure
 from app.ui.wording import amount_words, month_words
 
@@ -37,14 +38,10 @@ class SignPanel(Panel):
         self._sums.setHorizontalSpacing(24)
         self._sums.setVerticalSpacing(4)
         self._words = label("", "small")
-        self.typist, self.first, self.second = (choice_field([]) for _ in range(3))
+        self.signers = Signers(presenter)
         self.close_button = button(
             translate("window", "Close the meeting"), self._on_close, role="next", icon="check"
         )
-        self._form = Form(columns=3)
-        self._form.add("typed_by", translate("window", "Typed by"), self.typist)
-        self._form.add("first", translate("window", "Confirmed by"), self.first)
-        self._form.add("second", translate("window", "and by"), self.second)
         page = Page()
         column = page.column
         column.setContentsMargins(24, 4, 24, 8)
@@ -54,7 +51,7 @@ class SignPanel(Panel):
         column.addLayout(self._sums)
         column.addWidget(self._words)
         column.addWidget(hairline())
-        column.addWidget(self._form)
+        column.addWidget(self.signers)
         column.addLayout(row(None, self.close_button))
         column.addStretch(1)
         fill(self, page)
@@ -76,47 +73,19 @@ class SignPanel(Panel):
             figure = label(format_dong(amount), role or "soft", wrap=False)
             self._sums.addWidget(figure, place, 1, Qt.AlignmentFlag.AlignRight)
         self._words.setText(amount_words(max(0, meeting.cash_expected)))
-        self._offer(meeting)
+        self.signers.reload()
 
     def begin(self) -> None:
         self.close_button.setFocus()
-
-    def _offer(self, meeting: DraftMeeting) -> None:
-        """The board in the three choices, the usual people chosen."""
-        board = self.presenter.board()
-        by_role = {member.role: member.code for member in board}
-        usual = (
-            meeting.typed_by or by_role.get("secretary", ""),
-            by_role.get("chair", ""),
-            by_role.get("treasurer", by_role.get("secretary", "")),
-        )
-        for choice, code in zip((self.typist, self.first, self.second), usual, strict=True):
-            kept = choice.currentData() or code
-            choice.clear()
-            for member in board:
-                role = role_label(member.role)
-                choice.addItem(f"{member.full_name} ({role})", member.code)
-            choice.setCurrentIndex(choice.findData(kept))
 
     def _on_close(self) -> None:
         meeting = self.presenter.draft
         if meeting is None:
             return
-        named = month_words(meeting.month)
-        if not sure(
-            translate("window", "Close the meeting of {month}?").format(month=named),
-            translate(
-                "window",
-                "Everything is written into the book. After that nothing is changed silently: "
-                "a mistake is taken back by an entry of its own, with a reason.",
-            ),
-            translate("window", "Close the meeting"),
-            translate("window", "Look again"),
-            self.window(),
-        ):
+        if not sure_to_close(meeting.month, self.window()):
             return
         try:
-            self.presenter.close(_code(self.typist), (_code(self.first), _code(self.second)))
+            self.presenter.close(self.signers.typed_by, self.signers.confirmed_by)
         except InvalidError as error:
             self._problems.say("\n".join(sentences(error)[:_LISTED]), "late")
             return
@@ -126,8 +95,19 @@ class SignPanel(Panel):
         self.closed.emit()
 
 
-def _code(choice: QComboBox) -> str:
-    return str(choice.currentData() or "")
+def sure_to_close(month: Month, parent: QWidget) -> bool:
+    """Whether a meeting shall really be closed: the one thing that can't be taken back."""
+    return sure(
+        translate("window", "Close the meeting of {month}?").format(month=month_words(month)),
+        translate(
+            "window",
+            "Everything is written into the book. After that nothing is changed silently: "
+            "a mistake is taken back by an entry of its own, with a reason.",
+        ),
+        translate("window", "Close the meeting"),
+        translate("window", "Look again"),
+        parent,
+    )
 
 
 def _sums(meeting: DraftMeeting) -> list[tuple[str, int]]:

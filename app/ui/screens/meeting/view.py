@@ -18,6 +18,8 @@ from app.domain.periods import Month, format_day
 from app.ui.context import Context
 from app.ui.screen import Screen, fill
 from app.ui.screens.meeting import history
+from app.ui.screens.meeting.backlog import BacklogPresenter
+from app.ui.screens.meeting.backlog_panel import BacklogPage
 from app.ui.screens.meeting.beginning import ClosedPage, OpenPage
 from app.ui.screens.meeting.count_panel import CountPanel
 from app.ui.screens.meeting.history import Changes
@@ -36,6 +38,8 @@ from app.ui.widgets.question import sure
 from app.ui.wording import capital, month_words
 
 LAST = 6
+_QUICK = 3
+"""The page of missed months in the pile of pages."""
 
 
 class MeetingScreen(Screen):
@@ -64,10 +68,14 @@ class MeetingScreen(Screen):
         self._tabs: dict[int, QToolButton] = {}
         self.back = StepsBack(self, self.presenter, self._on_step_back)
         self.next = button("", self._on_next, role="next")
-        self.opening = OpenPage(self.presenter, self._on_opened)
+        backlog = BacklogPresenter(context, self.presenter, self)
+        self.opening = OpenPage(self.presenter, backlog, self._on_opened, self._on_quick)
+        self.quick = BacklogPage(backlog)
+        self.quick.done.connect(self._on_backlog_done)
+        self.quick.full.connect(self._on_opened)
         self.done = ClosedPage(context, self.wanted.emit)
         self._pages = QStackedWidget()
-        for page in (self.opening, self._work(), self.done):
+        for page in (self.opening, self._work(), self.done, self.quick):
             self._pages.addWidget(page)
         fill(self, self._pages)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_next)
@@ -82,7 +90,9 @@ class MeetingScreen(Screen):
             self.presenter.choose(self._month)
         else:
             self.presenter.refresh()
-        if self.presenter.draft is not None:
+        if self.presenter.draft is not None and self._pages.currentIndex() == _QUICK:
+            self.quick.reload()
+        elif self.presenter.draft is not None:
             self._pages.setCurrentIndex(1)
             self._go(self.presenter.draft.step or 1)
         elif self.presenter.closed is not None:
@@ -97,6 +107,8 @@ class MeetingScreen(Screen):
             self._panels[self.step].begin()
         elif self._pages.currentIndex() == 0:
             self.opening.begin()
+        elif self._pages.currentIndex() == _QUICK:
+            self.quick.begin()
         else:
             self.done.begin()
 
@@ -199,6 +211,21 @@ class MeetingScreen(Screen):
         self.back.reload(writable=not self.context.read_only)
         if self.presenter.draft is not None and self.step == LAST:
             self.sign.reload()
+
+    def _on_quick(self) -> None:
+        self._pages.setCurrentIndex(_QUICK)
+        self.quick.reload()
+        self.quick.begin()
+
+    def _on_backlog_done(self) -> None:
+        """No missed month is left, or the rest waits: what was closed last can be printed."""
+        self.presenter.draft = None
+        if self.presenter.closed is not None:
+            self._on_closed()
+        else:
+            self.opening.reload(None)
+            self._pages.setCurrentIndex(0)
+            self.opening.begin()
 
     def _on_opened(self) -> None:
         self._pages.setCurrentIndex(1)
