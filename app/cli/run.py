@@ -54,7 +54,7 @@ def _spoken(arguments: list[str]) -> int:
     try:
         language, rest = language_of(arguments)
         use_language(language)
-        chosen = commands.parser().parse_args(rest)
+        chosen = commands.parser(rest[0] if rest else "").parse_args(rest)
         return int(chosen.run(chosen))
     except WrongUsage as wrong:
         complain(wrong.usage.strip(), str(wrong))
