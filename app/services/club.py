@@ -6,7 +6,6 @@ import uuid as uuids
 from dataclasses import asdict
 from datetime import date
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import func, select, update
 
 from app.base import clock
@@ -23,6 +22,8 @@ def found(uow: UnitOfWork, *, details: ClubDetails, rules: dict[str, str]) -> No
 
     ``rules`` are stored texts by key, in force from ``started_on``. Raises BadRuleError.
     """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     uow.session.add(
         ClubRow(
             id=1,

@@ -1,6 +1,7 @@
 """Every paper and the question that fills it: the one table that a new paper is added to.
 
-A question takes the book and the request and answers with the shape its paper prints.
+A question takes the book and the request and answers with the shape its paper prints. Whole
+groups of papers are loaded with the first question about one of them.
 """
 
 from __future__ import annotations
@@ -10,16 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.periods import Month
-from app.services import (
-    fund_statement,
-    loans,
-    minutes,
-    papers_loans,
-    papers_money,
-    papers_people,
-    papers_work,
-    people,
-)
+from app.services import fund_statement, loans, people
 from app.services.paper_request import PaperRefusedError, PaperRequest, last_day, needed, whole
 from app.store.database import UnitOfWork
 
@@ -77,7 +69,33 @@ def _loan_schedule(uow: UnitOfWork, request: PaperRequest) -> object:
 def _minutes(uow: UnitOfWork, request: PaperRequest) -> object:
     if request.meeting is None and request.month is None:
         raise PaperRefusedError("paper.meeting_missing")
+    from app.services import minutes
+
     return minutes.minutes(uow, month=request.month, meeting=request.meeting)
+
+
+def _money(uow: UnitOfWork, request: PaperRequest) -> object:
+    from app.services import papers_money
+
+    return papers_money.QUESTIONS[request.name](uow, request)
+
+
+def _people(uow: UnitOfWork, request: PaperRequest) -> object:
+    from app.services import papers_people
+
+    return papers_people.QUESTIONS[request.name](uow, request)
+
+
+def _loans(uow: UnitOfWork, request: PaperRequest) -> object:
+    from app.services import papers_loans
+
+    return papers_loans.QUESTIONS[request.name](uow, request)
+
+
+def _work(uow: UnitOfWork, request: PaperRequest) -> object:
+    from app.services import papers_work
+
+    return papers_work.QUESTIONS[request.name](uow, request)
 
 
 PAPERS: dict[str, Paper] = {
@@ -89,26 +107,26 @@ PAPERS: dict[str, Paper] = {
     "attendance": Paper(_attendance, About.PERIOD),
     "indicators": Paper(_indicators, About.DAY),
     "cash-count": Paper(_minutes, About.MEETING),
-    "cash-book": Paper(papers_money.cash_book, About.PERIOD),
-    "vouchers": Paper(papers_money.vouchers, About.PERIOD),
-    "golden-book": Paper(papers_money.golden_book, About.PERIOD),
-    "interest-split": Paper(papers_money.interest_split, About.PERIOD),
-    "hand-over": Paper(papers_money.hand_over, About.DAY),
-    "collection-sheet": Paper(papers_people.meeting_sheets, About.COMING),
-    "attendance-sheet": Paper(papers_people.meeting_sheets, About.COMING),
-    "fee-book": Paper(papers_people.fee_book, About.YEAR),
-    "attendance-book": Paper(papers_people.attendance_book, About.YEAR),
-    "member-list": Paper(papers_people.member_list, About.DAY),
-    "consent": Paper(papers_people.member_list, About.DAY),
-    "loan-request": Paper(papers_loans.loan_request, About.LOAN),
-    "loan-agreement": Paper(papers_loans.loan_papers, About.LOAN),
-    "loan-card": Paper(papers_loans.loan_papers, About.LOAN),
-    "loan-approval": Paper(papers_loans.board_meeting, About.MEETING),
-    "activity-plan": Paper(papers_work.plan, About.COMING),
-    "activity-report": Paper(papers_work.report, About.PERIOD),
-    "club-report": Paper(papers_work.union_letter, About.PERIOD),
-    "home-care-book": Paper(papers_work.blank_book, About.YEAR),
-    "mutual-help-book": Paper(papers_work.blank_book, About.YEAR),
-    "health-book": Paper(papers_work.blank_book, About.YEAR),
-    "equipment-book": Paper(papers_work.blank_book, About.YEAR),
+    "cash-book": Paper(_money, About.PERIOD),
+    "vouchers": Paper(_money, About.PERIOD),
+    "golden-book": Paper(_money, About.PERIOD),
+    "interest-split": Paper(_money, About.PERIOD),
+    "hand-over": Paper(_money, About.DAY),
+    "collection-sheet": Paper(_people, About.COMING),
+    "attendance-sheet": Paper(_people, About.COMING),
+    "fee-book": Paper(_people, About.YEAR),
+    "attendance-book": Paper(_people, About.YEAR),
+    "member-list": Paper(_people, About.DAY),
+    "consent": Paper(_people, About.DAY),
+    "loan-request": Paper(_loans, About.LOAN),
+    "loan-agreement": Paper(_loans, About.LOAN),
+    "loan-card": Paper(_loans, About.LOAN),
+    "loan-approval": Paper(_loans, About.MEETING),
+    "activity-plan": Paper(_work, About.COMING),
+    "activity-report": Paper(_work, About.PERIOD),
+    "club-report": Paper(_work, About.PERIOD),
+    "home-care-book": Paper(_work, About.YEAR),
+    "mutual-help-book": Paper(_work, About.YEAR),
+    "health-book": Paper(_work, About.YEAR),
+    "equipment-book": Paper(_work, About.YEAR),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -95,3 +96,11 @@ def board_meeting(uow: UnitOfWork, request: PaperRequest) -> BoardMeeting:
     on = found.on or found.month.last_day
     has = fund.balances(uow, on=on)
     return BoardMeeting(found, board(uow, on), has.cash, has.bank, has.funds["income"])
+
+
+QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
+    "loan-request": loan_request,
+    "loan-agreement": loan_papers,
+    "loan-card": loan_papers,
+    "loan-approval": board_meeting,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -238,3 +238,12 @@ def _last_voucher(uow: UnitOfWork, series: str, on: date) -> str:
         .limit(1)
     ).first()
     return voucher_label(*row) if row else ""
+
+
+QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
+    "cash-book": cash_book,
+    "vouchers": vouchers,
+    "golden-book": golden_book,
+    "interest-split": interest_split,
+    "hand-over": hand_over,
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -120,3 +121,13 @@ def _of_year(uow: UnitOfWork, first: date, last: date) -> list[Member]:
         for member in members.members(uow)
         if member.joined_on <= last and (member.left_on is None or member.left_on >= first)
     ]
+
+
+QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
+    "collection-sheet": meeting_sheets,
+    "attendance-sheet": meeting_sheets,
+    "fee-book": fee_book,
+    "attendance-book": attendance_book,
+    "member-list": member_list,
+    "consent": member_list,
+}

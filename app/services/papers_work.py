@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -86,3 +87,14 @@ def union_letter(uow: UnitOfWork, request: PaperRequest) -> UnionLetter:
 def blank_book(uow: UnitOfWork, request: PaperRequest) -> BlankBook:
     """The head of a book that is kept by hand, for the year of the period."""
     return BlankBook(club.head(uow), last_day(uow, request).year)
+
+
+QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
+    "activity-plan": plan,
+    "activity-report": report,
+    "club-report": union_letter,
+    "home-care-book": blank_book,
+    "mutual-help-book": blank_book,
+    "health-book": blank_book,
+    "equipment-book": blank_book,
+}

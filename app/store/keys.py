@@ -3,7 +3,8 @@
 Without a password the key is a published constant, so that one file is the whole book and any
 SQLCipher tool opens it (CONTRACT 1). With passwords the book has a random key, and the key file
 beside it holds that key once for each board member, wrapped by Argon2id of her password, and once
-for the printed recovery code. Nothing here opens the book itself.
+for the printed recovery code. Nothing here opens the book itself. The cryptography
+is loaded only where a password is given: most books have none.
 """
 
 from __future__ import annotations
@@ -15,10 +16,6 @@ import json
 import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.base import files
 from app.base.errors import AppError, StoreUnavailableError
@@ -60,6 +57,9 @@ class Slot:
 
     def open(self, password: str) -> str | None:
         """The book's key in hex, or None for a password that isn't this holder's."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         wrapping = _wrapping_key(self.holder, password, base64.b64decode(self.salt), self.cost)
         try:
             key = AESGCM(wrapping).decrypt(
@@ -86,6 +86,8 @@ class KeyRing:
         """The ring in which ``password`` opens the book for ``holder``, instead of her old one."""
         if len(nfc(password)) < SHORTEST_PASSWORD:
             raise WrongPasswordError("password.too_short", least=SHORTEST_PASSWORD)
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         cost, salt, nonce = cost or Cost(), secrets.token_bytes(16), secrets.token_bytes(12)
         wrapping = _wrapping_key(holder, password, salt, cost)
         wrapped = AESGCM(wrapping).encrypt(nonce, bytes.fromhex(key), holder.encode())
@@ -166,6 +168,8 @@ def read_ring(path: Path) -> KeyRing:
 
 
 def _wrapping_key(holder: str, password: str, salt: bytes, cost: Cost) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     secret = _code_letters(password) if holder == RECOVERY else nfc(password)
     derive = Argon2id(
         salt=salt,
