@@ -16,6 +16,11 @@ from app.domain.statements import ClubHead
 from app.store.club_tables import ClubRow, MeetingRow, RuleChangeRow
 from app.store.database import UnitOfWork
 
+_CLUB = ClubRow.__table__.c
+_DETAILS = select(*(_CLUB[name] for name in ClubDetails.__dataclass_fields__))
+_UUID = select(_CLUB.uuid)
+_STARTED_ON = select(_CLUB.started_on)
+
 
 def found(uow: UnitOfWork, *, details: ClubDetails, rules: dict[str, str]) -> None:
     """Make an empty book this club's: its identity, its signing key, its first rules.
@@ -52,8 +57,7 @@ def _columns(details: ClubDetails) -> dict[str, object]:
 
 def details(uow: UnitOfWork) -> ClubDetails:
     """The club of this book."""
-    columns = [getattr(ClubRow, name) for name in ClubDetails.__dataclass_fields__]
-    row = uow.session.execute(select(*columns)).one()
+    row = uow.rows(_DETAILS).one()
     return ClubDetails(**(row._asdict() | {"practice": bool(row.practice)}))
 
 
@@ -73,12 +77,13 @@ def head(uow: UnitOfWork) -> ClubHead:
 
 def uuid(uow: UnitOfWork) -> str:
     """The club's own number, the same for ever and everywhere."""
-    return uow.session.execute(select(ClubRow.uuid)).scalar_one()
+    return str(uow.rows(_UUID).scalar_one())
 
 
 def started_on(uow: UnitOfWork) -> date:
     """The first day of the book."""
-    return uow.session.execute(select(ClubRow.started_on)).scalar_one()
+    day: date = uow.rows(_STARTED_ON).scalar_one()
+    return day
 
 
 def rules(uow: UnitOfWork, *, on: date) -> Rules:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import aliased
 
@@ -27,6 +27,16 @@ from app.store.club_tables import EntryRow, LoanRow, MeetingRow, MemberRow, Post
 from app.store.database import UnitOfWork
 
 Sums = dict[Account, int]
+
+_POSTING = PostingRow.__table__.c
+_SUMS_BEFORE = (
+    select(_POSTING.account, func.sum(_POSTING.amount))
+    .where(
+        _POSTING.account.in_([account.value for account in Account]),
+        _POSTING.on < bindparam("day"),
+    )
+    .group_by(_POSTING.account)
+)
 
 
 def record(
@@ -125,11 +135,7 @@ def balances(uow: UnitOfWork, *, on: date) -> Balances:
 
 def sums_before(uow: UnitOfWork, day: date) -> Sums:
     """Every account's balance before a day, in the sign of its postings."""
-    rows = uow.session.execute(
-        select(PostingRow.account, func.sum(PostingRow.amount))
-        .where(PostingRow.account.in_([account.value for account in Account]), PostingRow.on < day)
-        .group_by(PostingRow.account)
-    )
+    rows = uow.rows(_SUMS_BEFORE, day=day)
     return dict.fromkeys(Account, 0) | {Account(account): total for account, total in rows}
 
 

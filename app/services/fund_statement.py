@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import bindparam, func, select
 
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
 from app.domain.statements import (
@@ -28,19 +27,44 @@ from app.store.database import UnitOfWork
 CASH_WAYS = {code: kind.cash for code, kind in KINDS.items()}
 BANK_WAYS = {code: kind.bank for code, kind in KINDS.items()}
 
+_ENTRIES, _POSTINGS, _MEMBERS = EntryRow.__table__, PostingRow.__table__, MemberRow.__table__
+_REVERSED = _ENTRIES.alias("reversed")
+_MOVES = (
+    select(
+        _POSTINGS.c.account,
+        _ENTRIES.c.kind,
+        func.sum(_POSTINGS.c.amount),
+        func.sum(func.max(_POSTINGS.c.amount, 0)),
+    )
+    .join_from(_POSTINGS, _ENTRIES, _ENTRIES.c.id == _POSTINGS.c.entry_id)
+    .where(
+        _POSTINGS.c.account.in_([account.value for account in Account]),
+        _POSTINGS.c.on.between(bindparam("first"), bindparam("last")),
+    )
+    .group_by(_POSTINGS.c.account, _ENTRIES.c.kind)
+)
+_CARE_USED = (
+    select(_POSTINGS.c.entry_id).where(_POSTINGS.c.account == Account.FUND_CARE.value).limit(1)
+)
+_REVERSALS = (
+    select(
+        _ENTRIES.c.on,
+        _ENTRIES.c.kind,
+        _ENTRIES.c.amount,
+        _REVERSED.c.on,
+        _ENTRIES.c.reason,
+        _MEMBERS.c.full_name,
+    )
+    .join_from(_ENTRIES, _REVERSED, _REVERSED.c.id == _ENTRIES.c.reverses_id)
+    .outerjoin(_MEMBERS, _MEMBERS.c.id == _ENTRIES.c.member_id)
+    .where(_ENTRIES.c.on.between(bindparam("first"), bindparam("last")))
+    .order_by(_ENTRIES.c.id)
+)
+
 
 def _moves(uow: UnitOfWork, first: date, last: date) -> dict[tuple[Account, str], tuple[int, int]]:
     """By account and kind of the period's postings: the sum, and the sum of the positive ones."""
-    positive = func.sum(func.max(PostingRow.amount, 0))
-    rows = uow.session.execute(
-        select(PostingRow.account, EntryRow.kind, func.sum(PostingRow.amount), positive)
-        .join(EntryRow, EntryRow.id == PostingRow.entry_id)
-        .where(
-            PostingRow.account.in_([account.value for account in Account]),
-            PostingRow.on.between(first, last),
-        )
-        .group_by(PostingRow.account, EntryRow.kind)
-    )
+    rows = uow.rows(_MOVES, first=first, last=last)
     return {(Account(account), kind): (total, up) for account, kind, total, up in rows}
 
 
@@ -99,9 +123,7 @@ def _of(totals: dict[tuple[Account, str], int], account: Account, *kinds: str) -
 def _fund_movements(
     uow: UnitOfWork, before: Sums, moves: dict[tuple[Account, str], tuple[int, int]]
 ) -> dict[str, FundMovement]:
-    used = uow.session.execute(
-        select(PostingRow.entry_id).where(PostingRow.account == Account.FUND_CARE.value).limit(1)
-    ).scalar()
+    used = uow.rows(_CARE_USED).scalar()
     found = {}
     for fund, account in FUND_ACCOUNTS.items():
         if fund is Fund.CARE and used is None:
@@ -151,21 +173,7 @@ def _savings_movement(before: Sums, totals: dict[tuple[Account, str], int]) -> S
 
 def corrections(uow: UnitOfWork, *, first: date, last: date) -> tuple[Correction, ...]:
     """The reversals dated inside a period, for the note under a paper."""
-    old = aliased(EntryRow)
-    rows = uow.session.execute(
-        select(
-            EntryRow.on,
-            EntryRow.kind,
-            EntryRow.amount,
-            old.on,
-            EntryRow.reason,
-            MemberRow.full_name,
-        )
-        .join(old, old.id == EntryRow.reverses_id)
-        .outerjoin(MemberRow, MemberRow.id == EntryRow.member_id)
-        .where(EntryRow.on.between(first, last))
-        .order_by(EntryRow.id)
-    )
+    rows = uow.rows(_REVERSALS, first=first, last=last)
     return tuple(
         Correction(on, kind, amount, of_day, reason, name or "")
         for on, kind, amount, of_day, reason, name in rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from app.base.errors import AppError
 from app.domain.extensions import Extension
@@ -19,12 +20,48 @@ from app.store.club_tables import EntryRow, LoanRow, MemberRow, PostingRow
 from app.store.database import UnitOfWork
 from app.store.lending_tables import LoanExtensionRow
 
+_ENTRY, _POSTING = EntryRow.__table__.c, PostingRow.__table__.c
+_LOAN, _EXTENSION = LoanRow.__table__.c, LoanExtensionRow.__table__.c
+_CHOSEN = _LOAN.code.in_(bindparam("codes", expanding=True))
+_ALL_LOANS = select(LoanRow.__table__).order_by(_LOAN.code)
+_ALL_ENTRIES = (
+    select(_ENTRY.loan_id, _ENTRY.on, _ENTRY.kind, _ENTRY.amount)
+    .join_from(LoanRow.__table__, EntryRow.__table__, _LOAN.id == _ENTRY.loan_id)
+    .order_by(_ENTRY.on, _ENTRY.id)
+)
+_SOME_LOANS, _SOME_ENTRIES = _ALL_LOANS.where(_CHOSEN), _ALL_ENTRIES.where(_CHOSEN)
+_EXTENSIONS = select(
+    _EXTENSION.loan_id,
+    _EXTENSION.on,
+    _EXTENSION.method,
+    _EXTENSION.term_months,
+    _EXTENSION.grace_months,
+    _EXTENSION.minutes,
+).order_by(_EXTENSION.on, _EXTENSION.id)
+_OPEN = (
+    select(_LOAN.code)
+    .join_from(PostingRow.__table__, EntryRow.__table__, _ENTRY.id == _POSTING.entry_id)
+    .join(LoanRow.__table__, _LOAN.id == _ENTRY.loan_id)
+    .where(_POSTING.account == Account.LOANS.value, _POSTING.on <= bindparam("day"))
+    .group_by(_LOAN.code)
+    .having(func.sum(_POSTING.amount) > 0)
+    .order_by(_LOAN.code)
+)
+_WHOSE = select(_LOAN.code, MemberRow.__table__.c.code).join_from(
+    LoanRow.__table__, MemberRow.__table__, MemberRow.__table__.c.id == _LOAN.member_id
+)
+_BORROWED = (
+    select(_LOAN.code, _LOAN.purpose)
+    .where(_LOAN.member_id == bindparam("member"))
+    .order_by(_LOAN.code)
+)
+
 
 class UnknownLoanError(AppError):
     """A code that no loan of the book has."""
 
 
-def terms_of(row: LoanRow) -> LoanTerms:
+def terms_of(row: LoanRow | Row[*tuple[Any, ...]]) -> LoanTerms:
     return LoanTerms(
         on=row.on,
         principal=row.principal,
@@ -38,17 +75,14 @@ def terms_of(row: LoanRow) -> LoanTerms:
 
 def histories(uow: UnitOfWork, *, loans: Collection[str] | None = None) -> dict[str, LoanHistory]:
     """Loans with all their entries, by code; of all loans or of some."""
-    chosen = [] if loans is None else [LoanRow.code.in_(loans)]
-    rows = uow.session.execute(select(LoanRow).where(*chosen).order_by(LoanRow.code)).scalars()
+    if loans is None:
+        rows, entries = uow.rows(_ALL_LOANS), uow.rows(_ALL_ENTRIES)
+    else:
+        codes = list(loans)
+        rows, entries = uow.rows(_SOME_LOANS, codes=codes), uow.rows(_SOME_ENTRIES, codes=codes)
     by_id: dict[int, list[LoanEntry]] = {}
-    entries = uow.session.execute(
-        select(EntryRow.loan_id, EntryRow.on, EntryRow.kind, EntryRow.amount)
-        .join(LoanRow, LoanRow.id == EntryRow.loan_id)
-        .where(*chosen)
-        .order_by(EntryRow.on, EntryRow.id)
-    )
     for loan_id, on, kind, amount in entries:
-        by_id.setdefault(loan_id or 0, []).append(LoanEntry(on, kind, amount))
+        by_id.setdefault(loan_id, []).append(LoanEntry(on, kind, amount))
     started_on, extended = club.started_on(uow), _extensions(uow)
     return {
         row.code: LoanHistory(
@@ -60,16 +94,7 @@ def histories(uow: UnitOfWork, *, loans: Collection[str] | None = None) -> dict[
 
 def _extensions(uow: UnitOfWork) -> dict[int, list[Extension]]:
     """Every loan's extensions by the loan's key, in the order of their days."""
-    rows = uow.session.execute(
-        select(
-            LoanExtensionRow.loan_id,
-            LoanExtensionRow.on,
-            LoanExtensionRow.method,
-            LoanExtensionRow.term_months,
-            LoanExtensionRow.grace_months,
-            LoanExtensionRow.minutes,
-        ).order_by(LoanExtensionRow.on, LoanExtensionRow.id)
-    )
+    rows = uow.rows(_EXTENSIONS)
     found: dict[int, list[Extension]] = {}
     for loan_id, on, method, term, grace, minutes in rows:
         extension = Extension(on, Method(method), term, grace, minutes)
@@ -79,24 +104,12 @@ def _extensions(uow: UnitOfWork) -> dict[int, list[Extension]]:
 
 def open_codes(uow: UnitOfWork, *, on: date) -> list[str]:
     """Codes of the loans with something owed at the end of a day, in order."""
-    rows = uow.session.execute(
-        select(LoanRow.code)
-        .join(EntryRow, EntryRow.loan_id == LoanRow.id)
-        .join(PostingRow, PostingRow.entry_id == EntryRow.id)
-        .where(PostingRow.account == Account.LOANS.value, PostingRow.on <= on)
-        .group_by(LoanRow.code)
-        .having(func.sum(PostingRow.amount) > 0)
-        .order_by(LoanRow.code)
-    )
-    return list(rows.scalars())
+    return list(uow.rows(_OPEN, day=on).scalars())
 
 
 def borrowers(uow: UnitOfWork) -> dict[str, str]:
     """Every loan's borrower, code by code."""
-    rows = uow.session.execute(
-        select(LoanRow.code, MemberRow.code).join(MemberRow, MemberRow.id == LoanRow.member_id)
-    )
-    return dict(rows.all())
+    return dict(uow.rows(_WHOSE).all())
 
 
 def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLine, ...]:
@@ -112,6 +125,20 @@ def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLin
     return tuple(
         _line(code, member, name, purpose, found[code], on)
         for code, member, name, purpose in sorted(people)
+    )
+
+
+def open_lines_of(
+    uow: UnitOfWork, *, member: str, key: int, name: str, on: date
+) -> tuple[LoanLine, ...]:
+    """How one member's open loans stand at the end of a day; ``key`` is the book's own of her."""
+    purposes: dict[str, str] = dict(uow.rows(_BORROWED, member=key).all())
+    if not purposes:
+        return ()
+    return tuple(
+        _line(code, member, name, purposes[code], history, on)
+        for code, history in histories(uow, loans=purposes).items()
+        if history.outstanding(on) > 0
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import name_sort_key, nfc, one_line, search_key
@@ -15,7 +15,15 @@ from app.store.club_tables import AttendanceRow, EntryRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork
 from app.store.lending_tables import BoardTermRow
 
-_FIELDS = tuple(Member.__dataclass_fields__)
+_MEMBER, _TERM = MemberRow.__table__.c, BoardTermRow.__table__.c
+_MEMBERS = select(*(_MEMBER[name] for name in Member.__dataclass_fields__))
+_FORMER_BOARD = (
+    select(_TERM.role, _MEMBER.code)
+    .join_from(BoardTermRow.__table__, MemberRow.__table__, _MEMBER.id == _TERM.member_id)
+    .where(_TERM.from_on <= bindparam("day"), _TERM.until_on >= bindparam("day"))
+    .order_by(_TERM.id)
+)
+_KEY_AND_NAME = select(_MEMBER.id, _MEMBER.full_name).where(_MEMBER.code == bindparam("code"))
 
 
 class UnknownMemberError(AppError):
@@ -24,8 +32,7 @@ class UnknownMemberError(AppError):
 
 def members(uow: UnitOfWork, *, on: date | None = None) -> tuple[Member, ...]:
     """All members by Vietnamese order of names; with ``on`` only those who belong that day."""
-    columns = [getattr(MemberRow, name) for name in _FIELDS]
-    found = [Member(*row) for row in uow.session.execute(select(*columns))]
+    found = [Member(*row) for row in uow.rows(_MEMBERS)]
     kept = [member for member in found if on is None or member.is_member(on)]
     return tuple(sorted(kept, key=lambda member: (name_sort_key(member.full_name), member.code)))
 
@@ -36,10 +43,15 @@ def by_code(uow: UnitOfWork) -> dict[str, Member]:
 
 def member_id(uow: UnitOfWork, code: str) -> int:
     """The book's key of a member; raises UnknownMemberError."""
-    found = uow.session.execute(select(MemberRow.id).where(MemberRow.code == code)).scalar()
+    return key_and_name(uow, code)[0]
+
+
+def key_and_name(uow: UnitOfWork, code: str) -> tuple[int, str]:
+    """The book's key of a member, and the name; raises UnknownMemberError."""
+    found = uow.rows(_KEY_AND_NAME, code=code).first()
     if found is None:
         raise UnknownMemberError("member.unknown", member=code)
-    return found
+    return found.id, found.full_name
 
 
 def ids(uow: UnitOfWork) -> dict[str, int]:
@@ -91,12 +103,7 @@ def board(uow: UnitOfWork, *, on: date) -> dict[str, Member]:
 
 def _former_board(uow: UnitOfWork, on: date) -> dict[str, Member]:
     """Who held an office on a day and has handed it over since."""
-    rows = uow.session.execute(
-        select(BoardTermRow.role, MemberRow.code)
-        .join(MemberRow, MemberRow.id == BoardTermRow.member_id)
-        .where(BoardTermRow.from_on <= on, BoardTermRow.until_on >= on)
-        .order_by(BoardTermRow.id)
-    ).all()
+    rows = uow.rows(_FORMER_BOARD, day=on).all()
     people = by_code(uow) if rows else {}
     return {role: people[code] for role, code in rows}
 

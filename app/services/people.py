@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, case, func, select
 
-from app.base import clock
 from app.domain.fund import Account
 from app.domain.meetings import ACTIVITIES, attendance_rate
 from app.domain.members import count_members
@@ -24,6 +23,37 @@ from app.domain.statements import (
 from app.services import check_codes, club, fund, loans, members
 from app.store.club_tables import AttendanceRow, EntryRow, LoanRow, MeetingRow, PostingRow
 from app.store.database import UnitOfWork
+
+_ENTRY, _POSTING = EntryRow.__table__.c, PostingRow.__table__.c
+_MEETING, _MARK = MeetingRow.__table__.c, AttendanceRow.__table__.c
+_LINES = (
+    select(_ENTRY.on, _ENTRY.kind, _ENTRY.amount, LoanRow.__table__.c.code)
+    .outerjoin_from(EntryRow.__table__, LoanRow.__table__, LoanRow.__table__.c.id == _ENTRY.loan_id)
+    .where(
+        _ENTRY.member_id == bindparam("member"),
+        _ENTRY.on.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(_ENTRY.on, _ENTRY.id)
+)
+_MARKS = (
+    select(_MARK.status)
+    .join_from(AttendanceRow.__table__, MeetingRow.__table__, _MEETING.id == _MARK.meeting_id)
+    .where(
+        _MARK.member_id == bindparam("member"),
+        _MEETING.month.between(bindparam("first"), bindparam("last")),
+    )
+)
+_EARLIER = case((_POSTING.on < bindparam("first"), _POSTING.amount), else_=0)
+# the account as an expression: so SQLite goes by the member's entries, not by all savings
+_SAVINGS = (
+    select(func.coalesce(func.sum(_EARLIER), 0), func.coalesce(func.sum(_POSTING.amount), 0))
+    .join_from(EntryRow.__table__, PostingRow.__table__, _ENTRY.id == _POSTING.entry_id)
+    .where(
+        _ENTRY.member_id == bindparam("member"),
+        _ENTRY.on <= bindparam("last"),
+        _POSTING.account.op("||")("") == Account.SAVINGS.value,
+    )
+)
 
 
 def last_day_of_book(uow: UnitOfWork) -> date:
@@ -153,34 +183,20 @@ def member_statement(
 
     Without a period: from the book's first day to the end of its last month.
     """
-    key = members.member_id(uow, member)
-    person = members.by_code(uow)[member]
+    key, name = members.key_and_name(uow, member)
     first, last = whole_period(uow, first, last)
-    rows = uow.session.execute(
-        select(EntryRow.on, EntryRow.kind, EntryRow.amount, LoanRow.code)
-        .outerjoin(LoanRow, LoanRow.id == EntryRow.loan_id)
-        .where(EntryRow.member_id == key, EntryRow.on.between(first, last))
-        .order_by(EntryRow.on, EntryRow.id)
-    )
-    own = uow.session.execute(select(LoanRow.code).where(LoanRow.member_id == key)).scalars()
-    open_now = set(loans.open_codes(uow, on=last)) & set(own)
-    statuses = uow.session.execute(
-        select(AttendanceRow.status)
-        .join(MeetingRow, MeetingRow.id == AttendanceRow.meeting_id)
-        .where(
-            AttendanceRow.member_id == key,
-            MeetingRow.month.between(str(Month.of(first)), str(Month.of(last))),
-        )
-    ).scalars()
-    marks = Counter(statuses)
+    rows = uow.rows(_LINES, member=key, first=first, last=last)
+    months = {"first": str(Month.of(first)), "last": str(Month.of(last))}
+    marks = Counter(uow.rows(_MARKS, member=key, **months).scalars())
+    opening, closing = uow.rows(_SAVINGS, member=key, first=first, last=last).one()
     return MemberStatement(
         club=club.head(uow),
         member=member,
-        name=person.full_name,
+        name=name,
         first=first,
         last=last,
-        savings=Span(_savings(uow, key, before=first), _savings(uow, key, until=last)),
-        loans=loans.lines(uow, on=last, codes=open_now),
+        savings=Span(-opening, -closing),
+        loans=loans.open_lines_of(uow, member=member, key=key, name=name, on=last),
         lines=tuple(MemberLine(*row) for row in rows),
         held=marks.total(),
         present=marks["present"],
@@ -188,15 +204,3 @@ def member_statement(
             uow, paper="member-statement", first=first, last=last, subject=member
         ),
     )
-
-
-def _savings(
-    uow: UnitOfWork, key: int, *, before: date | None = None, until: date | None = None
-) -> int:
-    limit = PostingRow.on < before if before else PostingRow.on <= (until or clock.today())
-    total = uow.session.execute(
-        select(func.coalesce(func.sum(PostingRow.amount), 0))
-        .join(EntryRow, EntryRow.id == PostingRow.entry_id)
-        .where(EntryRow.member_id == key, PostingRow.account == Account.SAVINGS.value, limit)
-    ).scalar_one()
-    return -total

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Row
 
 from app.store.club_tables import EntryRow, LoanRow, MeetingRow
@@ -22,6 +21,17 @@ from app.store.club_tables import EntryRow, LoanRow, MeetingRow
 START = "0" * 64
 GIVEN = frozenset({"loan_disbursement", "opening_loan"})
 """Kinds whose link also covers the terms of their loan."""
+
+_HEAD_OF_DAY = """
+    WITH RECURSIVE day(day) AS (
+        SELECT max("on") FROM entry WHERE "on" <= ?
+        UNION ALL
+        SELECT (SELECT max("on") FROM entry WHERE "on" < day) FROM day WHERE day IS NOT NULL
+    )
+    SELECT hash FROM entry
+    WHERE id = (SELECT max((SELECT max(id) FROM entry WHERE "on" = day)) FROM day)
+"""
+"""Steps from day to day through the index: a club has few days and many entries on each."""
 
 Canonical = list[Any]
 MeetingRecord = Row[*tuple[Any, ...]]
@@ -175,20 +185,20 @@ def meeting_form(
 
 def head_of_entries(connection: Connection, last: date | None = None) -> str:
     """The hash of the newest entry dated up to ``last``; START for none."""
-    query = select(EntryRow.hash).order_by(EntryRow.id.desc()).limit(1)
-    if last is not None:
-        # "+ 0" makes SQLite read the index by day, not the whole table from its end
-        newest = select(func.max(EntryRow.id + 0)).where(EntryRow.on <= last).scalar_subquery()
-        query = select(EntryRow.hash).where(EntryRow.id == newest)
-    return connection.execute(query).scalar() or START
+    if last is None:
+        found = connection.exec_driver_sql("SELECT hash FROM entry ORDER BY id DESC LIMIT 1")
+    else:
+        found = connection.exec_driver_sql(_HEAD_OF_DAY, (last.isoformat(),))
+    return found.scalar() or START
 
 
 def head_of_meetings(connection: Connection, last_month: str | None = None) -> str:
     """The hash of the newest closed meeting of months up to ``last_month``; START for none."""
-    query = select(MeetingRow.hash).order_by(MeetingRow.id.desc()).limit(1)
-    if last_month is not None:
-        query = query.where(MeetingRow.month <= last_month)
-    return connection.execute(query).scalar() or START
+    found = connection.exec_driver_sql(
+        "SELECT hash FROM meeting WHERE month <= ? ORDER BY id DESC LIMIT 1",
+        (last_month or "9999-12",),
+    )
+    return found.scalar() or START
 
 
 def head(connection: Connection, last: date) -> str:
