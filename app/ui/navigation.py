@@ -1,4 +1,7 @@
-"""The screens of the window, in the order of the menu. A new screen is one line here."""
+"""The screens of the window, in the order of the menu: a new screen is a line and how it is made.
+
+A screen is loaded when it is first shown, so that the first one need not wait for the others.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,6 @@ from app.base.catalogue import lookup
 from app.base.catalogue import mark as translate
 from app.ui.context import Context
 from app.ui.screen import Screen
-from app.ui.screens.backups.view import BackupsScreen
-from app.ui.screens.exchange.view import ExchangeScreen
-from app.ui.screens.fund.view import FundScreen
-from app.ui.screens.home.view import HomeScreen
-from app.ui.screens.loans.view import LoansScreen
-from app.ui.screens.meeting.view import MeetingScreen
-from app.ui.screens.members.view import MembersScreen
-from app.ui.screens.reports.view import ReportsScreen
-from app.ui.screens.settings.view import SettingsScreen
-from app.ui.screens.union.view import UnionScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +27,79 @@ class Entry:
         return lookup("window", self.words)
 
 
+def _backups(context: Context) -> Screen:
+    from app.ui.screens.backups.view import BackupsScreen
+
+    return BackupsScreen(context)
+
+
+def _exchange(context: Context) -> Screen:
+    from app.ui.screens.exchange.view import ExchangeScreen
+
+    return ExchangeScreen(context)
+
+
+def _fund(context: Context) -> Screen:
+    from app.ui.screens.fund.view import FundScreen
+
+    return FundScreen(context)
+
+
+def _home(context: Context) -> Screen:
+    from app.ui.screens.home.view import HomeScreen
+
+    return HomeScreen(context)
+
+
+def _loans(context: Context) -> Screen:
+    from app.ui.screens.loans.view import LoansScreen
+
+    return LoansScreen(context)
+
+
+def _meeting(context: Context) -> Screen:
+    from app.ui.screens.meeting.view import MeetingScreen
+
+    return MeetingScreen(context)
+
+
+def _members(context: Context) -> Screen:
+    from app.ui.screens.members.view import MembersScreen
+
+    return MembersScreen(context)
+
+
+def _reports(context: Context) -> Screen:
+    from app.ui.screens.reports.view import ReportsScreen
+
+    return ReportsScreen(context)
+
+
+def _settings(context: Context) -> Screen:
+    from app.ui.screens.settings.view import SettingsScreen
+
+    return SettingsScreen(context)
+
+
+def _union(context: Context) -> Screen:
+    from app.ui.screens.union.view import UnionScreen
+
+    return UnionScreen(context)
+
+
 CLUB = (
-    Entry("home", translate("window", "Home"), "home", HomeScreen),
-    Entry("meeting", translate("window", "Meeting"), "calendar-check", MeetingScreen),
-    Entry("members", translate("window", "Members"), "users", MembersScreen),
-    Entry("loans", translate("window", "Loans"), "hand-coins", LoansScreen),
-    Entry("fund", translate("window", "Fund book"), "book-open", FundScreen),
-    Entry("reports", translate("window", "Papers"), "printer", ReportsScreen),
-    Entry("exchange", translate("window", "Women's Union"), "send", ExchangeScreen),
-    Entry("backups", translate("window", "Back-ups"), "hard-drive-download", BackupsScreen),
-    Entry("settings", translate("window", "Settings"), "settings", SettingsScreen),
+    Entry("home", translate("window", "Home"), "home", _home),
+    Entry("meeting", translate("window", "Meeting"), "calendar-check", _meeting),
+    Entry("members", translate("window", "Members"), "users", _members),
+    Entry("loans", translate("window", "Loans"), "hand-coins", _loans),
+    Entry("fund", translate("window", "Fund book"), "book-open", _fund),
+    Entry("reports", translate("window", "Papers"), "printer", _reports),
+    Entry("exchange", translate("window", "Women's Union"), "send", _exchange),
+    Entry("backups", translate("window", "Back-ups"), "hard-drive-download", _backups),
+    Entry("settings", translate("window", "Settings"), "settings", _settings),
 )
 
 UNION = (
-    Entry("union", translate("window", "Clubs of the area"), "landmark", UnionScreen),
-    Entry("settings", translate("window", "Settings"), "settings", SettingsScreen),
+    Entry("union", translate("window", "Clubs of the area"), "landmark", _union),
+    Entry("settings", translate("window", "Settings"), "settings", _settings),
 )

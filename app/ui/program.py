@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -18,8 +19,10 @@ from app.ui import errors, language, navigation, preferences, theme
 from app.ui.context import Context
 from app.ui.preferences import Preferences
 from app.ui.screens.union import desk
-from app.ui.screens.welcome.view import WelcomeScreen
 from app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from app.ui.screens.welcome.view import WelcomeScreen
 
 READABLE = ("book.open_elsewhere", "book.read_only", "book.busy")
 """Why a book can only be read: then it is opened so, and says so."""
@@ -45,15 +48,22 @@ class Program(QMainWindow):
         """Open ``path``, or what stood here last, or the welcome screen; a fault is told."""
         last = self.preferences.books[0] if self.preferences.open_last else ""
         wanted = path or (Path(last) if last and Path(last).exists() else None)
-        self.show_welcome()
-        if wanted is not None:
+        if wanted is None:
+            self.show_welcome()
+        else:
             QTimer.singleShot(0, self, lambda: self._open_or_tell(wanted))
 
     def _open_or_tell(self, path: Path) -> None:
+        fault = None
         try:
             self.open(path)
         except AppError as error:
-            errors.show(error, self)
+            fault = error
+        finally:
+            if self.shell is None and self.welcome is None:
+                self.show_welcome()
+        if fault is not None:
+            errors.show(fault, self)
 
     def open(self, path: Path) -> None:
         """Show a club's book or the union's register at ``path``; raises StoreUnavailableError.
@@ -111,6 +121,8 @@ class Program(QMainWindow):
 
     def show_welcome(self) -> None:
         """Close what is open and show the ways to begin."""
+        from app.ui.screens.welcome.view import WelcomeScreen
+
         self._close_book()
         self._close_book = lambda: None
         self.shell = None

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from app.base.errors import StoreUnavailableError
-from app.services import register
 from app.ui.ports import Services
 
 _BOOK_ENDING = ".soclb"
@@ -17,6 +16,8 @@ def is_register(path: Path) -> bool:
     """Whether the file at ``path`` is a register, not a club's book."""
     if path.suffix == _BOOK_ENDING or not path.is_file():
         return False
+    from app.services import register
+
     try:
         with register.opened(path, read_only=True):
             return True
@@ -28,6 +29,8 @@ class OpenRegister:
     """A register that stays open until ``close``."""
 
     def __init__(self, path: Path) -> None:
+        from app.services import register
+
         self._stack = ExitStack()
         self.database: Any = self._stack.enter_context(register.opened(path))
         self.begin = self.database.begin
@@ -44,5 +47,7 @@ def open_register(path: Path) -> OpenRegister:
 
 def head(services: Services) -> tuple[str, bool]:
     """The register's name, and whether it is for practice."""
+    from app.services import register
+
     known = services.ask(register.identity)
     return known.name, known.practice
