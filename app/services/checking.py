@@ -15,11 +15,13 @@ from sqlalchemy.engine import Connection
 from app.base.errors import Problem
 from app.domain.fund import KINDS, Account
 from app.store import chain, extension_chain
-from app.store.database import Database, UnitOfWork
+from app.store.database import Database, UnitOfWork, written_state
 
 _NEVER_NEGATIVE = {Account.CASH: 1, Account.BANK: 1, Account.BORROWED: -1}
 _ON, _KIND, _MEMBER, _LOAN, _VOUCHER, _POSTINGS = 1, 2, 5, 6, 10, 15
 """Places in an entry's canonical form (``chain.entry_form``)."""
+_VERIFIED = "soclb_verified"
+"""Under this name a connection remembers the last state it was looked through in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,27 @@ def check(database: Database) -> CheckResult:
 
 
 def verified(uow: UnitOfWork) -> bool:
-    """Whether all chains are whole: what a paper says of the book it was printed from."""
-    entries, meetings = list(chain.entries(uow.connection)), list(chain.meetings(uow.connection))
-    length = _lengths(uow.connection)
+    """Whether all chains are whole: what a paper says of the book it was printed from.
+
+    Each state of the file is looked through once: SQLite tells when anybody, here or in another
+    program, has written since.
+    """
+    connection = uow.connection
+    state = written_state(connection)
+    seen, whole = connection.info.get(_VERIFIED, (None, False))
+    if seen != state:
+        whole = _chains_whole(connection)
+        connection.info[_VERIFIED] = (state, whole)
+    return bool(whole)
+
+
+def _chains_whole(connection: Connection) -> bool:
+    entries, meetings = list(chain.entries(connection)), list(chain.meetings(connection))
+    length = _lengths(connection)
     return (
         next(_entry_problems(entries, length[0]), None) is None
         and next(_meeting_problems(meetings, length[1]), None) is None
-        and extension_chain.first_wrong(uow.connection) is None
+        and extension_chain.first_wrong(connection) is None
     )
 
 

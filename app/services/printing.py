@@ -1,19 +1,24 @@
-"""One paper or its figures: asked of the book, laid out, written to a file."""
+"""One paper or its figures: asked of the book, laid out, written to a file.
+
+What lays papers out is loaded with the first paper; figures alone need none of it.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.base import clock, files
 from app.base.catalogue import translate, used_language
-from app.reports import catalogue
-from app.reports.doc import Doc
-from app.reports.frame import PaperOptions
 from app.services import checking, club
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS
 from app.store.database import UnitOfWork
+
+if TYPE_CHECKING:
+    from app.reports.doc import Doc
+    from app.reports.frame import PaperOptions
 
 __all__ = ["PaperRefusedError", "PaperRequest", "content", "data", "options", "paper", "write"]
 
@@ -24,6 +29,8 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
     if first and last and last < first:
         raise PaperRefusedError("paper.period_backwards", first=first, last=last)
     if request.name not in PAPERS:
+        from app.reports import catalogue
+
         known = ", ".join(PAPERS)
         raise catalogue.UnknownPaperError("paper.unknown", name=request.name, known=known)
     return PAPERS[request.name].ask(uow, request)
@@ -31,6 +38,8 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
 
 def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:
     """The paper, laid out and ready to be rendered in any format."""
+    from app.reports import catalogue
+
     return catalogue.build(request.name, data(uow, request), options(uow, request))
 
 
@@ -39,6 +48,8 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
 
     A book that was changed by hand prints so in the place of the check code.
     """
+    from app.reports.frame import PaperOptions
+
     details, head = club.details(uow), club.head(uow)
     _, last = request.period
     today = clock.today()
@@ -66,4 +77,6 @@ def content(uow: UnitOfWork, request: PaperRequest, *, ending: str) -> bytes:
     """The bytes of a paper's file; raises UnknownPaperError for an ending no paper has."""
     if ending.lower() == ".json":
         return as_json(data(uow, request)).encode()
+    from app.reports import catalogue
+
     return catalogue.render(paper(uow, request), ending)

@@ -57,6 +57,13 @@ def connect(path: Path | None, key: str, read_only: bool) -> Any:
     return connection
 
 
+def written_state(connection: Connection) -> tuple[int, int]:
+    """Two counts: one moves when another connection writes the file, one when this one does."""
+    others = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    driver: Any = connection.connection.driver_connection
+    return int(others), int(driver.total_changes)
+
+
 @dataclass(slots=True)
 class UnitOfWork:
     """One action or one question: a session, and the topics (tables) the action has touched."""

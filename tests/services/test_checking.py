@@ -223,3 +223,34 @@ def test_papers_of_a_changed_book_say_that_they_are_not_verified() -> None:
         text = printing.content(uow, request, ending=".txt").decode()
     assert "not verified" in text
     assert code not in text
+
+
+def test_a_change_by_another_program_while_the_book_is_open_is_seen(tmp_path: Path) -> None:
+    path = book_file(tmp_path / "a.soclb")
+    ours, another = Database(path), Database(path)
+    with ours.read() as uow:
+        assert checking.verified(uow)
+        assert checking.verified(uow)
+    _tamper(another, "UPDATE entry SET memo = 'x' WHERE id = 2")
+    with ours.read() as uow:
+        assert not checking.verified(uow)
+    _tamper(another, "UPDATE entry SET memo = '' WHERE id = 2")
+    with ours.read() as uow:
+        assert checking.verified(uow)
+    ours.close()
+    another.close()
+
+
+def test_a_book_that_nobody_wrote_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    database, looked = _with_meetings(), []
+    whole = checking._chains_whole
+    monkeypatch.setattr(checking, "_chains_whole", lambda c: looked.append(1) or whole(c))
+    for _ in range(3):
+        with database.read() as uow:
+            assert checking.verified(uow)
+    assert len(looked) == 1
+    with database.begin() as uow:
+        hold_meeting(uow, date(2024, 5, 10))
+    with database.read() as uow:
+        assert checking.verified(uow)
+    assert len(looked) == 2
