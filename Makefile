@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint format check coverage screenshots papers build bench i18n lock wheels audit clean
+.PHONY: help setup run test lint format check coverage screenshots helppictures papers build bench i18n lock wheels audit clean
 
 help: ## this list
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | \
@@ -49,6 +49,9 @@ coverage: setup .venv/dev.stamp ## tests with branch coverage, against the floor
 
 screenshots: setup .venv/dev.stamp ## every screen and dialog, in both languages and two sizes, to out/screens/
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.helpers.screenshots out/screens
+
+helppictures: screenshots ## the pictures of the help, smaller, from out/screens/
+	@$(BIN)/python -m tests.helpers.help_pictures out/screens
 
 papers: setup .venv/dev.stamp ## every paper of the practice book as PDF and as pictures, to out/papers/
 	@.ci/system test

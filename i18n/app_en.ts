@@ -436,6 +436,10 @@
         <translation>the file to make; - prints</translation>
     </message>
     <message>
+        <source>the file to write, ending in .pdf</source>
+        <translation>the file to write, ending in .pdf</translation>
+    </message>
+    <message>
         <source>the file to write, its ending chooses the format; - prints</source>
         <translation>the file to write, its ending chooses the format; - prints</translation>
     </message>
@@ -518,6 +522,10 @@
     <message>
         <source>write one report</source>
         <translation>write one report</translation>
+    </message>
+    <message>
+        <source>write the handbook, to be printed</source>
+        <translation>write the handbook, to be printed</translation>
     </message>
     <message>
         <source>write the union's public key, for --to</source>
@@ -897,6 +905,10 @@
     <message>
         <source>The column “{title}” stands here twice. Keep only one.</source>
         <translation>The column “{title}” stands here twice. Keep only one.</translation>
+    </message>
+    <message>
+        <source>The copied cells do not fit into the sheet from this cell on. Stand on the cell where the first amount belongs, then paste again.</source>
+        <translation>The copied cells do not fit into the sheet from this cell on. Stand on the cell where the first amount belongs, then paste again.</translation>
     </message>
     <message>
         <source>The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another name for the book.</source>
@@ -1661,6 +1673,21 @@
     <message>
         <source>“{text}” is unknown here. Write one of these: {known}.</source>
         <translation>“{text}” is unknown here. Write one of these: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>handbook</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <source>The book of the self-help club</source>
+        <translation>The book of the self-help club</translation>
+    </message>
+    <message>
+        <source>The book of the self-help club, step by step</source>
+        <translation>The book of the self-help club, step by step</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4069,10 @@
         <translation>Choose a member</translation>
     </message>
     <message>
+        <source>Close the help</source>
+        <translation>Close the help</translation>
+    </message>
+    <message>
         <source>Close the meeting</source>
         <translation>Close the meeting</translation>
     </message>
@@ -4332,6 +4363,26 @@
     <message>
         <source>Hamlet</source>
         <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Handbook to print</source>
+        <translation>Handbook to print</translation>
+    </message>
+    <message>
+        <source>Handbook to print…</source>
+        <translation>Handbook to print…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Help (F1)</translation>
+    </message>
+    <message>
+        <source>Help about</source>
+        <translation>Help about</translation>
     </message>
     <message>
         <source>Holds</source>
@@ -4746,6 +4797,10 @@
         <translation>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</translation>
     </message>
     <message>
+        <source>Old font. Change to: {text}</source>
+        <translation>Old font. Change to: {text}</translation>
+    </message>
+    <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
         <translation>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</translation>
     </message>
@@ -4814,6 +4869,10 @@
         <translation>Paid</translation>
     </message>
     <message>
+        <source>Paper (*.pdf)</source>
+        <translation>Paper (*.pdf)</translation>
+    </message>
+    <message>
         <source>Paper (*.pdf);;Table (*.xlsx)</source>
         <translation>Paper (*.pdf);;Table (*.xlsx)</translation>
     </message>
@@ -4848,6 +4907,10 @@
     <message>
         <source>Phone</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Picture of this screen</source>
+        <translation>Picture of this screen</translation>
     </message>
     <message>
         <source>Place</source>
@@ -4942,6 +5005,10 @@
         <translation>Record money…</translation>
     </message>
     <message>
+        <source>Record quickly, month after month</source>
+        <translation>Record quickly, month after month</translation>
+    </message>
+    <message>
         <source>Record that there was no meeting</source>
         <translation>Record that there was no meeting</translation>
     </message>
@@ -4968,6 +5035,10 @@
     <message>
         <source>Row</source>
         <translation>Row</translation>
+    </message>
+    <message>
+        <source>Row of {name}</source>
+        <translation>Row of {name}</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -5576,6 +5647,10 @@
     <message>
         <source>from the beginning</source>
         <translation>from the beginning</translation>
+    </message>
+    <message>
+        <source>handbook</source>
+        <translation>handbook</translation>
     </message>
     <message>
         <source>how much of the interest went into which fund</source>

@@ -436,6 +436,10 @@
         <translation>tệp sẽ lập; ghi - để in ra màn hình</translation>
     </message>
     <message>
+        <source>the file to write, ending in .pdf</source>
+        <translation>tệp cần ghi, đuôi .pdf</translation>
+    </message>
+    <message>
         <source>the file to write, its ending chooses the format; - prints</source>
         <translation>tệp sẽ lập, đuôi tệp chọn định dạng; ghi - để in ra màn hình</translation>
     </message>
@@ -518,6 +522,10 @@
     <message>
         <source>write one report</source>
         <translation>lập một báo cáo</translation>
+    </message>
+    <message>
+        <source>write the handbook, to be printed</source>
+        <translation>ghi sổ tay hướng dẫn ra tệp để in</translation>
     </message>
     <message>
         <source>write the union's public key, for --to</source>
@@ -832,15 +840,15 @@
     </message>
     <message>
         <source>The book lies in a network folder, {folder}: when the network fails, the book can be damaged. Move it to this computer's own disk; back-ups may lie there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ nằm trong thư mục mạng {folder}: khi mất mạng, sổ có thể hỏng. Hãy chuyển sổ vào ổ đĩa của máy; chỗ ấy chỉ nên để bản sao lưu.</translation>
     </message>
     <message>
         <source>The book lies in {folder}, which a cloud program copies while you write: that can damage it. Move it to this computer's own disk; back-ups may lie there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ nằm ở {folder}, nơi chương trình đồng bộ lên mạng chép tệp trong lúc đang ghi, có thể làm hỏng sổ. Hãy chuyển sổ vào ổ đĩa của máy; chỗ ấy chỉ nên để bản sao lưu.</translation>
     </message>
     <message>
         <source>The book lies on a USB stick, {folder}: if the stick is pulled out or lost, the book is gone. Move it to this computer's own disk; back-ups may lie there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ nằm trên USB, {folder}: rút hoặc mất USB là mất sổ. Hãy chuyển sổ vào ổ đĩa của máy; USB chỉ nên để bản sao lưu.</translation>
     </message>
     <message>
         <source>The box holds only {cash:dong} đồng; that is not enough to pay this loan out.</source>
@@ -897,6 +905,10 @@
     <message>
         <source>The column “{title}” stands here twice. Keep only one.</source>
         <translation>Cột “{title}” có hai lần. Hãy chỉ giữ một cột.</translation>
+    </message>
+    <message>
+        <source>The copied cells do not fit into the sheet from this cell on. Stand on the cell where the first amount belongs, then paste again.</source>
+        <translation>Các ô đã chép không vừa bảng nếu dán từ ô này. Hãy đứng ở ô của số tiền đầu tiên rồi dán lại.</translation>
     </message>
     <message>
         <source>The copy is of {copy}, the book of {book}. Choose a copy of the same club, or another name for the book.</source>
@@ -1148,15 +1160,15 @@
     </message>
     <message>
         <source>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ máy tính đang là ngày {today}, còn ngày cuối cùng trong sổ là {last}. Nếu hôm nay không phải ngày ấy, hãy chỉnh lại ngày giờ của máy trước khi ghi.</translation>
     </message>
     <message>
         <source>This computer's clock says {today}, but the book already goes to {last}. Set the day and time of the computer right before you type anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ máy tính đang là ngày {today}, nhưng sổ đã ghi đến ngày {last}. Hãy chỉnh lại ngày giờ của máy trước khi ghi.</translation>
     </message>
     <message>
         <source>This computer's clock says {today}, which cannot be. Set the day and time of the computer right before you type anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng hồ máy tính đang là ngày {today}, không thể đúng. Hãy chỉnh lại ngày giờ của máy trước khi ghi.</translation>
     </message>
     <message>
         <source>This entry does not add up, so it was not written. Please tell whoever looks after the program.</source>
@@ -1661,6 +1673,21 @@
     <message>
         <source>“{text}” is unknown here. Write one of these: {known}.</source>
         <translation>Không hiểu “{text}”. Hãy ghi một trong các từ: {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>handbook</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Sổ tay sử dụng</translation>
+    </message>
+    <message>
+        <source>The book of the self-help club</source>
+        <translation>Sổ câu lạc bộ tự giúp nhau</translation>
+    </message>
+    <message>
+        <source>The book of the self-help club, step by step</source>
+        <translation>Phần mềm Sổ câu lạc bộ, làm theo từng bước</translation>
     </message>
 </context>
 <context>
@@ -3891,7 +3918,7 @@
     </message>
     <message>
         <source>All six steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm đủ sáu bước</translation>
     </message>
     <message>
         <source>All that was typed for it is gone, and cannot be brought back.</source>
@@ -4042,6 +4069,10 @@
         <translation>Chọn thành viên</translation>
     </message>
     <message>
+        <source>Close the help</source>
+        <translation>Đóng trợ giúp</translation>
+    </message>
+    <message>
         <source>Close the meeting</source>
         <translation>Chốt buổi sinh hoạt</translation>
     </message>
@@ -4051,7 +4082,7 @@
     </message>
     <message>
         <source>Close, go on with {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chốt, ghi tiếp {month}</translation>
     </message>
     <message>
         <source>Club</source>
@@ -4307,7 +4338,7 @@
     </message>
     <message>
         <source>Go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Go on with the meeting of {month}</source>
@@ -4334,6 +4365,26 @@
         <translation>Xóm</translation>
     </message>
     <message>
+        <source>Handbook to print</source>
+        <translation>Sổ tay để in</translation>
+    </message>
+    <message>
+        <source>Handbook to print…</source>
+        <translation>Sổ tay để in…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Trợ giúp (F1)</translation>
+    </message>
+    <message>
+        <source>Help about</source>
+        <translation>Trợ giúp về</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>Áp dụng</translation>
     </message>
@@ -4347,11 +4398,11 @@
     </message>
     <message>
         <source>I have read this</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đọc</translation>
     </message>
     <message>
         <source>If you go on in the older one, the two books go apart and one of them is worth nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu ghi tiếp vào bản cũ, hai sổ sẽ khác nhau và phải bỏ một sổ.</translation>
     </message>
     <message>
         <source>In</source>
@@ -4555,7 +4606,7 @@
     </message>
     <message>
         <source>Member {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành viên {code}</translation>
     </message>
     <message>
         <source>Members</source>
@@ -4746,6 +4797,10 @@
         <translation>Trong các bản cũ, chương trình giữ mỗi ngày một bản trong một tuần, mỗi tháng một bản trong một năm, và mỗi năm một bản.</translation>
     </message>
     <message>
+        <source>Old font. Change to: {text}</source>
+        <translation>Chữ phông cũ. Đổi thành: {text}</translation>
+    </message>
+    <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
         <translation>Một tệp Excel có các trang club, members, loans, meetings, attendance và entries, hoặc một thư mục có tệp CSV cho từng trang.</translation>
     </message>
@@ -4771,11 +4826,11 @@
     </message>
     <message>
         <source>Open the fuller one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở sổ đầy đủ hơn</translation>
     </message>
     <message>
         <source>Open this one all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn mở sổ này</translation>
     </message>
     <message>
         <source>Opened before</source>
@@ -4814,6 +4869,10 @@
         <translation>Nộp</translation>
     </message>
     <message>
+        <source>Paper (*.pdf)</source>
+        <translation>Bản in (*.pdf)</translation>
+    </message>
+    <message>
         <source>Paper (*.pdf);;Table (*.xlsx)</source>
         <translation>Bản in (*.pdf);;Bảng tính (*.xlsx)</translation>
     </message>
@@ -4835,7 +4894,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu</translation>
     </message>
     <message>
         <source>Penalty in % a month</source>
@@ -4848,6 +4907,10 @@
     <message>
         <source>Phone</source>
         <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Picture of this screen</source>
+        <translation>Hình của màn hình này</translation>
     </message>
     <message>
         <source>Place</source>
@@ -4942,6 +5005,10 @@
         <translation>Ghi khoản thu, chi…</translation>
     </message>
     <message>
+        <source>Record quickly, month after month</source>
+        <translation>Ghi nhanh từng tháng</translation>
+    </message>
+    <message>
         <source>Record that there was no meeting</source>
         <translation>Ghi là không sinh hoạt</translation>
     </message>
@@ -4968,6 +5035,10 @@
     <message>
         <source>Row</source>
         <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Row of {name}</source>
+        <translation>Dòng của {name}</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -5043,7 +5114,7 @@
     </message>
     <message>
         <source>Show what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện chữ đang gõ</translation>
     </message>
     <message>
         <source>Sign and print</source>
@@ -5075,7 +5146,7 @@
     </message>
     <message>
         <source>Somebody of the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Một người trong ban chủ nhiệm</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -5171,7 +5242,7 @@
     </message>
     <message>
         <source>The book cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được sổ</translation>
     </message>
     <message>
         <source>The book of the self-help club</source>
@@ -5223,19 +5294,19 @@
     </message>
     <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao lưu tốt gần nhất là bản {moment}: {file}. Những gì ghi sau lúc đó phải ghi lại. Tệp bị hỏng vẫn được giữ bên cạnh sổ.</translation>
     </message>
     <message>
         <source>The one last used on this computer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ dùng lần trước trên máy này:</translation>
     </message>
     <message>
         <source>The one you are opening:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ đang mở:</translation>
     </message>
     <message>
         <source>The printed recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu khôi phục đã in</translation>
     </message>
     <message>
         <source>The program made a mistake</source>
@@ -5271,7 +5342,7 @@
     </message>
     <message>
         <source>This book is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ này chưa ghi gì</translation>
     </message>
     <message>
         <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
@@ -5283,7 +5354,7 @@
     </message>
     <message>
         <source>This is an older copy of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là bản cũ của sổ</translation>
     </message>
     <message>
         <source>This is the last one.</source>
@@ -5379,7 +5450,7 @@
     </message>
     <message>
         <source>Wait {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Chờ {seconds} giây</translation>
     </message>
     <message>
         <source>Way of repaying</source>
@@ -5415,7 +5486,7 @@
     </message>
     <message>
         <source>What was typed for this month is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì đã gõ cho tháng này sẽ bỏ đi.</translation>
     </message>
     <message>
         <source>What was wrong?</source>
@@ -5467,11 +5538,11 @@
     </message>
     <message>
         <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai quên mật khẩu thì chọn phiếu khôi phục đã in và gõ mã trên phiếu. Ngoài ra không ai mở được sổ, kể cả người làm ra chương trình.</translation>
     </message>
     <message>
         <source>Who opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai mở sổ</translation>
     </message>
     <message>
         <source>Who waits for a loan</source>
@@ -5576,6 +5647,10 @@
     <message>
         <source>from the beginning</source>
         <translation>từ đầu</translation>
+    </message>
+    <message>
+        <source>handbook</source>
+        <translation>so-tay</translation>
     </message>
     <message>
         <source>how much of the interest went into which fund</source>
@@ -5791,15 +5866,15 @@
     </message>
     <message>
         <source>{file} · in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} · ở {folder}</translation>
     </message>
     <message>
         <source>{file} · in {folder} · entries: {count}, the last of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} · ở {folder} · {count} khoản thu chi, khoản gần nhất ngày {day}</translation>
     </message>
     <message>
         <source>{file} · in {folder} · nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} · ở {folder} · chưa ghi khoản nào</translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>
@@ -5823,7 +5898,7 @@
     </message>
     <message>
         <source>{month} · still to record: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} · còn {count} tháng chưa ghi</translation>
     </message>
     <message>
         <source>{month} · {day}</source>
@@ -5855,7 +5930,7 @@
     </message>
     <message>
         <source>{name} has a password</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} có mật khẩu</translation>
     </message>
     <message>
         <source>{name} leaves the club</source>
@@ -5875,7 +5950,7 @@
     </message>
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>

@@ -38,6 +38,6 @@ def _groups(word: str) -> tuple[ModuleType, ...]:
             from app.cli import reports
 
             return (reports,)
-    from app.cli import backups, books, bundles, demo, loans, reports, unions
+    from app.cli import backups, books, bundles, demo, handbook, loans, reports, unions
 
-    return demo, books, reports, loans, bundles, unions, backups
+    return demo, books, reports, loans, bundles, unions, backups, handbook

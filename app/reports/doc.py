@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 Cell = str | int | None
 """A text, an amount in whole đồng (written ``1.250.000``), or nothing."""
@@ -44,9 +45,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered part; never the last line of a page."""
+    """A numbered part; never the last line of a page. ``room``: mm that must be left under it."""
 
     text: str
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,14 @@ class Spacer:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG in the middle of the page, ``share`` percent of its width; only on paper."""
+
+    path: Path
+    share: int
+
+
 Block = (
     Letterhead
     | Title
@@ -190,6 +200,7 @@ Block = (
     | Voucher
     | PageBreak
     | Spacer
+    | Picture
 )
 
 
@@ -197,7 +208,8 @@ Block = (
 class Doc:
     """A whole paper. ``stamp`` (practice book) and ``foot`` (check code) stand on every page.
 
-    ``numbered``: pages from the second on carry their number.
+    ``numbered``: pages from the second on carry their number. ``compact`` takes smaller type and
+    less room, for what is read and not signed.
     """
 
     title: str
@@ -208,4 +220,5 @@ class Doc:
     landscape: bool = False
     language: str = "vi"
     large_type: bool = False
+    compact: bool = False
     numbered: bool = True

@@ -14,12 +14,14 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm, mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
     Flowable,
     Frame,
+    Image,
     KeepTogether,
     PageTemplate,
     Paragraph,
@@ -60,11 +62,13 @@ class Sizes:
     table: int = 12
     title_gap: int = 14
     signing_room: float = 24 * mm
+    after: int = 6
 
 
 _ORDINARY = Sizes()
 _LANDSCAPE = Sizes(body=13, table=11, title_gap=6, signing_room=18 * mm)
 _LARGE = Sizes(body=16, table=15)
+_COMPACT = Sizes(body=12, table=11, title_gap=0, after=3)
 
 
 def render(paper: doc.Doc) -> bytes:
@@ -135,7 +139,7 @@ class _Furniture:
 
 def _flow(paper: doc.Doc, width: float) -> list[Flowable]:
     """Blocks as flowables; signatures and recipients are tied to the block before them."""
-    sizes = _LARGE if paper.large_type else _LANDSCAPE if paper.landscape else _ORDINARY
+    sizes = _sizes(paper)
     flowables: list[Flowable] = []
     tail: list[Flowable] = []
     for block in paper.blocks:
@@ -147,6 +151,14 @@ def _flow(paper: doc.Doc, width: float) -> list[Flowable]:
         flowables += made
     _tie(flowables, tail, width)
     return flowables
+
+
+def _sizes(paper: doc.Doc) -> Sizes:
+    if paper.large_type:
+        return _LARGE
+    if paper.compact:
+        return _COMPACT
+    return _LANDSCAPE if paper.landscape else _ORDINARY
 
 
 class _HeadingLine(Paragraph):  # type: ignore[misc]
@@ -172,8 +184,8 @@ def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowabl
             yield LetterheadFlow(block, width)
         case doc.Title():
             yield from _title(block, sizes)
-        case doc.Heading(text):
-            yield CondPageBreak(sizes.body * 6)
+        case doc.Heading(text, room):
+            yield CondPageBreak(max(sizes.body * 6, room * mm))
             yield _HeadingLine(fonts.markup(text), _style(sizes, bold=True, before=6))
         case doc.Para():
             yield _para(block, sizes)
@@ -192,10 +204,8 @@ def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowabl
             yield RecipientsFlow(block, width)
         case doc.Voucher():
             yield VoucherFlow(block, width, _HALF_PAGE)
-        case doc.PageBreak():
-            yield NextPage()
-        case doc.Spacer(height):
-            yield Gap(1, height * mm)
+        case doc.PageBreak() | doc.Spacer() | doc.Picture():
+            yield _wordless(block, width)
 
 
 def _title(block: doc.Title, sizes: Sizes) -> Iterable[Flowable]:
@@ -206,6 +216,24 @@ def _title(block: doc.Title, sizes: Sizes) -> Iterable[Flowable]:
         yield Paragraph(fonts.markup(block.subject), style)
     yield Column.rule(60)
     yield Gap(1, 8)
+
+
+def _wordless(block: doc.PageBreak | doc.Spacer | doc.Picture, width: float) -> Flowable:
+    match block:
+        case doc.PageBreak():
+            return NextPage()
+        case doc.Spacer(height):
+            return Gap(1, height * mm)
+        case doc.Picture():
+            return _picture(block, width)
+
+
+def _picture(block: doc.Picture, width: float) -> Image:
+    wide, high = ImageReader(block.path).getSize()
+    shown = width * block.share / 100
+    picture = Image(block.path, width=shown, height=shown * high / wide, hAlign="CENTER")
+    picture.spaceBefore = picture.spaceAfter = 4
+    return picture
 
 
 def _para(block: doc.Para, sizes: Sizes) -> Paragraph:
@@ -238,7 +266,7 @@ def _style(
         alignment=align,
         firstLineIndent=indent,
         spaceBefore=before,
-        spaceAfter=6,
+        spaceAfter=sizes.after,
         allowWidows=0,
         allowOrphans=0,
     )

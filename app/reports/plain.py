@@ -49,7 +49,7 @@ def _lines(block: doc.Block) -> Iterator[str]:
             yield from block.lines()
         case doc.Voucher():
             yield from _voucher(block)
-        case doc.PageBreak() | doc.Spacer():
+        case doc.PageBreak() | doc.Spacer() | doc.Picture():
             return
 
 

@@ -106,7 +106,7 @@ class _Writer:
                     self._text(f"{signer.role}: {signer.name}")
             case doc.Voucher():
                 self._voucher(block)
-            case doc.Recipients() | doc.PageBreak() | doc.Spacer():
+            case doc.Recipients() | doc.PageBreak() | doc.Spacer() | doc.Picture():
                 return
 
     def _voucher(self, voucher: doc.Voucher) -> None:

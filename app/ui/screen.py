@@ -31,6 +31,10 @@ class Screen(QWidget):
     def open_at(self, about: object) -> None:
         """Show what another screen sent the user for; None for nothing in particular."""
 
+    def help_topic(self) -> str:
+        """The help about what is in front now; empty for the topic of the screen's own name."""
+        return ""
+
     def begin(self) -> None:
         """Put the focus where work starts."""
         self.setFocus()

@@ -45,6 +45,7 @@ class Shell(QWidget):
         self._saved = QLabel()
         self._saved.setObjectName("saved")
         self._buttons: dict[str, QToolButton] = {}
+        self.help = QToolButton()
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._menu())
@@ -90,13 +91,13 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.width() < theme.scaled(_COMPACT_BELOW)
-        for entry in self._entries.values():
-            made = self._buttons[entry.name]
+        drawn = theme.icon if compact else theme.icon_beside
+        shown = [(self._buttons[entry.name], entry.icon) for entry in self._entries.values()]
+        for made, picture in (*shown, (self.help, "circle-help")):
             under = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
             beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             made.setToolButtonStyle(under if compact else beside)
-            drawn = theme.icon if compact else theme.icon_beside
-            made.setIcon(drawn(entry.icon, "accent"))
+            made.setIcon(drawn(picture, "accent"))
             made.setIconSize(QSize(24, 24) if compact else theme.beside_size())
             set_property(made, "compact", compact)
 
@@ -145,7 +146,21 @@ class Shell(QWidget):
             layout.addWidget(made)
             self._buttons[entry.name] = made
         layout.addStretch(1)
+        layout.addWidget(self._help_button())
         return menu
+
+    def _help_button(self) -> QToolButton:
+        """Below the menu; F1 does the same."""
+        self.help.setText(translate("window", "Help (F1)"))
+        self.help.setAccessibleName(self.help.text())
+        self.help.setProperty("role", "menu")
+        self.help.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.help.clicked.connect(lambda: self.context.wished.emit("help", None))
+        return self.help
+
+    def help_topic(self) -> str:
+        """What the help should speak of now."""
+        return self._screens[self.current].help_topic() or self.current
 
     def _keys(self, context: Context) -> None:
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
