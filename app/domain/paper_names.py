@@ -37,6 +37,7 @@ def _of_people() -> dict[str, str]:
         "member-list": translate("papers", "List of members"),
         "member-statement": translate("papers", "Member's statement"),
         "consent": translate("papers", "Consent to keeping personal data"),
+        "settlement": translate("papers", "Settlement with a member who leaves"),
     }
 
 

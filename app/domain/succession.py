@@ -158,3 +158,16 @@ class HandoverPaper:
     giver_treasurer: str
     taker_chair: str = ""
     check_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementPaper:
+    """A settlement as its paper prints it; ``paid_to`` names an heir, empty: the member herself."""
+
+    club: ClubHead
+    settlement: Settlement
+    reason: str
+    paid_to: str
+    chair: str
+    treasurer: str
+    check_code: str = ""

@@ -1,19 +1,43 @@
-"""The papers of a year's end and of a handover: laid out from what was just worked out.
+"""The papers of a year's end, a handover, a settlement: laid out from what was just worked out.
 
 They are no reports on a period, so they are asked for with the plan itself, not by name.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.base.catalogue import used_language
-from app.domain.succession import Handover, HandoverPaper
+from app.domain.succession import Handover, HandoverPaper, Settlement, SettlementPaper
 from app.domain.year_end import YearEnd, YearEndPaper
 from app.reports import handover as handover_paper
+from app.reports import settlement as settlement_paper
 from app.reports import year_end as year_end_paper
 from app.reports.doc import Doc
 from app.reports.frame import PaperOptions
 from app.services import check_codes, club, members
 from app.store.database import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A settlement that was carried out, with what was written beside it."""
+
+    settlement: Settlement
+    reason: str
+    paid_to: str = ""
+
+
+def made(uow: UnitOfWork, what: object) -> Doc:
+    """The paper of a YearEnd, a Handover or a Settled; raises TypeError for anything else."""
+    match what:
+        case YearEnd():
+            return year_end(uow, plan=what)
+        case Handover():
+            return handover(uow, given=what)
+        case Settled():
+            return settlement(uow, settled=what)
+    raise TypeError(what)
 
 
 def year_end(uow: UnitOfWork, *, plan: YearEnd) -> Doc:
@@ -30,6 +54,22 @@ def handover(uow: UnitOfWork, *, given: Handover, taker_chair: str = "") -> Doc:
     code = check_codes.code(uow, paper="club-handover", first=given.on, last=given.on)
     data = HandoverPaper(given, board["chair"], board["treasurer"], taker_chair, code)
     return handover_paper.build(data, _options(uow))
+
+
+def settlement(uow: UnitOfWork, *, settled: Settled) -> Doc:
+    """What a member who leaves had, owed and was given, signed by both."""
+    on = settled.settlement.on
+    board = members.signers(uow, on=on)
+    data = SettlementPaper(
+        club=club.head(uow),
+        settlement=settled.settlement,
+        reason=settled.reason,
+        paid_to=settled.paid_to,
+        chair=board["chair"],
+        treasurer=board["treasurer"],
+        check_code=check_codes.code(uow, paper="settlement", first=on, last=on),
+    )
+    return settlement_paper.build(data, _options(uow))
 
 
 def _options(uow: UnitOfWork) -> PaperOptions:

@@ -19,7 +19,8 @@ class PaperRefusedError(AppError):
 class PaperRequest:
     """Which paper: its name, and the period, meeting, member, loan or voucher it is about.
 
-    ``thumb_prints``: members who sign it get a box to press a thumb into.
+    ``thumb_prints``: members who sign it get a box to press a thumb into. ``made`` is what was
+    just worked out or carried out, for a paper that is no report on a period (``club_papers``).
     """
 
     name: str
@@ -31,6 +32,7 @@ class PaperRequest:
     loan: str | None = None
     voucher: str | None = None
     thumb_prints: bool = False
+    made: object = None
 
     @property
     def period(self) -> tuple[date | None, date | None]:

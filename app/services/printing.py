@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.base import clock, files
 from app.base.catalogue import translate, used_language
-from app.services import checking, club
+from app.services import checking, club, club_papers
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS
@@ -38,6 +38,8 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
 
 def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:
     """The paper, laid out and ready to be rendered in any format."""
+    if request.made is not None:
+        return club_papers.made(uow, request.made)
     from app.reports import catalogue
 
     return catalogue.build(request.name, data(uow, request), options(uow, request))

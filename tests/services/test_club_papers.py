@@ -11,7 +11,17 @@ from app.base import clock
 from app.base.catalogue import use_language
 from app.domain.year_end import FundMove
 from app.reports import catalogue
-from app.services import check_codes, club_papers, code_search, fund, succession, year_end
+from app.services import (
+    check_codes,
+    club_papers,
+    code_search,
+    fund,
+    printing,
+    settlement,
+    succession,
+    year_end,
+)
+from app.services.paper_request import PaperRequest
 from app.store.database import Database
 from tests.helpers.clubs import filled_club
 
@@ -93,3 +103,24 @@ def test_money_alone_can_change_hands(book: Database) -> None:
         )
         text = squeezed(catalogue.render(club_papers.handover(uow, given=given), ".txt"))
     assert "Members who go along" not in text
+
+
+def test_a_settlement_says_what_was_set_off_and_who_receives(book: Database) -> None:
+    with book.begin() as uow:
+        found = settlement.settle(uow, member="M002", on=DAY, reason="mất", paid_to="Trần Văn Nam")
+        assert found.savings
+        made = club_papers.Settled(found, "mất", "Trần Văn Nam")
+        request = PaperRequest("settlement", last=DAY, made=made)
+        text = squeezed(printing.content(uow, request, ending=".txt"))
+        code = check_codes.code(uow, paper="settlement", first=DAY, last=DAY)
+        assert code_search.find(uow, code=code).paper == "settlement"
+    assert code in text.replace(" ", "")
+    for figure in (found.savings, found.principal, found.interest, found.covered):
+        assert f"{figure:,}".replace(",", ".") in text
+    assert "Trần Văn Nam" in text
+    assert "mất" in text
+
+
+def test_only_what_was_worked_out_has_such_a_paper(book: Database) -> None:
+    with book.read() as uow, pytest.raises(TypeError):
+        club_papers.made(uow, "year-end")
