@@ -15,16 +15,16 @@ from tests.helpers.tools import DATA
 BOOKS = DATA / "books"
 
 
-def _differences(wanted: Any, given: Any, place: str = "") -> Iterator[str]:
+def differences(wanted: Any, given: Any, place: str = "") -> Iterator[str]:
     """Where ``given`` lacks or changes something wanted; further keys are allowed (CONTRACT 4)."""
     if isinstance(wanted, dict) and isinstance(given, dict):
         for key, value in wanted.items():
-            yield from _differences(value, given.get(key, "missing"), f"{place}/{key}")
+            yield from differences(value, given.get(key, "missing"), f"{place}/{key}")
         for key in given.keys() - wanted.keys() if place.endswith(("receipts", "payments")) else ():
             yield f"{place}/{key}: {given[key]!r} is too much"
     elif isinstance(wanted, list) and isinstance(given, list) and len(wanted) == len(given):
         for number, (one, other) in enumerate(zip(wanted, given, strict=True)):
-            yield from _differences(one, other, f"{place}[{number}]")
+            yield from differences(one, other, f"{place}[{number}]")
     elif wanted != given:
         yield f"{place}: {given!r} instead of {wanted!r}"
 
@@ -51,7 +51,7 @@ def test_every_expected_figure(run: Run, tmp_path: Path, source: str) -> None:
         for words, wanted in _asked(path):
             said = run("report", book, *words, "--out", "-", "--format", "json")
             assert said.code == 0, said.err
-            wrong += [f"{' '.join(words)}{line}" for line in _differences(wanted, said.figures)]
+            wrong += [f"{' '.join(words)}{line}" for line in differences(wanted, said.figures)]
     assert wrong == []
 
 
