@@ -5,6 +5,7 @@ Reading it stands in ``meeting_sheet``; turning it into entries in ``closing``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import delete, select
@@ -178,6 +179,17 @@ def set_paid(uow: UnitOfWork, *, draft_id: int, member: str, kind: str, amount: 
     for loan, part in parts:
         if part:
             add_line(uow, draft_id=draft_id, kind=kind, amount=part, member=member, loan=loan)
+
+
+def set_paid_cells(
+    uow: UnitOfWork, *, draft_id: int, cells: Sequence[tuple[str, str, int]]
+) -> None:
+    """Fill several cells, each a member's code, a kind and an amount: all of them, or none.
+
+    Raises what ``set_paid`` raises.
+    """
+    for member, kind, amount in cells:
+        set_paid(uow, draft_id=draft_id, member=member, kind=kind, amount=amount)
 
 
 def accept_all(uow: UnitOfWork, *, draft_id: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.base.text import search_key
@@ -80,13 +81,13 @@ def test_search_goes_to_the_row(panel: SheetPanel, qtbot: QtBot) -> None:
     assert panel.sheet.currentIndex().row() == panel.presenter.find(name)
 
 
-def _type(panel: SheetPanel, qtbot: QtBot, text: str) -> None:
-    """Type into the current cell as a person does, and press Enter."""
+def _type(panel: SheetPanel, qtbot: QtBot, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Type into the current cell as a person does, and leave it by a key."""
     qtbot.keyClick(panel.sheet.viewport(), text[0])
     editor = QApplication.focusWidget()
     assert editor is not None
     qtbot.keyClicks(editor, text[1:])
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, key)
     editing = QAbstractItemView.State.EditingState
     qtbot.waitUntil(lambda: panel.sheet.state() is not editing)
 
@@ -107,3 +108,109 @@ def test_a_slip_is_asked_about_once(panel: SheetPanel, qtbot: QtBot) -> None:
     panel.sheet.setCurrentIndex(index)
     _type(panel, qtbot, "500000")
     assert notice.isHidden(), "a cell is asked about only once"
+
+
+def test_keys_as_in_a_spreadsheet(panel: SheetPanel, qtbot: QtBot) -> None:
+    sheet, rows = panel.sheet, panel.presenter.meeting.rows
+    sheet.setCurrentIndex(panel.model.index(0, 2))
+    for key, text, cell in (
+        (Qt.Key.Key_Down, "10k", (1, 2)),
+        (Qt.Key.Key_Up, "20k", (0, 2)),
+        (Qt.Key.Key_Tab, "30k", (0, 3)),
+    ):
+        _type(panel, qtbot, text, key)
+        assert (sheet.currentIndex().row(), sheet.currentIndex().column()) == cell
+        assert sheet.state() is not QAbstractItemView.State.EditingState
+    rows = panel.presenter.meeting.rows
+    assert rows[0].paid == {"saving_deposit": 30_000}
+    assert rows[1].paid == {"saving_deposit": 20_000}
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, held, cell in (
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, (0, 5)),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, (0, 0)),
+        (Qt.Key.Key_End, control, (len(rows) - 1, 5)),
+        (Qt.Key.Key_Home, control, (0, 0)),
+    ):
+        qtbot.keyClick(sheet, key, held)
+        assert (sheet.currentIndex().row(), sheet.currentIndex().column()) == cell
+    sheet.setCurrentIndex(panel.model.index(0, 2))
+    qtbot.keyClick(sheet, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "30.000"
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert panel.presenter.meeting.rows[0].paid == {"saving_deposit": 30_000}
+
+
+@pytest.mark.parametrize("typed", ["1250000", "1.250.000", "1,25tr", "1250k"])
+def test_what_is_typed_is_shown_as_understood(panel: SheetPanel, qtbot: QtBot, typed: str) -> None:
+    panel.sheet.setCurrentIndex(panel.model.index(0, 2))
+    qtbot.keyClick(panel.sheet.viewport(), typed[0])
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    qtbot.keyClicks(editor, typed[1:])
+    said = [made.text() for made in panel.sums.findChildren(QLabel)]
+    assert "= 1.250.000. Một triệu hai trăm năm mươi nghìn đồng." in said
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.model.index(0, 2).data() == "1.250.000")
+
+
+def test_a_block_from_excel_is_one_step(panel: SheetPanel, qtbot: QtBot) -> None:
+    panel.sheet.setCurrentIndex(panel.model.index(1, 1))
+    _paste(panel, qtbot, "5000\t20.000\r\n\t1,5tr\r\n")
+    rows = panel.presenter.meeting.rows
+    assert rows[1].paid == {"membership_fee": 5_000, "saving_deposit": 20_000}
+    assert rows[2].paid == {"saving_deposit": 1_500_000}
+    assert panel.presenter.undo()
+    assert panel.presenter.totals().money == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5000\n12,34,5", "5000\nchữ", f"5000\n{10**16}", "1\t2\t3\t4\t5", "1\n" * 60, "5000\n-1"],
+)
+def test_a_block_with_one_wrong_cell_stores_nothing(
+    panel: SheetPanel, qtbot: QtBot, text: str
+) -> None:
+    panel.sheet.setCurrentIndex(panel.model.index(0, 1))
+    _paste(panel, qtbot, text)
+    assert panel.presenter.totals().money == 0
+    assert not panel.findChildren(Notice)[0].isHidden()
+
+
+@pytest.mark.parametrize("typed", ["9999999999999999", "12e3", "5 0 0", "😀5000", "1\u00a0"])
+def test_amounts_out_of_range_are_refused_or_read(
+    panel: SheetPanel, qtbot: QtBot, typed: str
+) -> None:
+    panel.model.setData(panel.model.index(0, 2), typed)
+    stored = panel.presenter.meeting.rows[0].paid.get("saving_deposit", 0)
+    assert stored == (1 if typed == "1\u00a0" else 0)
+
+
+def test_enter_held_down_stores_once_and_runs_to_the_end(panel: SheetPanel, qtbot: QtBot) -> None:
+    panel.sheet.setCurrentIndex(panel.model.index(0, 2))
+    _type(panel, qtbot, "20k")
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True, 1
+    )
+    for _ in range(60):
+        QApplication.sendEvent(panel.sheet, held)
+    assert panel.presenter.totals().money == 20_000
+    assert panel.sheet.currentIndex().row() == panel.model.rowCount() - 1
+
+
+def test_a_sum_divides_over_the_line(panel: SheetPanel, qtbot: QtBot) -> None:
+    place = next(i for i, r in enumerate(panel.presenter.meeting.rows) if len(r.due) > 1)
+    row = panel.presenter.meeting.rows[place]
+    asked = sum(row.due.values())
+    panel.sheet.setCurrentIndex(panel.model.index(place, 5))
+    _type(panel, qtbot, str(asked + 30_000))
+    after = panel.presenter.meeting.rows[place]
+    assert after.paid == row.due | {"saving_deposit": 30_000}
+    assert panel.presenter.undo()
+    assert panel.presenter.meeting.rows[place].paid == {}
+
+
+def _paste(panel: SheetPanel, qtbot: QtBot, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    qtbot.keyClick(panel.sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -37,6 +37,11 @@ TEXTS: dict[str, str] = {
         "errors", "Nobody is marked yet. Mark who came, then close the meeting."
     ),
     "closing.not_marked": translate("errors", "{name} is not marked yet. Mark whether she came."),
+    "sheet.paste_outside": translate(
+        "errors",
+        "The copied cells do not fit into the sheet from this cell on. Stand on the cell where "
+        "the first amount belongs, then paste again.",
+    ),
     "closing.chair_missing": translate("errors", "Choose who chaired the meeting."),
     "closing.secretary_missing": translate("errors", "Choose who wrote the minutes."),
     "closing.cash_short": translate(

@@ -21,6 +21,7 @@ from app.base.errors import InvalidError, Problem
 from app.services.sentences import sentence
 from app.ui import theme
 from app.ui.widgets.basics import GAP, label, set_property
+from app.ui.widgets.old_font import offer_for
 
 
 class Form(QWidget):
@@ -53,6 +54,8 @@ class Form(QWidget):
         box.setSpacing(4)
         box.addWidget(over)
         box.addWidget(field)
+        if offer := offer_for(field):
+            box.addWidget(offer)
         if hint:
             box.addWidget(label(hint, "small"))
         box.addWidget(error)

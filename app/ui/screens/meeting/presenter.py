@@ -23,6 +23,7 @@ from app.domain.rules import Rules
 from app.services import backlog, closing, club, draft_changes, meetings, members, months
 from app.ui.ports import Services
 from app.ui.screens.meeting.history import Changes, History, turned
+from app.ui.screens.meeting.pasting import Payment, payments
 from app.ui.screens.meeting.unusual import Unusual
 
 CYCLE = ("", "present", "excused", "absent", "represented")
@@ -162,6 +163,14 @@ class MeetingPresenter:
         values = {"draft_id": self.meeting.id, "member": row.member.code, "amount": amount}
         self._do(backlog.pay_total, **values)
         self.refresh()
+
+    def paste(self, place: int, kind: str, text: str) -> tuple[Payment, ...]:
+        """Store a block of cells from the row ``place`` on; raises AppError, then nothing is."""
+        found = payments(text, self.meeting.rows[place:], kind)
+        cells = [(cell.member, cell.kind, cell.amount) for cell in found]
+        self._do(meetings.set_paid_cells, draft_id=self.meeting.id, cells=cells)
+        self.refresh()
+        return found
 
     def accept_all(self) -> None:
         """Everybody who came pays what is due."""

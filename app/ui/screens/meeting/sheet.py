@@ -9,11 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -35,6 +44,9 @@ from app.ui.wording import person
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _SIGNS = {"present": "✓", "excused": "–", "absent": "×", "represented": "+", "": "?"}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LONGEST = 40
+"""More letters have no place in a cell of money."""
 PRESENCE, FIRST_MONEY, TOTAL = 0, 1, 1 + len(COLLECTED)
 
 
@@ -117,6 +129,10 @@ class SheetModel(QAbstractTableModel):
             self.paid.emit(row.member.code, touched)
         return True
 
+    def kind(self, column: int) -> str:
+        """The kind of money of a column; empty for one that holds none."""
+        return _kind(column)
+
     def cycle(self, place: int) -> None:
         """The next mark for the member of a row."""
         self._presenter.cycle(self._rows[place])
@@ -189,7 +205,12 @@ def _tone(row: SheetRow, column: int) -> str:
 
 
 class _Cell(QStyledItemDelegate):
-    """A cell being typed in, and the thick line around the one in use."""
+    """A cell being typed in, and the thick line around the one in use.
+
+    ``typing`` carries the text after each key; Enter and the arrows up and down store it.
+    """
+
+    typing = Signal(str)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -197,7 +218,22 @@ class _Cell(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setStyleSheet("padding: 0 8px; min-height: 0; border-radius: 0;")
+        editor.setMaxLength(_LONGEST)
+        editor.textChanged.connect(self.typing)
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.isAutoRepeat() and event.key() in _ENTER:
+                return True
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            view = self.parent()
+            if step and isinstance(watched, QLineEdit) and isinstance(view, SheetView):
+                view.leave_by(step)
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+                return True
+        return super().eventFilter(watched, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -211,17 +247,26 @@ class _Cell(QStyledItemDelegate):
 
 
 class SheetView(QTableView):
-    """Arrows, Tab and Enter move; digits type; space marks; Delete empties."""
+    """Arrows, Tab and Enter move; digits type; space marks; Delete empties; Ctrl+V takes cells.
+
+    ``typing`` carries what stands in the cell being typed, ``pasted`` a block from the clipboard.
+    """
+
+    typing = Signal(str)
+    pasted = Signal(str)
 
     def __init__(self, model: SheetModel) -> None:
         super().__init__()
         self._model = model
         self._refused = False
+        self._step = 1
         model.refused.connect(self._on_refused)
         self.setObjectName("sheet")
         self.setModel(model)
         self.setAccessibleName(translate("window", "Members and what they pay"))
-        self.setItemDelegate(_Cell(self))
+        cell = _Cell(self)
+        cell.typing.connect(self.typing)
+        self.setItemDelegate(cell)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -256,6 +301,7 @@ class SheetView(QTableView):
 
     def fit(self) -> None:
         """Columns as wide as their words, the room left over shared among them."""
+        self.verticalHeader().setMaximumWidth(max(theme.scaled(12), self.width() // 2))
         metrics = self.fontMetrics()
         shown = [c for c in range(self._model.columnCount()) if not self.isColumnHidden(c)]
         widths: dict[int, int] = {}
@@ -277,31 +323,50 @@ class SheetView(QTableView):
         index, key = self.currentIndex(), event.key()
         if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QApplication.clipboard().text())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(str(index.data() or ""))
         elif key == Qt.Key.Key_Space:
-            self._model.cycle(index.row())
+            if not event.isAutoRepeat():
+                self._model.cycle(index.row())
         elif key == Qt.Key.Key_Delete and FIRST_MONEY <= index.column() <= TOTAL:
             self._model.setData(index, "")
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-        ):
-            self._down()
+        elif key in _ENTER and not event.modifiers() & (Qt.KeyboardModifier.ControlModifier):
+            self._move(1)
         else:
             super().keyPressEvent(event)
 
+    def leave_by(self, step: int) -> None:
+        """Where the cell being typed is left to: the next row, or the one before."""
+        self._step = step
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter in a cell stores it and goes down, as in a spreadsheet."""
-        super().closeEditor(editor, hint)
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self._refused:
-            self._down()
-        self._refused = False
+        """Enter in a cell stores it and goes down, Tab goes right, as in a spreadsheet.
+
+        A cell that was refused is not left; the next one is stood on, not opened.
+        """
+        hints = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, hints.NoHint)
+        self.typing.emit("")
+        if not self._refused:
+            if hint is hints.SubmitModelCache:
+                self._move(self._step)
+            elif hint in (hints.EditNextItem, hints.EditPreviousItem):
+                on = hint is hints.EditNextItem
+                moves = QAbstractItemView.CursorAction
+                towards = moves.MoveNext if on else moves.MovePrevious
+                no_keys = Qt.KeyboardModifier.NoModifier
+                self.setCurrentIndex(self.moveCursor(towards, no_keys))
+        self._refused, self._step = False, 1
 
     def _on_refused(self, _error: object) -> None:
         self._refused = True
 
-    def _down(self) -> None:
+    def _move(self, step: int) -> None:
         index = self.currentIndex()
-        if index.row() + 1 < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(index.row() + 1, index.column()))
+        if 0 <= index.row() + step < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(index.row() + step, index.column()))
 
     def _place_corner(self) -> None:
         self._corner.setGeometry(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.text import translate
+from app.domain.money import format_dong, parse_typed
 from app.services.sentences import sentences
 from app.ui.screens.meeting.big_view import BigView
 from app.ui.screens.meeting.panel import Panel
@@ -15,7 +16,11 @@ from app.ui.screens.meeting.sheet import SheetModel, SheetView
 from app.ui.widgets.basics import EDGE, GAP, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
+from app.ui.widgets.money_edit import LARGE
+from app.ui.wording import amount_words
 
+_LISTED = 4
+"""So many wrong cells of a pasted block are named."""
 _HINT_UP_TO = 17
 """In a larger size of text the rows need the room more than the hint does."""
 
@@ -45,6 +50,7 @@ class SheetPanel(Panel):
         self._unusual = Notice("", "watch")
         self._attendance = label("", "strong")
         self._sums = label("", "strong")
+        self._typed = label("", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 4, GAP, 0)
         layout.setSpacing(8)
@@ -53,7 +59,7 @@ class SheetPanel(Panel):
         layout.addWidget(self._unusual)
         layout.addWidget(self.sheet, 1)
         self.sums = QWidget()
-        self.sums.setLayout(column(self._attendance, self._sums, gap=2))
+        self.sums.setLayout(column(self._typed, self._attendance, self._sums, gap=2))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.sums.setSizePolicy(policy)
@@ -107,6 +113,8 @@ class SheetPanel(Panel):
         self.model.refused.connect(self._on_refused)
         self.model.stored.connect(self._on_stored)
         self.model.paid.connect(self._on_paid)
+        self.sheet.typing.connect(self._on_typing)
+        self.sheet.pasted.connect(self._on_pasted)
         self.search.textEdited.connect(self._on_search)
         self.search.returnPressed.connect(self.sheet.setFocus)
         for keys, act in (
@@ -135,8 +143,33 @@ class SheetPanel(Panel):
             self._unusual.say(words, "watch")
             self._doubted = (member, kind)
 
+    def _on_typing(self, text: str) -> None:
+        """What the cell being typed is understood as, from a large amount on in words."""
+        try:
+            amount = parse_typed(text) or 0
+        except AppError:
+            amount = 0
+        words = amount_words(amount) if amount >= LARGE else ""
+        self._typed.setText(f"= {format_dong(amount)}. {words}".strip() if amount else "")
+
+    def _on_pasted(self, text: str) -> None:
+        """Cells copied from Excel go into the sheet from the current one on."""
+        index = self.sheet.currentIndex()
+        kind = self.model.kind(index.column())
+        if not text.strip() or not kind:
+            return
+        try:
+            stored = self.presenter.paste(index.row(), kind, text)
+        except AppError as error:
+            self._on_refused(error)
+            return
+        self.model.fill()
+        self._on_stored()
+        for cell in stored:
+            self._on_paid(cell.member, cell.kind)
+
     def _on_refused(self, error: AppError) -> None:
-        self._wrong.say("\n".join(sentences(error)), "late")
+        self._wrong.say("\n".join(sentences(error)[:_LISTED]), "late")
 
     def _on_all_present(self) -> None:
         self.presenter.all_present()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.base.text import translate
 from app.domain.periods import Month, format_day
+from app.services.help_topics import MEETING_STEPS
 from app.ui.context import Context
 from app.ui.screen import Screen, fill
 from app.ui.screens.meeting import history
@@ -101,6 +102,9 @@ class MeetingScreen(Screen):
             self.opening.reload(self._month)
             self._pages.setCurrentIndex(0)
         self._month = None
+
+    def help_topic(self) -> str:
+        return MEETING_STEPS[self.step - 1] if self._pages.currentIndex() == 1 else ""
 
     def begin(self) -> None:
         if self._pages.currentIndex() == 1:
