@@ -134,8 +134,8 @@ class RandomClub:
         self.owed[code] = balance
 
     def _day(self, day: date) -> None:
-        deeds = (self._give, self._repay, self._interest, self._save, self._fund)
-        deeds += (self._bank, self._leave, self._borrow, self._late)
+        deeds = [self._give, self._repay, self._interest, self._save, self._fund]
+        deeds += [self._bank, self._leave, self._borrow, self._late]
         for _ in range(self.random.randint(1, 5)):
             deed = self.random.choice((self._repay, self._repay, *deeds))
             deed(day)

@@ -169,7 +169,7 @@ class Reckoning:
         return {kind: total for kind, total in sums.items() if total}
 
     def _saved(self, last: date, **who: str) -> int:
-        return self._sum(SAVED, last, **who) - self._sum(UNSAVED, last, **who)
+        return self._sum(SAVED, last, date.min, **who) - self._sum(UNSAVED, last, date.min, **who)
 
     def _lent(self, last: date) -> int:
         return sum(sign * self._sum([kind], last) for kind, sign in BORROWED.items())
@@ -272,7 +272,7 @@ class Reckoning:
                     "balance": left,
                 }
             )
-        interest = sum(row["interest"] for row in told)
+        interest = sum(row.interest for row in self._rows(code))
         total = interest + int(self.loans[code]["principal"])
         return {"rows": told, "interest": interest, "total": total}
 
