@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 
@@ -82,3 +88,30 @@ class Hands:
     def save_to(self, path: Path) -> None:
         """What the system's own file dialog answers from now on."""
         self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+class CountingHands(Hands):
+    """Counts clicks and keys; letters and digits are counted apart, as ``typed``."""
+
+    events = 0
+    typed = 0
+
+    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+        self.events += 1
+        super().press(key, ctrl=ctrl)
+
+    def click(self, widget: QWidget) -> None:
+        self.events += 1
+        super().click(widget)
+
+    def write(self, text: str) -> None:
+        """Letters and digits, wherever the keyboard is."""
+        self.typed += len(text)
+        for letter in text:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClicks(focused, letter)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Let the window do what it was told."""
+        self._qtbot.waitUntil(until)
