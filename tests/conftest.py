@@ -14,6 +14,7 @@ os.environ.pop("SOCLB_TODAY", None)
 os.environ.pop("SOCLB_PASSWORD", None)
 
 from app.base.catalogue import DEFAULT_LANGUAGE, use_language
+from tests.helpers.postgres import Server
 from tests.helpers.tools import DATA
 
 
@@ -33,6 +34,23 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SOCLB_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One PostgreSQL for the whole run; its absence fails, it never skips."""
+    made = Server.start()
+    yield made
+    made.remove()
+
+
+@pytest.fixture(params=["file", "postgresql"])
+def register_place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Where a register may be made: a file's path, or the address of an empty database."""
+    if request.param == "file":
+        return tmp_path / "hoi.soclbu"
+    made: Server = request.getfixturevalue("server")
+    return made.new_database()
 
 
 @pytest.fixture(autouse=True)

@@ -135,7 +135,7 @@ def test_both_locks_agree_and_hold_what_the_project_names() -> None:
     run, dev = (_pins(name) for name in LOCKS)
     assert run.items() <= dev.items()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = {re.split(r"[<>=]", line)[0].lower() for line in project["dependencies"]}
+    named = {re.split(r"[<>=[]", line)[0].lower() for line in project["dependencies"]}
     assert named <= run.keys()
 
 

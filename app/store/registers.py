@@ -204,6 +204,16 @@ def _new_on_server(target: str) -> Iterator[Database]:
 
 def _open_on_server(target: str, *, read_only: bool) -> Database:
     database = _server(target, read_only=read_only)
+    try:
+        _bring_up_to_date(database, read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _bring_up_to_date(database: ServerDatabase, *, read_only: bool) -> None:
+    """Refuse what is no register of ours; run the steps that are missing."""
     with _server_faults(database.shown), database.engine.connect() as connection:
         if not inspect(connection).has_table("register"):
             raise StoreUnavailableError("union.not_a_register", path=database.shown)
@@ -217,7 +227,6 @@ def _open_on_server(target: str, *, read_only: bool) -> Database:
             connection.exec_driver_sql("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE")
             _migrate(connection)
             connection.commit()
-    return database
 
 
 def _server_version(connection: Connection) -> int:

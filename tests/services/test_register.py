@@ -30,9 +30,15 @@ FEB, MARCH, APRIL, MAY, JUNE = (Month(2018, number) for number in range(2, 7))
 Row = tuple[object, ...]
 
 
-@pytest.fixture
-def database() -> Iterator[Database]:
-    yield from _register()
+@pytest.fixture(params=["memory", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    if request.param == "memory":
+        yield from _register()
+        return
+    address = request.getfixturevalue("server").new_database()
+    register.create(address, name="Hội LHPN xã Sơn Cẩm")
+    with register.opened(address) as made:
+        yield made
 
 
 def _register(*, practice: bool = False) -> Iterator[Database]:
@@ -240,18 +246,20 @@ def test_a_club_that_moves_counts_once_and_the_past_stays(database: Database) ->
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    target = tmp_path / "hoi.soclbu"
-    register.create(target, name="Hội LHPN xã Sơn Cẩm")
-    return target
+def path(register_place: str | Path) -> str | Path:
+    """A register of each kind: a file, and a database on a server."""
+    register.create(register_place, name="Hội LHPN xã Sơn Cẩm")
+    return register_place
 
 
-def _import(path: Path, *sources: Path) -> tuple[ImportLine, ...]:
+def _import(path: str | Path, *sources: Path) -> tuple[ImportLine, ...]:
     with register.opened(path) as database:
         return register.import_files(database, paths=sources)
 
 
-def test_a_folder_comes_in_whole_and_the_bad_ones_stay_out(path: Path, tmp_path: Path) -> None:
+def test_a_folder_comes_in_whole_and_the_bad_ones_stay_out(
+    path: str | Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "usb"
     (folder / "xa").mkdir(parents=True)
     good = SampleClub(2).export(FEB)
@@ -272,7 +280,7 @@ def test_a_folder_comes_in_whole_and_the_bad_ones_stay_out(path: Path, tmp_path:
     assert [sentence(line.why) for line in lines if line.why]
 
 
-def test_a_strangers_key_is_refused_by_name(path: Path, tmp_path: Path) -> None:
+def test_a_strangers_key_is_refused_by_name(path: str | Path, tmp_path: Path) -> None:
     for name, private in (("a.clbz", b""), ("b.clbz", bytes(32))):
         (tmp_path / name).write_bytes(SampleClub(private=private).export(FEB))
     lines = _import(path, tmp_path)
@@ -280,7 +288,7 @@ def test_a_strangers_key_is_refused_by_name(path: Path, tmp_path: Path) -> None:
     assert lines[0].fingerprint != lines[1].fingerprint
 
 
-def test_an_import_can_be_stopped(path: Path, tmp_path: Path) -> None:
+def test_an_import_can_be_stopped(path: str | Path, tmp_path: Path) -> None:
     for number in range(1, 4):
         (tmp_path / f"{number}.clbz").write_bytes(SampleClub(number).export(FEB))
     seen: list[tuple[int, int]] = []
@@ -294,7 +302,7 @@ def test_an_import_can_be_stopped(path: Path, tmp_path: Path) -> None:
     assert (len(lines), seen) == (2, [(1, 3), (2, 3)])
 
 
-def test_two_clerks_at_once_lose_and_double_nothing(path: Path, tmp_path: Path) -> None:
+def test_two_clerks_at_once_lose_and_double_nothing(path: str | Path, tmp_path: Path) -> None:
     club_count = 8
     for number in range(1, club_count + 1):
         (tmp_path / f"{number}.clbz").write_bytes(SampleClub(number).export(FEB))
@@ -310,7 +318,24 @@ def test_two_clerks_at_once_lose_and_double_nothing(path: Path, tmp_path: Path) 
         assert consolidation.union_report(uow).clubs == club_count
 
 
-def test_verify_says_whose_it_is_or_what_is_wrong(path: Path, tmp_path: Path) -> None:
+def test_two_clerks_with_the_same_and_with_other_bundles(path: str | Path, tmp_path: Path) -> None:
+    clubs = [SampleClub(number) for number in range(1, 10)]
+    for clerk, own in (("a", clubs[:6]), ("b", clubs[3:])):
+        (tmp_path / clerk).mkdir()
+        for club in own:
+            name = f"{club.number}.clbz"
+            (tmp_path / clerk / name).write_bytes(club.export(FEB if clerk == "a" else MARCH))
+    clerks = [threading.Thread(target=_import, args=(path, tmp_path / name)) for name in "ab"]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    with register.opened(path, read_only=True) as database, database.read() as uow:
+        rows = believed(uow)
+    assert [len(part) for part in rows] == [3 * 2 + 6 * 3, 9, 0, 12]
+
+
+def test_verify_says_whose_it_is_or_what_is_wrong(path: str | Path, tmp_path: Path) -> None:
     bundle = tmp_path / "a.clbz"
     bundle.write_bytes(SampleClub(practice=True).export(JUNE, Level.BORROWERS))
     found = register.verify(bundle)
@@ -332,7 +357,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def test_bad_files_change_nothing_anywhere(path: Path, tmp_path: Path) -> None:
+def test_bad_files_change_nothing_anywhere(path: str | Path, tmp_path: Path) -> None:
     club, chance = SampleClub(), random.Random(SEED)
     usb = tmp_path / "usb"
     usb.mkdir()
@@ -351,7 +376,9 @@ def test_bad_files_change_nothing_anywhere(path: Path, tmp_path: Path) -> None:
     assert _tree(tmp_path) == before
 
 
-def test_one_bad_club_does_not_keep_the_others_of_a_union_out(path: Path, tmp_path: Path) -> None:
+def test_one_bad_club_does_not_keep_the_others_of_a_union_out(
+    path: str | Path, tmp_path: Path
+) -> None:
     clubs = {
         club.identity.uuid: archive.unpack(club.export(FEB)) for club in map(SampleClub, (1, 2))
     }
@@ -379,7 +406,7 @@ def test_only_what_nobody_disputes_is_confirmed_and_passed_on(
         assert receipts.export_union(uow, month=MAY, out=tmp_path / "hoi.clbz").clubs == 1
 
 
-def test_a_register_names_itself_by_its_key(path: Path, tmp_path: Path) -> None:
+def test_a_register_names_itself_by_its_key(path: str | Path, tmp_path: Path) -> None:
     with register.opened(path) as database, database.read() as uow:
         key = register.key(uow)
         assert key.ed25519 == register.identity(uow).public_key

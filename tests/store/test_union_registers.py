@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from sqlalchemy.types import LargeBinary
 
 from app.base.errors import AppError, StoreUnavailableError
 from app.services import register
+from app.services.sentences import sentence
 from app.store import books, registers
 from app.store.database import Database
 from app.store.supervision_tables import UnionBase
+from tests.helpers.postgres import Server
 
 
 def test_the_migrated_schema_is_the_declared_one() -> None:
@@ -123,3 +126,56 @@ def test_a_server_needs_an_address_and_its_driver(monkeypatch: pytest.MonkeyPatc
         with pytest.raises(AppError) as caught:
             register.create(target)
         assert caught.value.code == code
+
+
+def test_a_server_holds_the_declared_tables(server: Server) -> None:
+    address = server.new_database()
+    assert refusal_at(address) == "union.not_a_register"
+    register.create(address, name="tỉnh")
+    with register.opened(address) as database:
+        found = inspect(database.engine)
+        for name, table in UnionBase.metadata.tables.items():
+            columns = [column["name"] for column in found.get_columns(name)]
+            assert columns == [column.name for column in table.columns], name
+    with pytest.raises(AppError, match=r"union\.exists"):
+        register.create(address, name="hai")
+
+
+def refusal_at(address: str) -> str:
+    with pytest.raises(AppError) as caught:
+        registers.open_register(address)
+    assert "mat-khau" not in sentence(caught.value)
+    return caught.value.code
+
+
+def test_a_server_that_refuses_is_told_in_a_sentence(server: Server) -> None:
+    good = server.address("postgres")
+    nowhere = good.replace("?host=", "?host=/nowhere")
+    for address in (server.address("none"), server.address("postgres", "mat-khau-sai"), nowhere):
+        assert refusal_at(address) == "union.server_fault"
+
+
+def test_a_server_that_goes_away_loses_nothing(server: Server) -> None:
+    address = server.new_database()
+    register.create(address, name="tỉnh")
+    with register.opened(address) as database:
+        server.halt()
+        try:
+            with (
+                pytest.raises(StoreUnavailableError, match=r"union\.server_fault"),
+                database.read() as uow,
+            ):
+                register.identity(uow)
+        finally:
+            server.resume()
+        with database.read() as uow:
+            assert register.identity(uow).name == "tỉnh"
+
+
+def test_the_driver_is_loaded_for_a_server_only(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from app.services import register\n"
+        "register.create(Path(sys.argv[1])); sys.exit('psycopg' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, tmp_path / "a.soclbu"], check=False)
+    assert done.returncode == 0
