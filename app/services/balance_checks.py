@@ -6,10 +6,12 @@ stand (CONTRACT 3, Always true).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, bindparam, case, func, select
+from sqlalchemy.engine import Row
 
 from app.base.errors import AppError
 from app.domain.fund import KINDS, Account
@@ -19,7 +21,15 @@ from app.store.database import UnitOfWork
 Touched = tuple[date, str | None, str | None, str]
 """Day, member's code, loan's code and kind of an entry."""
 
-
+_POSTING = PostingRow.__table__.c
+_BEFORE = select(func.coalesce(func.sum(_POSTING.amount), 0)).where(
+    _POSTING.account == bindparam("account"), _POSTING.on < bindparam("first")
+)
+_SINCE = (
+    select(_POSTING.on, _POSTING.amount)
+    .where(_POSTING.account == bindparam("account"), _POSTING.on >= bindparam("first"))
+    .order_by(_POSTING.on, _POSTING.entry_id)
+)
 WRITING_OFF = ("loan_write_off", "write_off_recovery")
 
 
@@ -54,17 +64,10 @@ def check_not_below_zero(uow: UnitOfWork, touched: list[Touched]) -> None:
 
 
 def _check_account(uow: UnitOfWork, account: Account, first: date, code: str) -> None:
-    own = PostingRow.account == account.value
     sign = -1 if account is Account.BORROWED else 1
-    before = uow.session.execute(
-        select(func.coalesce(func.sum(PostingRow.amount), 0)).where(own, PostingRow.on < first)
-    ).scalar_one()
-    query = (
-        select(PostingRow.on, PostingRow.amount)
-        .where(own, PostingRow.on >= first)
-        .order_by(PostingRow.on, PostingRow.entry_id)
-    )
-    _check(uow, query, sign, sign * before, code, {})
+    before = uow.rows(_BEFORE, account=account.value, first=first).scalar_one()
+    rows = uow.rows(_SINCE, account=account.value, first=first).all()
+    _check(rows, sign, sign * before, code, {})
 
 
 def _check_loan(uow: UnitOfWork, loan: str) -> None:
@@ -73,7 +76,7 @@ def _check_loan(uow: UnitOfWork, loan: str) -> None:
         .join(LoanRow, LoanRow.id == EntryRow.loan_id)
         .where(LoanRow.code == loan)
     )
-    _check(uow, query, 1, 0, "loan.below_zero", {"loan": loan})
+    _check(uow.session.execute(query).all(), 1, 0, "loan.below_zero", {"loan": loan})
 
 
 def _check_savings(uow: UnitOfWork, member: str) -> None:
@@ -82,7 +85,7 @@ def _check_savings(uow: UnitOfWork, member: str) -> None:
         .join(MemberRow, MemberRow.id == EntryRow.member_id)
         .where(MemberRow.code == member)
     )
-    _check(uow, query, -1, 0, "savings.below_zero", {"member": member})
+    _check(uow.session.execute(query).all(), -1, 0, "savings.below_zero", {"member": member})
 
 
 def _check_recovered(uow: UnitOfWork, loan: str) -> None:
@@ -93,7 +96,7 @@ def _check_recovered(uow: UnitOfWork, loan: str) -> None:
         .where(LoanRow.code == loan, EntryRow.kind.in_(WRITING_OFF))
         .order_by(EntryRow.on, EntryRow.id)
     )
-    _check(uow, query, 1, 0, "recovery.above_written_off", {"loan": loan})
+    _check(uow.session.execute(query).all(), 1, 0, "recovery.above_written_off", {"loan": loan})
 
 
 def _sub_balance(account: Account) -> Select[date, int]:
@@ -106,14 +109,8 @@ def _sub_balance(account: Account) -> Select[date, int]:
 
 
 def _check(
-    uow: UnitOfWork,
-    query: Select[date, int],
-    sign: int,
-    before: int,
-    code: str,
-    params: dict[str, str],
+    rows: Sequence[Row[date, int]], sign: int, before: int, code: str, params: dict[str, str]
 ) -> None:
-    rows = [(day, amount) for day, amount in uow.session.execute(query)]
     balances = accumulate((sign * amount for _, amount in rows), initial=before)
     next(balances)
     for (day, _), balance in zip(rows, balances, strict=False):

@@ -17,6 +17,10 @@ from app.services.meeting_sheet import DraftRefusedError
 from app.store import chain
 from app.store.club_tables import AttendanceRow, MeetingRow, NoteCountRow
 from app.store.database import UnitOfWork
+from app.store.stored_rows import insert_stored
+
+_MEETINGS = MeetingRow.__table__
+_LAST_NUMBER = select(func.max(_MEETINGS.c.id))
 
 
 def record_held(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confirmed_by: str) -> int:
@@ -44,13 +48,8 @@ def record_held(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confir
     )
     presence = [(line.member.code, line.presence) for line in meeting.rows]
     _chain(uow, row, text=text, presence=presence, notes=list(meeting.notes.items()))
-    uow.session.execute(
-        insert(AttendanceRow),
-        [{"meeting_id": row.id, "member_id": ids[m], "status": status} for m, status in presence],
-    )
-    counts = [{"meeting_id": row.id, "face": f, "count": n} for f, n in meeting.notes.items()]
-    if counts:
-        uow.session.execute(insert(NoteCountRow), counts)
+    insert_stored(uow, AttendanceRow, [(row.id, ids[m], status) for m, status in presence])
+    insert_stored(uow, NoteCountRow, [(row.id, f, n) for f, n in meeting.notes.items()])
     return row.id
 
 
@@ -95,8 +94,7 @@ def _chain(
     notes: list[tuple[int, int]],
 ) -> None:
     """Give a closed meeting its number and its link of the chain, and add it."""
-    last = uow.session.execute(select(func.max(MeetingRow.id))).scalar()
-    row.id = (last or 0) + 1
+    row.id = (uow.rows(_LAST_NUMBER).scalar() or 0) + 1
     form = chain.meeting_form(
         row,
         chair=text.chair or None,
@@ -105,5 +103,6 @@ def _chain(
         notes=notes,
     )
     row.hash = chain.link(chain.head_of_meetings(uow.connection), form)
-    uow.session.add(row)
-    uow.session.flush()
+    values = {column.name: getattr(row, column.name) for column in _MEETINGS.c}
+    uow.connection.execute(insert(MeetingRow), values)
+    uow.topics.add("meeting")

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from app.base.errors import InvalidError, Problem
 from app.domain.drafts import COLLECTED, DraftMeeting
 from app.domain.fund import KINDS
-from app.domain.members import Member
 from app.domain.periods import Month
 from app.services import club, members
 from app.services.closed_meetings import record_held
@@ -95,6 +94,8 @@ def _doubts_of_confirmation(
 
 def _give_loans(uow: UnitOfWork, meeting: DraftMeeting) -> list[LoanRow]:
     """The new loans' rows, with codes; the rounding is the rule of the day."""
+    if not meeting.loans:
+        return []
     ids, number = members.ids(uow), _last_loan_number(uow)
     rounding = club.rules(uow, on=meeting.on).rounding
     rows = [
@@ -125,13 +126,14 @@ def _last_loan_number(uow: UnitOfWork) -> int:
 
 def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> Iterator[NewEntry]:
     """The meeting's money: in before out, the sheet first, the count's difference last."""
+    cells = _cells(meeting)
     sheet = [
         NewEntry(
             meeting.on, kind, amount, member=line.member.code, loan=loan, meeting_id=meeting_id
         )
         for line in meeting.rows
         for kind in COLLECTED
-        for loan, amount in _cell(meeting, line.member, kind)
+        for loan, amount in cells.get((line.member.code, kind), ())
     ]
     others = [
         NewEntry(
@@ -164,9 +166,9 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
         yield NewEntry(meeting.on, kind, abs(difference), OPERATING, meeting_id=meeting_id)
 
 
-def _cell(meeting: DraftMeeting, member: Member, kind: str) -> list[tuple[str | None, int]]:
-    return [
-        (line.loan, line.amount)
-        for line in meeting.collected
-        if line.member == member.code and line.kind == kind
-    ]
+def _cells(meeting: DraftMeeting) -> dict[tuple[str | None, str], list[tuple[str | None, int]]]:
+    """Loan and amount of what was collected, by member and kind."""
+    cells: dict[tuple[str | None, str], list[tuple[str | None, int]]] = {}
+    for line in meeting.collected:
+        cells.setdefault((line.member, line.kind), []).append((line.loan, line.amount))
+    return cells

@@ -20,6 +20,8 @@ _CLUB = ClubRow.__table__.c
 _DETAILS = select(*(_CLUB[name] for name in ClubDetails.__dataclass_fields__))
 _UUID = select(_CLUB.uuid)
 _STARTED_ON = select(_CLUB.started_on)
+_RULE = RuleChangeRow.__table__.c
+_RULE_CHANGES = select(_RULE.key, _RULE.value, _RULE.from_on).order_by(_RULE.id)
 
 
 def found(uow: UnitOfWork, *, details: ClubDetails, rules: dict[str, str]) -> None:
@@ -93,12 +95,7 @@ def rules(uow: UnitOfWork, *, on: date) -> Rules:
 
 def rule_changes(uow: UnitOfWork) -> list[RuleChange]:
     """Every rule the club ever set, in the order they were set."""
-    rows = uow.session.execute(
-        select(RuleChangeRow.key, RuleChangeRow.value, RuleChangeRow.from_on).order_by(
-            RuleChangeRow.id
-        )
-    )
-    return [RuleChange(*row) for row in rows]
+    return [RuleChange(*row) for row in uow.rows(_RULE_CHANGES)]
 
 
 def change_rule(uow: UnitOfWork, *, key: str, value: str, from_on: date) -> None:

@@ -6,13 +6,26 @@ Nothing is entered for a loan before. ``posting`` asks for every new entry.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.engine import Row
 
 from app.base.errors import AppError
 from app.store.chain import GIVEN
 from app.store.club_tables import EntryRow, LoanRow
 from app.store.database import UnitOfWork
+
+Loan = Row[*tuple[Any, ...]]
+"""A row of ``loan``."""
+
+_LOAN, _ENTRY = LoanRow.__table__.c, EntryRow.__table__.c
+_GIVEN = (
+    select(_LOAN.code, func.min(_ENTRY.on), func.sum(_ENTRY.amount))
+    .join_from(EntryRow.__table__, LoanRow.__table__, _LOAN.id == _ENTRY.loan_id)
+    .where(_LOAN.code.in_(bindparam("codes", expanding=True)), _ENTRY.kind.in_(sorted(GIVEN)))
+    .group_by(_LOAN.code)
+)
 
 
 class LoanNotGivenError(AppError):
@@ -26,16 +39,12 @@ class LoansGiven:
         self._given = given
 
     @classmethod
-    def load(cls, uow: UnitOfWork) -> LoansGiven:
-        rows = uow.session.execute(
-            select(LoanRow.code, func.min(EntryRow.on), func.sum(EntryRow.amount))
-            .join(LoanRow, LoanRow.id == EntryRow.loan_id)
-            .where(EntryRow.kind.in_(GIVEN))
-            .group_by(LoanRow.code)
-        )
+    def load(cls, uow: UnitOfWork, codes: set[str]) -> LoansGiven:
+        """What the book says of some loans, so far."""
+        rows = uow.rows(_GIVEN, codes=sorted(codes)) if codes else ()
         return cls({code: (on, amount) for code, on, amount in rows})
 
-    def add(self, loan: LoanRow, kind: str, on: date, amount: int) -> None:
+    def add(self, loan: Loan, kind: str, on: date, amount: int) -> None:
         """Take a new entry of a loan into account; raises LoanNotGivenError.
 
         ``amount`` is negative for a reversal, which is never refused here.
@@ -53,7 +62,7 @@ class LoansGiven:
         self._given[loan.code] = (since, given + amount)
 
 
-def _check_terms(loan: LoanRow, kind: str, on: date, amount: int) -> None:
+def _check_terms(loan: Loan, kind: str, on: date, amount: int) -> None:
     taken_over = kind == "opening_loan"
     if amount > loan.principal or (not taken_over and amount != loan.principal):
         raise LoanNotGivenError(

@@ -12,6 +12,8 @@ from app.domain.periods import Month
 from app.store.club_tables import MonthLockRow
 from app.store.database import UnitOfWork
 
+_LAST = select(func.max(MonthLockRow.__table__.c.month))
+
 
 class MonthLockedError(AppError):
     """A change of a month that is locked: correct it in the open month instead."""
@@ -19,7 +21,7 @@ class MonthLockedError(AppError):
 
 def locked_until(uow: UnitOfWork) -> Month | None:
     """The last locked month."""
-    last = uow.session.execute(select(func.max(MonthLockRow.month))).scalar()
+    last = uow.rows(_LAST).scalar()
     return Month.parse(last) if last else None
 
 

@@ -17,6 +17,7 @@ from app.store.lending_tables import BoardTermRow
 
 _MEMBER, _TERM = MemberRow.__table__.c, BoardTermRow.__table__.c
 _MEMBERS = select(*(_MEMBER[name] for name in Member.__dataclass_fields__))
+_IDS = select(_MEMBER.code, _MEMBER.id)
 _FORMER_BOARD = (
     select(_TERM.role, _MEMBER.code)
     .join_from(BoardTermRow.__table__, MemberRow.__table__, _MEMBER.id == _TERM.member_id)
@@ -56,7 +57,7 @@ def key_and_name(uow: UnitOfWork, code: str) -> tuple[int, str]:
 
 def ids(uow: UnitOfWork) -> dict[str, int]:
     """Every member's key by code."""
-    return dict(uow.session.execute(select(MemberRow.code, MemberRow.id)).all())
+    return dict(uow.rows(_IDS).all())
 
 
 def join(uow: UnitOfWork, *, member: Member) -> str:

@@ -16,7 +16,7 @@ from app.base import clock
 from app.base.text import search_key
 from app.domain.paper_book import PaperBook, PaperLoan, PaperMeeting
 from app.services import club, extensions
-from app.services.paper_postings import Keys, insert_entries, insert_stored
+from app.services.paper_postings import Keys, insert_entries
 from app.store import chain
 from app.store.club_tables import (
     AttendanceRow,
@@ -25,6 +25,7 @@ from app.store.club_tables import (
     MemberRow,
 )
 from app.store.database import UnitOfWork
+from app.store.stored_rows import insert_stored
 
 Ids = dict[str, int]
 _Rows = list[dict[str, Any]]

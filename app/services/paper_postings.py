@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date
-from typing import Any, NamedTuple, cast
-
-from sqlalchemy import insert
+from typing import NamedTuple
 
 from app.base import clock
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund, Side, postings_for
@@ -21,6 +19,7 @@ from app.services.vouchers import VoucherNumbers
 from app.store import chain
 from app.store.club_tables import EntryRow, LoanRow, PostingRow
 from app.store.database import UnitOfWork
+from app.store.stored_rows import StoredEntry, insert_stored
 
 _Postings = list[tuple[str, int]]
 
@@ -43,27 +42,6 @@ class _Slip(NamedTuple):
     reverses: int | None
 
 
-class _Line(NamedTuple):
-    """A row of ``entry`` before its hash: the columns of EntryRow in their order, as stored."""
-
-    id: int
-    on: str
-    kind: str
-    amount: int
-    fund: str
-    member_id: int | None
-    loan_id: int | None
-    meeting_id: int | None
-    memo: str
-    voucher_series: str
-    voucher_year: int | None
-    voucher_no: int | None
-    reverses_id: int | None
-    reason: str
-    recorded_at: str
-    recorded_by: str
-
-
 def insert_entries(uow: UnitOfWork, book: PaperBook, keys: Keys) -> None:
     """Write every entry with its postings, chained from the first to the last."""
     postings_of = _postings_of(book)
@@ -75,7 +53,7 @@ def insert_entries(uow: UnitOfWork, book: PaperBook, keys: Keys) -> None:
     for line, entry in _lines(book, keys):
         postings = postings_of(entry)
         form = chain.entry_form(
-            cast("EntryRow", line),
+            line,
             member=entry.member or None,
             loan=entry.loan or None,
             terms=terms[entry.loan] if entry.kind in chain.GIVEN else None,
@@ -95,7 +73,7 @@ def _terms(loan: PaperLoan) -> chain.Canonical:
     return chain.loan_terms(LoanRow(**terms | {"method": loan.terms.method.value}), loan.member)
 
 
-def _lines(book: PaperBook, keys: Keys) -> Iterator[tuple[_Line, PaperEntry]]:
+def _lines(book: PaperBook, keys: Keys) -> Iterator[tuple[StoredEntry, PaperEntry]]:
     """Each entry in the order of the chain, numbered, with its voucher."""
     vouchers, now = VoucherNumbers(), clock.now().isoformat(timespec="seconds")
     order = day_order(book)
@@ -105,7 +83,7 @@ def _lines(book: PaperBook, keys: Keys) -> Iterator[tuple[_Line, PaperEntry]]:
         meeting_id = keys.meetings[entry.meeting] if entry.meeting else None
         reverses = None if entry.reverses is None else numbers[entry.reverses]
         slip = _Slip(entry.on, entry.kind, entry.member or None, meeting_id, reverses)
-        line = _Line(
+        line = StoredEntry(
             number,
             entry.on.isoformat(),
             entry.kind,
@@ -148,16 +126,3 @@ def _postings_of(book: PaperBook) -> Callable[[PaperEntry], _Postings]:
         return made[key]
 
     return postings
-
-
-def insert_stored(uow: UnitOfWork, row: type[Any], rows: list[tuple[object, ...]]) -> None:
-    """Insert values as they are stored, in the order of the table's columns.
-
-    Half the time for the tens of thousands of rows that a long book has.
-    """
-    table = row.__table__
-    names = [column.name for column in table.c]
-    statement = insert(table).compile(dialect=uow.connection.dialect, column_keys=names)
-    if rows:
-        uow.connection.exec_driver_sql(str(statement), rows)
-        uow.topics.add(row.__tablename__)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, select
 
 from app.base import clock
 from app.base.errors import AppError
@@ -31,12 +31,20 @@ from app.domain.periods import Month
 from app.domain.rules import FUNDS, RuleChange, rules_on
 from app.services import club, members
 from app.services.balance_checks import Touched, check_not_below_zero
-from app.services.loans_given import LoansGiven
+from app.services.loans_given import Loan, LoansGiven
 from app.services.locks import locked_until, refuse_locked
 from app.services.vouchers import VoucherNumbers
 from app.store import chain
 from app.store.club_tables import EntryRow, LoanRow, MeetingRow, PostingRow
 from app.store.database import UnitOfWork
+from app.store.stored_rows import StoredEntry, insert_stored
+
+_LOANS_TABLE, _MEETING = LoanRow.__table__, MeetingRow.__table__.c
+_LAST_NUMBER = select(func.max(EntryRow.__table__.c.id))
+_LOANS = select(_LOANS_TABLE).where(_LOANS_TABLE.c.code.in_(bindparam("codes", expanding=True)))
+_MONTHS = select(_MEETING.id, _MEETING.month).where(
+    _MEETING.id.in_(bindparam("keys", expanding=True))
+)
 
 
 class EntryRefusedError(AppError):
@@ -66,39 +74,36 @@ def post(uow: UnitOfWork, new: Sequence[NewEntry], *, by: str) -> list[int]:
     Raises EntryRefusedError, LoanNotGivenError, BelowZeroError, MonthLockedError,
     UnknownMemberError; the caller's unit of work then rolls all of it back.
     """
-    facts = _Facts.load(uow)
+    if not new:
+        return []
+    facts = _Facts.load(uow, new)
     connection = uow.connection
-    number = connection.execute(select(func.max(EntryRow.id))).scalar() or 0
+    last = connection.execute(_LAST_NUMBER).scalar() or 0
     before = chain.head_of_entries(connection)
-    vouchers = VoucherNumbers.load(uow)
-    rows, posting_rows, numbers = [], [], []
-    for entry in new:
+    vouchers = VoucherNumbers.load(uow, {entry.on.year for entry in new})
+    rows: list[tuple[object, ...]] = []
+    posting_rows: list[tuple[object, ...]] = []
+    for number, entry in enumerate(new, last + 1):
         checked = facts.checked(entry)
         postings = checked.postings or facts.postings(checked)
         check_balanced(postings)
-        number += 1
         row = facts.row(checked, number, by, vouchers)
+        moved = [(posting.account.value, posting.amount) for posting in postings]
         form = chain.entry_form(
             row,
             member=checked.member,
             loan=checked.loan,
             terms=facts.terms(checked),
             meeting=facts.meetings.get(checked.meeting_id),
-            postings=[(posting.account.value, posting.amount) for posting in postings],
+            postings=moved,
         )
-        row.hash = before = chain.link(before, form)
-        rows.append({column.name: getattr(row, column.name) for column in EntryRow.__table__.c})
-        posting_rows += [
-            {"entry_id": number, "account": p.account.value, "on": checked.on, "amount": p.amount}
-            for p in postings
-        ]
-        numbers.append(number)
-    if rows:
-        uow.session.execute(insert(EntryRow), rows)
-        uow.session.execute(insert(PostingRow), posting_rows)
-        uow.topics.update({"entry", "posting"})
-        check_not_below_zero(uow, [facts.touched(entry) for entry in new])
-    return numbers
+        before = chain.link(before, form)
+        rows.append((*row, before))
+        posting_rows += [(number, account, row.on, amount) for account, amount in moved]
+    insert_stored(uow, EntryRow, rows)
+    insert_stored(uow, PostingRow, posting_rows)
+    check_not_below_zero(uow, [facts.touched(entry) for entry in new])
+    return list(range(last + 1, last + 1 + len(new)))
 
 
 @dataclass(slots=True)
@@ -110,19 +115,19 @@ class _Facts:
     rule_changes: list[RuleChange]
     members: dict[str, Member]
     member_ids: dict[str, int]
-    loans: dict[str, LoanRow]
+    loans: dict[str, Loan]
     borrowers: dict[str, str]
     meetings: dict[int | None, str]
     given: LoansGiven
+    recorded_at: str
 
     @classmethod
-    def load(cls, uow: UnitOfWork) -> _Facts:
+    def load(cls, uow: UnitOfWork, new: Sequence[NewEntry]) -> _Facts:
+        asked = {entry.loan for entry in new if entry.loan}
+        loans = {row.code: row for row in uow.rows(_LOANS, codes=sorted(asked))} if asked else {}
         ids = members.ids(uow)
         codes = {key: code for code, key in ids.items()}
-        loans = {loan.code: loan for loan in uow.session.execute(select(LoanRow)).scalars()}
-        borrowers = {code: codes[loan.member_id] for code, loan in loans.items()}
-        rows = uow.session.execute(select(MeetingRow.id, MeetingRow.month))
-        meetings: dict[int | None, str] = dict(rows.all())
+        held = {entry.meeting_id for entry in new if entry.meeting_id is not None}
         return cls(
             started_on=club.started_on(uow),
             locked_until=locked_until(uow),
@@ -130,9 +135,10 @@ class _Facts:
             members=members.by_code(uow),
             member_ids=ids,
             loans=loans,
-            borrowers=borrowers,
-            meetings=meetings,
-            given=LoansGiven.load(uow),
+            borrowers={code: codes[loan.member_id] for code, loan in loans.items()},
+            meetings=dict(uow.rows(_MONTHS, keys=sorted(held)).all()) if held else {},
+            given=LoansGiven.load(uow, asked),
+            recorded_at=clock.now().isoformat(timespec="seconds"),
         )
 
     def checked(self, entry: NewEntry) -> NewEntry:
@@ -204,25 +210,22 @@ class _Facts:
             return None
         return chain.loan_terms(self.loans[entry.loan], self.borrowers[entry.loan])
 
-    def row(self, entry: NewEntry, number: int, by: str, vouchers: VoucherNumbers) -> EntryRow:
-        series, year, voucher = vouchers.next(entry)
-        return EntryRow(
-            id=number,
-            on=entry.on,
-            kind=entry.kind,
-            amount=entry.amount,
-            fund=entry.fund,
-            member_id=self.member_ids[entry.member] if entry.member else None,
-            loan_id=self.loans[entry.loan].id if entry.loan else None,
-            meeting_id=entry.meeting_id,
-            memo=entry.memo,
-            voucher_series=series,
-            voucher_year=year,
-            voucher_no=voucher,
-            reverses_id=entry.reverses,
-            reason=entry.reason,
-            recorded_at=clock.now(),
-            recorded_by=nfc(by),
+    def row(self, entry: NewEntry, number: int, by: str, vouchers: VoucherNumbers) -> StoredEntry:
+        return StoredEntry(
+            number,
+            entry.on.isoformat(),
+            entry.kind,
+            entry.amount,
+            entry.fund,
+            self.member_ids[entry.member] if entry.member else None,
+            self.loans[entry.loan].id if entry.loan else None,
+            entry.meeting_id,
+            entry.memo,
+            *vouchers.next(entry),
+            entry.reverses,
+            entry.reason,
+            self.recorded_at,
+            nfc(by),
         )
 
     def touched(self, entry: NewEntry) -> Touched:

@@ -9,13 +9,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.domain.fund import KINDS
 from app.store.club_tables import EntryRow
 from app.store.database import UnitOfWork
 
 RECEIPT, PAYMENT = "T", "C"
+
+
+_ENTRY = EntryRow.__table__.c
+_LAST_OF_YEAR = (
+    select(_ENTRY.voucher_series, func.max(_ENTRY.voucher_no))
+    .where(_ENTRY.on.between(bindparam("first"), bindparam("last")), _ENTRY.voucher_no.is_not(None))
+    .group_by(_ENTRY.voucher_series)
+)
+"""A voucher counts in the year of its entry's day."""
 
 
 class _Entry(Protocol):
@@ -39,14 +48,13 @@ class VoucherNumbers:
         self._sheets: dict[int, int] = {}
 
     @classmethod
-    def load(cls, uow: UnitOfWork) -> VoucherNumbers:
-        """Go on after the last numbers of the book."""
-        rows = uow.session.execute(
-            select(EntryRow.voucher_series, EntryRow.voucher_year, func.max(EntryRow.voucher_no))
-            .where(EntryRow.voucher_no.is_not(None))
-            .group_by(EntryRow.voucher_series, EntryRow.voucher_year)
-        )
-        return cls({(series, year or 0): last or 0 for series, year, last in rows})
+    def load(cls, uow: UnitOfWork, years: set[int]) -> VoucherNumbers:
+        """Go on after the last numbers of some years of the book."""
+        last: dict[tuple[str, int], int] = {}
+        for year in years:
+            rows = uow.rows(_LAST_OF_YEAR, first=date(year, 1, 1), last=date(year, 12, 31))
+            last |= {(series, year): number for series, number in rows}
+        return cls(last)
 
     def next(self, entry: _Entry) -> tuple[str, int | None, int | None]:
         """Series, year and number of the entry's voucher; ``("", None, None)`` for none."""

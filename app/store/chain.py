@@ -16,7 +16,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection, Row
 
-from app.store.club_tables import EntryRow, LoanRow, MeetingRow
+from app.store.club_tables import LoanRow, MeetingRow
+from app.store.stored_rows import StoredEntry
 
 START = "0" * 64
 GIVEN = frozenset({"loan_disbursement", "opening_loan"})
@@ -34,6 +35,7 @@ _HEAD_OF_DAY = """
 """Steps from day to day through the index: a club has few days and many entries on each."""
 
 Canonical = list[Any]
+EntryRecord = Row[*tuple[Any, ...]] | StoredEntry
 MeetingRecord = Row[*tuple[Any, ...]]
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -98,7 +100,7 @@ def _text(value: date | datetime | str) -> str:
 
 
 def entry_form(
-    row: Row[*tuple[Any, ...]] | EntryRow,
+    row: EntryRecord,
     *,
     member: str | None,
     loan: str | None,
