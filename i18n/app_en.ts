@@ -468,6 +468,10 @@
         <translation>the last month it tells of, 2026-11</translation>
     </message>
     <message>
+        <source>the paper's own number, 05</source>
+        <translation>the paper's own number, 05</translation>
+    </message>
+    <message>
         <source>the plan of a loan</source>
         <translation>the plan of a loan</translation>
     </message>
@@ -518,6 +522,10 @@
     <message>
         <source>which report: {known}, …</source>
         <translation>which report: {known}, …</translation>
+    </message>
+    <message>
+        <source>with a box for the thumb of members who do not sign</source>
+        <translation>with a box for the thumb of members who do not sign</translation>
     </message>
     <message>
         <source>write one report</source>
@@ -3857,8 +3865,24 @@
 <context>
     <name>window</name>
     <message>
+        <source>105 in words</source>
+        <translation>105 in words</translation>
+    </message>
+    <message>
+        <source>24 in words</source>
+        <translation>24 in words</translation>
+    </message>
+    <message>
+        <source>50.000 in words</source>
+        <translation>50.000 in words</translation>
+    </message>
+    <message>
         <source>A book that lies on this computer or on a USB stick.</source>
         <translation>A book that lies on this computer or on a USB stick.</translation>
+    </message>
+    <message>
+        <source>A box for the thumb of members who don't sign</source>
+        <translation>A box for the thumb of members who don't sign</translation>
     </message>
     <message>
         <source>A folder…</source>
@@ -3935,6 +3959,14 @@
     <message>
         <source>Another place…</source>
         <translation>Another place…</translation>
+    </message>
+    <message>
+        <source>Approve and give this loan</source>
+        <translation>Approve and give this loan</translation>
+    </message>
+    <message>
+        <source>Approve this loan…</source>
+        <translation>Approve this loan…</translation>
     </message>
     <message>
         <source>Area</source>
@@ -4021,6 +4053,10 @@
         <translation>Bringing the copy back</translation>
     </message>
     <message>
+        <source>By the club's rules</source>
+        <translation>By the club's rules</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>Cash</translation>
     </message>
@@ -4055,6 +4091,10 @@
     <message>
         <source>Change a rule…</source>
         <translation>Change a rule…</translation>
+    </message>
+    <message>
+        <source>Change from the old font</source>
+        <translation>Change from the old font</translation>
     </message>
     <message>
         <source>Change it</source>
@@ -4169,6 +4209,10 @@
         <translation>Day of the meeting</translation>
     </message>
     <message>
+        <source>Day of the settlement</source>
+        <translation>Day of the settlement</translation>
+    </message>
+    <message>
         <source>Declined…</source>
         <translation>Declined…</translation>
     </message>
@@ -4195,6 +4239,18 @@
     <message>
         <source>Empty: as the club's rule says</source>
         <translation>Empty: as the club's rule says</translation>
+    </message>
+    <message>
+        <source>Empty: none.</source>
+        <translation>Empty: none.</translation>
+    </message>
+    <message>
+        <source>Empty: the body above the club, and the club's own file.</source>
+        <translation>Empty: the body above the club, and the club's own file.</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the commune or ward.</source>
+        <translation>Empty: the name of the commune or ward.</translation>
     </message>
     <message>
         <source>End</source>
@@ -4231,6 +4287,10 @@
     <message>
         <source>Fee</source>
         <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Fees of {amount} đồng are behind; they are not taken out here.</source>
+        <translation>Fees of {amount} đồng are behind; they are not taken out here.</translation>
     </message>
     <message>
         <source>Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
@@ -4301,6 +4361,14 @@
         <translation>For whom and what</translation>
     </message>
     <message>
+        <source>Form line on payment slips</source>
+        <translation>Form line on payment slips</translation>
+    </message>
+    <message>
+        <source>Form line on receipts</source>
+        <translation>Form line on receipts</translation>
+    </message>
+    <message>
         <source>Founded on</source>
         <translation>Founded on</translation>
     </message>
@@ -4335,6 +4403,10 @@
     <message>
         <source>Given</source>
         <translation>Given</translation>
+    </message>
+    <message>
+        <source>Given back in cash</source>
+        <translation>Given back in cash</translation>
     </message>
     <message>
         <source>Go on later</source>
@@ -4397,6 +4469,10 @@
         <translation>Household</translation>
     </message>
     <message>
+        <source>How papers look</source>
+        <translation>How papers look</translation>
+    </message>
+    <message>
         <source>I have read this</source>
         <translation>I have read this</translation>
     </message>
@@ -4415,6 +4491,10 @@
     <message>
         <source>In %, for example 50</source>
         <translation>In %, for example 50</translation>
+    </message>
+    <message>
+        <source>In all, up to {day}: principal {principal} + interest {interest} = {total}</source>
+        <translation>In all, up to {day}: principal {principal} + interest {interest} = {total}</translation>
     </message>
     <message>
         <source>In the book</source>
@@ -4443,6 +4523,10 @@
     <message>
         <source>Interest a month, in %</source>
         <translation>Interest a month, in %</translation>
+    </message>
+    <message>
+        <source>Interest up to the day</source>
+        <translation>Interest up to the day</translation>
     </message>
     <message>
         <source>Into</source>
@@ -4661,6 +4745,10 @@
         <translation>Move it</translation>
     </message>
     <message>
+        <source>Moves away; passed away; wishes to leave</source>
+        <translation>Moves away; passed away; wishes to leave</translation>
+    </message>
+    <message>
         <source>Name of the club</source>
         <translation>Name of the club</translation>
     </message>
@@ -4749,6 +4837,10 @@
         <translation>No. · Full name</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
         <source>Nobody is marked yet.</source>
         <translation>Nobody is marked yet.</translation>
     </message>
@@ -4767,6 +4859,10 @@
     <message>
         <source>Notes of {face}</source>
         <translation>Notes of {face}</translation>
+    </message>
+    <message>
+        <source>Nothing is paid out, and nothing stays owed.</source>
+        <translation>Nothing is paid out, and nothing stays owed.</translation>
     </message>
     <message>
         <source>Nothing that is in the book now would be lost.</source>
@@ -4803,6 +4899,10 @@
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
         <translation>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</translation>
+    </message>
+    <message>
+        <source>Only when it is not the member herself: name of the heir.</source>
+        <translation>Only when it is not the member herself: name of the heir.</translation>
     </message>
     <message>
         <source>Open a book</source>
@@ -4905,6 +5005,10 @@
         <translation>Penalty in đồng</translation>
     </message>
     <message>
+        <source>Penalty not paid</source>
+        <translation>Penalty not paid</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Phone</translation>
     </message>
@@ -4915,6 +5019,10 @@
     <message>
         <source>Place</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>Place in front of the day</source>
+        <translation>Place in front of the day</translation>
     </message>
     <message>
         <source>Plan for next month</source>
@@ -4935,6 +5043,10 @@
     <message>
         <source>Principal</source>
         <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Principal still owed</source>
+        <translation>Principal still owed</translation>
     </message>
     <message>
         <source>Print the fund statement</source>
@@ -5065,10 +5177,6 @@
         <translation>Savings</translation>
     </message>
     <message>
-        <source>Savings and loans stay in the book until they are settled.</source>
-        <translation>Savings and loans stay in the book until they are settled.</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>Schedule</translation>
     </message>
@@ -5103,6 +5211,22 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Settle and record</source>
+        <translation>Settle and record</translation>
+    </message>
+    <message>
+        <source>Settle later: only record the last day</source>
+        <translation>Settle later: only record the last day</translation>
+    </message>
+    <message>
+        <source>Settle the account…</source>
+        <translation>Settle the account…</translation>
+    </message>
+    <message>
+        <source>Settle with {name}</source>
+        <translation>Settle with {name}</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -5165,6 +5289,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>Stays owed</source>
+        <translation>Stays owed</translation>
+    </message>
+    <message>
         <source>Step 1 of 3: who it is. Everything can be changed later.</source>
         <translation>Step 1 of 3: who it is. Everything can be changed later.</translation>
     </message>
@@ -5219,6 +5347,10 @@
     <message>
         <source>Taken back: {what}</source>
         <translation>Taken back: {what}</translation>
+    </message>
+    <message>
+        <source>Taken out of the savings for the loans</source>
+        <translation>Taken out of the savings for the loans</translation>
     </message>
     <message>
         <source>Taken-back entries as well</source>
@@ -5281,6 +5413,10 @@
         <translation>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</translation>
     </message>
     <message>
+        <source>The loan that {name} asks for</source>
+        <translation>The loan that {name} asks for</translation>
+    </message>
+    <message>
         <source>The meeting</source>
         <translation>The meeting</translation>
     </message>
@@ -5293,8 +5429,16 @@
         <translation>The meeting of {month} is not closed: it has no minutes yet.</translation>
     </message>
     <message>
+        <source>The member's account</source>
+        <translation>The member's account</translation>
+    </message>
+    <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
         <translation>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</translation>
+    </message>
+    <message>
+        <source>The next paper that is printed looks so.</source>
+        <translation>The next paper that is printed looks so.</translation>
     </message>
     <message>
         <source>The one last used on this computer:</source>
@@ -5319,6 +5463,14 @@
     <message>
         <source>The right amount</source>
         <translation>The right amount</translation>
+    </message>
+    <message>
+        <source>The savings do not cover everything: {amount} đồng stay owed, to be repaid as agreed or by the guarantor.</source>
+        <translation>The savings do not cover everything: {amount} đồng stay owed, to be repaid as agreed or by the guarantor.</translation>
+    </message>
+    <message>
+        <source>The schedule stands here with the amount.</source>
+        <translation>The schedule stands here with the amount.</translation>
     </message>
     <message>
         <source>The whole book</source>
@@ -5537,6 +5689,10 @@
         <translation>Which minutes say so, and who confirmed it</translation>
     </message>
     <message>
+        <source>Who gets the papers, one a line</source>
+        <translation>Who gets the papers, one a line</translation>
+    </message>
+    <message>
         <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
         <translation>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</translation>
     </message>
@@ -5545,12 +5701,20 @@
         <translation>Who opens it</translation>
     </message>
     <message>
+        <source>Who receives the money</source>
+        <translation>Who receives the money</translation>
+    </message>
+    <message>
         <source>Who waits for a loan</source>
         <translation>Who waits for a loan</translation>
     </message>
     <message>
         <source>Who waits for a loan ({count})…</source>
         <translation>Who waits for a loan ({count})…</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Why was there no meeting?</source>
@@ -5933,6 +6097,10 @@
         <translation>{name} has a password</translation>
     </message>
     <message>
+        <source>{name} is given {amount} đồng in cash.</source>
+        <translation>{name} is given {amount} đồng in cash.</translation>
+    </message>
+    <message>
         <source>{name} leaves the club</source>
         <translation>{name} leaves the club</translation>
     </message>
@@ -5945,16 +6113,16 @@
         <translation>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</translation>
     </message>
     <message>
-        <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>
-        <translation>{no}. {due}: principal {principal} + interest {interest} = {total}</translation>
-    </message>
-    <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
         <translation>{path}: entries {entries}, closed meetings {meetings}, until {day}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
         <translation>… and {count} more.</translation>
+    </message>
+    <message>
+        <source>✓ Fits the club's rules</source>
+        <translation>✓ Fits the club's rules</translation>
     </message>
 </context>
 </TS>

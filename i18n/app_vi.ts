@@ -468,6 +468,10 @@
         <translation>tháng cuối cùng có trong gói, ví dụ 2026-11</translation>
     </message>
     <message>
+        <source>the paper's own number, 05</source>
+        <translation>số của văn bản, ví dụ 05</translation>
+    </message>
+    <message>
         <source>the plan of a loan</source>
         <translation>lịch trả nợ của khoản vay</translation>
     </message>
@@ -518,6 +522,10 @@
     <message>
         <source>which report: {known}, …</source>
         <translation>báo cáo nào: {known}, …</translation>
+    </message>
+    <message>
+        <source>with a box for the thumb of members who do not sign</source>
+        <translation>có ô điểm chỉ cho thành viên không ký được</translation>
     </message>
     <message>
         <source>write one report</source>
@@ -3857,8 +3865,24 @@
 <context>
     <name>window</name>
     <message>
+        <source>105 in words</source>
+        <translation>Đọc số 105</translation>
+    </message>
+    <message>
+        <source>24 in words</source>
+        <translation>Đọc số 24</translation>
+    </message>
+    <message>
+        <source>50.000 in words</source>
+        <translation>Đọc số 50.000</translation>
+    </message>
+    <message>
         <source>A book that lies on this computer or on a USB stick.</source>
         <translation>Một quyển sổ nằm trên máy này hoặc trên USB.</translation>
+    </message>
+    <message>
+        <source>A box for the thumb of members who don't sign</source>
+        <translation>Có ô điểm chỉ cho thành viên không ký được</translation>
     </message>
     <message>
         <source>A folder…</source>
@@ -3935,6 +3959,14 @@
     <message>
         <source>Another place…</source>
         <translation>Nơi khác…</translation>
+    </message>
+    <message>
+        <source>Approve and give this loan</source>
+        <translation>Duyệt và cho vay</translation>
+    </message>
+    <message>
+        <source>Approve this loan…</source>
+        <translation>Duyệt cho vay…</translation>
     </message>
     <message>
         <source>Area</source>
@@ -4021,6 +4053,10 @@
         <translation>Đang khôi phục từ bản sao</translation>
     </message>
     <message>
+        <source>By the club's rules</source>
+        <translation>Theo quy định câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>Tiền mặt</translation>
     </message>
@@ -4055,6 +4091,10 @@
     <message>
         <source>Change a rule…</source>
         <translation>Thay đổi quy định…</translation>
+    </message>
+    <message>
+        <source>Change from the old font</source>
+        <translation>Đổi từ phông chữ cũ</translation>
     </message>
     <message>
         <source>Change it</source>
@@ -4169,6 +4209,10 @@
         <translation>Ngày sinh hoạt</translation>
     </message>
     <message>
+        <source>Day of the settlement</source>
+        <translation>Ngày thanh toán</translation>
+    </message>
+    <message>
         <source>Declined…</source>
         <translation>Không cho vay…</translation>
     </message>
@@ -4195,6 +4239,18 @@
     <message>
         <source>Empty: as the club's rule says</source>
         <translation>Để trống: theo quy định của CLB</translation>
+    </message>
+    <message>
+        <source>Empty: none.</source>
+        <translation>Để trống thì không in.</translation>
+    </message>
+    <message>
+        <source>Empty: the body above the club, and the club's own file.</source>
+        <translation>Để trống thì ghi đơn vị chủ quản và lưu CLB.</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the commune or ward.</source>
+        <translation>Để trống thì lấy tên xã, phường.</translation>
     </message>
     <message>
         <source>End</source>
@@ -4231,6 +4287,10 @@
     <message>
         <source>Fee</source>
         <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Fees of {amount} đồng are behind; they are not taken out here.</source>
+        <translation>Còn thiếu {amount} đồng tiền phí, không trừ ở đây.</translation>
     </message>
     <message>
         <source>Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</source>
@@ -4301,6 +4361,14 @@
         <translation>Của ai, về việc gì</translation>
     </message>
     <message>
+        <source>Form line on payment slips</source>
+        <translation>Dòng mẫu số trên phiếu chi</translation>
+    </message>
+    <message>
+        <source>Form line on receipts</source>
+        <translation>Dòng mẫu số trên phiếu thu</translation>
+    </message>
+    <message>
         <source>Founded on</source>
         <translation>Ngày thành lập</translation>
     </message>
@@ -4335,6 +4403,10 @@
     <message>
         <source>Given</source>
         <translation>Ngày vay</translation>
+    </message>
+    <message>
+        <source>Given back in cash</source>
+        <translation>Trả lại bằng tiền mặt</translation>
     </message>
     <message>
         <source>Go on later</source>
@@ -4397,6 +4469,10 @@
         <translation>Hoàn cảnh</translation>
     </message>
     <message>
+        <source>How papers look</source>
+        <translation>Cách trình bày giấy tờ</translation>
+    </message>
+    <message>
         <source>I have read this</source>
         <translation>Đã đọc</translation>
     </message>
@@ -4415,6 +4491,10 @@
     <message>
         <source>In %, for example 50</source>
         <translation>Tính bằng %, ví dụ 50</translation>
+    </message>
+    <message>
+        <source>In all, up to {day}: principal {principal} + interest {interest} = {total}</source>
+        <translation>Cộng đến {day}: gốc {principal} + lãi {interest} = {total}</translation>
     </message>
     <message>
         <source>In the book</source>
@@ -4443,6 +4523,10 @@
     <message>
         <source>Interest a month, in %</source>
         <translation>Lãi một tháng, %</translation>
+    </message>
+    <message>
+        <source>Interest up to the day</source>
+        <translation>Lãi tính đến ngày đó</translation>
     </message>
     <message>
         <source>Into</source>
@@ -4661,6 +4745,10 @@
         <translation>Chuyển</translation>
     </message>
     <message>
+        <source>Moves away; passed away; wishes to leave</source>
+        <translation>Chuyển nhà; qua đời; xin ra</translation>
+    </message>
+    <message>
         <source>Name of the club</source>
         <translation>Tên câu lạc bộ</translation>
     </message>
@@ -4749,6 +4837,10 @@
         <translation>Số · Họ và tên</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
         <source>Nobody is marked yet.</source>
         <translation>Chưa điểm danh ai.</translation>
     </message>
@@ -4767,6 +4859,10 @@
     <message>
         <source>Notes of {face}</source>
         <translation>Số tờ {face}</translation>
+    </message>
+    <message>
+        <source>Nothing is paid out, and nothing stays owed.</source>
+        <translation>Không phải trả lại tiền và không còn nợ.</translation>
     </message>
     <message>
         <source>Nothing that is in the book now would be lost.</source>
@@ -4803,6 +4899,10 @@
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
         <translation>Một tệp Excel có các trang club, members, loans, meetings, attendance và entries, hoặc một thư mục có tệp CSV cho từng trang.</translation>
+    </message>
+    <message>
+        <source>Only when it is not the member herself: name of the heir.</source>
+        <translation>Chỉ ghi khi người nhận không phải là thành viên: họ tên người nhận thay.</translation>
     </message>
     <message>
         <source>Open a book</source>
@@ -4905,6 +5005,10 @@
         <translation>Tiền phạt, đồng</translation>
     </message>
     <message>
+        <source>Penalty not paid</source>
+        <translation>Phạt trả chậm chưa nộp</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Điện thoại</translation>
     </message>
@@ -4915,6 +5019,10 @@
     <message>
         <source>Place</source>
         <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Place in front of the day</source>
+        <translation>Địa danh trước ngày tháng</translation>
     </message>
     <message>
         <source>Plan for next month</source>
@@ -4935,6 +5043,10 @@
     <message>
         <source>Principal</source>
         <translation>Gốc</translation>
+    </message>
+    <message>
+        <source>Principal still owed</source>
+        <translation>Gốc còn nợ</translation>
     </message>
     <message>
         <source>Print the fund statement</source>
@@ -5065,10 +5177,6 @@
         <translation>Tiết kiệm</translation>
     </message>
     <message>
-        <source>Savings and loans stay in the book until they are settled.</source>
-        <translation>Tiết kiệm và khoản vay vẫn ở trong sổ cho đến khi thanh toán xong.</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>Lịch trả</translation>
     </message>
@@ -5103,6 +5211,22 @@
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Settle and record</source>
+        <translation>Thanh toán và ghi sổ</translation>
+    </message>
+    <message>
+        <source>Settle later: only record the last day</source>
+        <translation>Thanh toán sau, bây giờ chỉ ghi ngày ra khỏi câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Settle the account…</source>
+        <translation>Thanh toán…</translation>
+    </message>
+    <message>
+        <source>Settle with {name}</source>
+        <translation>Thanh toán với {name}</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -5165,6 +5289,10 @@
         <translation>Tình trạng</translation>
     </message>
     <message>
+        <source>Stays owed</source>
+        <translation>Còn nợ</translation>
+    </message>
+    <message>
         <source>Step 1 of 3: who it is. Everything can be changed later.</source>
         <translation>Bước 1 trên 3: tên và nơi ở. Sau này vẫn sửa được.</translation>
     </message>
@@ -5219,6 +5347,10 @@
     <message>
         <source>Taken back: {what}</source>
         <translation>Đã lấy lại: {what}</translation>
+    </message>
+    <message>
+        <source>Taken out of the savings for the loans</source>
+        <translation>Trừ tiết kiệm để trả khoản vay</translation>
     </message>
     <message>
         <source>Taken-back entries as well</source>
@@ -5281,6 +5413,10 @@
         <translation>Bản sao lưu gần nhất đã {days} ngày: {moment}, ở {folder}. Hãy sao lưu lại.</translation>
     </message>
     <message>
+        <source>The loan that {name} asks for</source>
+        <translation>Khoản vay {name} đề nghị</translation>
+    </message>
+    <message>
         <source>The meeting</source>
         <translation>Buổi sinh hoạt</translation>
     </message>
@@ -5293,8 +5429,16 @@
         <translation>Buổi sinh hoạt {month} chưa chốt nên chưa có biên bản.</translation>
     </message>
     <message>
+        <source>The member's account</source>
+        <translation>Tiền của thành viên</translation>
+    </message>
+    <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
         <translation>Bản sao lưu tốt gần nhất là bản {moment}: {file}. Những gì ghi sau lúc đó phải ghi lại. Tệp bị hỏng vẫn được giữ bên cạnh sổ.</translation>
+    </message>
+    <message>
+        <source>The next paper that is printed looks so.</source>
+        <translation>Áp dụng từ tờ in sau.</translation>
     </message>
     <message>
         <source>The one last used on this computer:</source>
@@ -5319,6 +5463,14 @@
     <message>
         <source>The right amount</source>
         <translation>Số tiền đúng</translation>
+    </message>
+    <message>
+        <source>The savings do not cover everything: {amount} đồng stay owed, to be repaid as agreed or by the guarantor.</source>
+        <translation>Tiết kiệm không đủ trả hết: còn nợ {amount} đồng, tiếp tục trả theo thỏa thuận hoặc do người bảo lãnh trả.</translation>
+    </message>
+    <message>
+        <source>The schedule stands here with the amount.</source>
+        <translation>Gõ số tiền vay thì lịch trả hiện ở đây.</translation>
     </message>
     <message>
         <source>The whole book</source>
@@ -5537,6 +5689,10 @@
         <translation>Theo biên bản nào, ai xác nhận</translation>
     </message>
     <message>
+        <source>Who gets the papers, one a line</source>
+        <translation>Nơi nhận, mỗi nơi một dòng</translation>
+    </message>
+    <message>
         <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
         <translation>Ai quên mật khẩu thì chọn phiếu khôi phục đã in và gõ mã trên phiếu. Ngoài ra không ai mở được sổ, kể cả người làm ra chương trình.</translation>
     </message>
@@ -5545,12 +5701,20 @@
         <translation>Ai mở sổ</translation>
     </message>
     <message>
+        <source>Who receives the money</source>
+        <translation>Người nhận tiền</translation>
+    </message>
+    <message>
         <source>Who waits for a loan</source>
         <translation>Danh sách chờ vay</translation>
     </message>
     <message>
         <source>Who waits for a loan ({count})…</source>
         <translation>Danh sách chờ vay ({count})…</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Why was there no meeting?</source>
@@ -5933,6 +6097,10 @@
         <translation>{name} có mật khẩu</translation>
     </message>
     <message>
+        <source>{name} is given {amount} đồng in cash.</source>
+        <translation>{name} nhận lại {amount} đồng tiền mặt.</translation>
+    </message>
+    <message>
         <source>{name} leaves the club</source>
         <translation>{name} rời câu lạc bộ</translation>
     </message>
@@ -5945,16 +6113,16 @@
         <translation>{name}, {kind}: {amount} khác xa mọi khi{compared}. Số này đã lưu; xem lại nếu gõ nhầm.</translation>
     </message>
     <message>
-        <source>{no}. {due}: principal {principal} + interest {interest} = {total}</source>
-        <translation>{no}. {due}: gốc {principal} + lãi {interest} = {total}</translation>
-    </message>
-    <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
         <translation>{path}: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
         <translation>… và {count} điều nữa.</translation>
+    </message>
+    <message>
+        <source>✓ Fits the club's rules</source>
+        <translation>✓ Đúng quy định</translation>
     </message>
 </context>
 </TS>

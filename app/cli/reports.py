@@ -51,6 +51,14 @@ def add(commands: Commands) -> None:
     report.option("--loan", translate("cli", "a loan's code, L001"), metavar="CODE")
     report.option("--voucher", translate("cli", "a voucher's number, T 07/2026"), metavar="NUMBER")
     report.option(
+        "--number", translate("cli", "the paper's own number, 05"), default="", metavar="NUMBER"
+    )
+    report.option(
+        "--thumb-prints",
+        translate("cli", "with a box for the thumb of members who do not sign"),
+        action="store_true",
+    )
+    report.option(
         "--out",
         translate("cli", "the file to write, its ending chooses the format; - prints"),
         required=True,
@@ -132,4 +140,6 @@ def _request(chosen: Namespace) -> PaperRequest:
         member=chosen.member,
         loan=chosen.loan,
         voucher=chosen.voucher,
+        number=chosen.number,
+        thumb_prints=chosen.thumb_prints,
     )

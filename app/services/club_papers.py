@@ -15,7 +15,7 @@ from app.reports import settlement as settlement_paper
 from app.reports import year_end as year_end_paper
 from app.reports.doc import Doc
 from app.reports.frame import PaperOptions
-from app.services import check_codes, club, members
+from app.services import check_codes, club, members, paper_settings
 from app.store.database import UnitOfWork
 
 
@@ -73,10 +73,16 @@ def settlement(uow: UnitOfWork, *, settled: Settled) -> Doc:
 
 
 def _options(uow: UnitOfWork) -> PaperOptions:
-    details = club.details(uow)
+    details, looks = club.details(uow), paper_settings.settings(uow)
     return PaperOptions(
         language=used_language(),
         parent_body=details.parent_body,
         club=details.name,
         practice=details.practice,
+        place=looks.place,
+        recipients=looks.recipients,
+        thumb_prints=looks.thumb_prints,
+        linh=looks.linh,
+        tu=looks.tu,
+        chan=looks.chan,
     )

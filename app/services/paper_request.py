@@ -19,8 +19,10 @@ class PaperRefusedError(AppError):
 class PaperRequest:
     """Which paper: its name, and the period, meeting, member, loan or voucher it is about.
 
-    ``thumb_prints``: members who sign it get a box to press a thumb into. ``made`` is what was
-    just worked out or carried out, for a paper that is no report on a period (``club_papers``).
+    ``number`` is the paper's own ("Số"); empty stays to be written in by hand where the program
+    gives none. ``thumb_prints``: members who sign it get a box to press a thumb into. ``made`` is
+    what was just worked out or carried out, for a paper that is no report on a period
+    (``club_papers``).
     """
 
     name: str
@@ -32,6 +34,7 @@ class PaperRequest:
     loan: str | None = None
     voucher: str | None = None
     thumb_prints: bool = False
+    number: str = ""
     made: object = None
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.base import clock, files
 from app.base.catalogue import translate, used_language
-from app.services import checking, club, club_papers
+from app.services import checking, club, club_papers, paper_settings
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS
@@ -52,7 +52,7 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
     """
     from app.reports.frame import PaperOptions
 
-    details, head = club.details(uow), club.head(uow)
+    details, head, looks = club.details(uow), club.head(uow), paper_settings.settings(uow)
     _, last = request.period
     today = clock.today()
     return PaperOptions(
@@ -61,8 +61,15 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
         club=details.name if request.name == "loan-schedule" else head.name,
         practice=details.practice,
         check_code="" if checking.verified(uow) else translate("paper", "not verified"),
-        thumb_prints=request.thumb_prints,
+        number=request.number,
         on=min(last, today) if last else None,
+        place=looks.place,
+        recipients=looks.recipients,
+        forms=(looks.receipt_form, looks.payment_form),
+        thumb_prints=request.thumb_prints or looks.thumb_prints,
+        linh=looks.linh,
+        tu=looks.tu,
+        chan=looks.chan,
     )
 
 

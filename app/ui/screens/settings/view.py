@@ -9,6 +9,7 @@ from app.ui import preferences
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.settings.club_panel import ClubPanel
+from app.ui.screens.settings.paper_panel import PaperPanel
 from app.ui.widgets.basics import button, hairline, label, row, section, title
 from app.ui.widgets.form import Form, choice_field
 
@@ -27,6 +28,7 @@ class SettingsScreen(Screen):
             [(str(size), str(size)) for size in sorted({*sizes, points})], str(points)
         )
         self.club = None if context.source else ClubPanel(context)
+        self.papers = None if context.source else PaperPanel(context)
         self._lay_out()
         self.language.currentIndexChanged.connect(self._on_language)
         self.size_choice.currentIndexChanged.connect(self._on_size)
@@ -55,6 +57,9 @@ class SettingsScreen(Screen):
         if self.club is not None:
             column.addWidget(self.club)
             column.addSpacing(8)
+        if self.papers is not None:
+            column.addWidget(self.papers)
+            column.addSpacing(8)
         column.addWidget(section(translate("window", "This book")))
         column.addWidget(hairline())
         column.addWidget(label(translate("window", "Its file:"), "soft"))
@@ -66,6 +71,8 @@ class SettingsScreen(Screen):
     def reload(self) -> None:
         if self.club is not None:
             self.club.reload()
+        if self.papers is not None:
+            self.papers.reload()
 
     def begin(self) -> None:
         self.size_choice.setFocus()
