@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Text, bindparam, func, select
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import aliased
 
@@ -17,6 +17,7 @@ from app.domain.fund import (
     Posting,
     reversed_postings,
 )
+from app.domain.periods import Month
 from app.domain.statements import (
     Balances,
     EntryLine,
@@ -36,6 +37,17 @@ _SUMS_BEFORE = (
         _POSTING.on < bindparam("day"),
     )
     .group_by(_POSTING.account)
+)
+
+_OF_FUNDS = _POSTING.account.in_([account.value for account in FUND_ACCOUNTS.values()])
+_FUNDS_BEFORE = select(func.coalesce(func.sum(_POSTING.amount), 0)).where(
+    _OF_FUNDS, _POSTING.on < bindparam("day")
+)
+_MONTH = func.substr(_POSTING.on, 1, 7, type_=Text)
+_FUNDS_MOVED = (
+    select(_MONTH, func.sum(_POSTING.amount))
+    .where(_OF_FUNDS, _POSTING.on.between(bindparam("first"), bindparam("last")))
+    .group_by(_MONTH)
 )
 
 
@@ -131,6 +143,18 @@ def balances(uow: UnitOfWork, *, on: date) -> Balances:
         borrowed=-sums[Account.BORROWED],
         funds={fund.value: -sums[account] for fund, account in FUND_ACCOUNTS.items()},
     )
+
+
+def totals(uow: UnitOfWork, *, first: Month, last: Month) -> tuple[tuple[Month, int], ...]:
+    """All funds together at the end of each month of a period."""
+    total = -sum(uow.rows(_FUNDS_BEFORE, day=first.first_day).scalars())
+    moved = uow.rows(_FUNDS_MOVED, first=first.first_day, last=last.last_day)
+    by_month: dict[str, int] = dict(moved.all())
+    found = []
+    for month in first.until(last):
+        total -= by_month.get(str(month), 0)
+        found.append((month, total))
+    return tuple(found)
 
 
 def sums_before(uow: UnitOfWork, day: date) -> Sums:

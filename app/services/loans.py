@@ -47,9 +47,11 @@ _OPEN = (
     .having(func.sum(_POSTING.amount) > 0)
     .order_by(_LOAN.code)
 )
-_WHOSE = select(_LOAN.code, MemberRow.__table__.c.code).join_from(
-    LoanRow.__table__, MemberRow.__table__, MemberRow.__table__.c.id == _LOAN.member_id
+_MEMBER = MemberRow.__table__.c
+_WHOSE = select(_LOAN.code, _MEMBER.code).join_from(
+    LoanRow.__table__, MemberRow.__table__, _MEMBER.id == _LOAN.member_id
 )
+_LENT_TO = _WHOSE.add_columns(_MEMBER.full_name, _LOAN.purpose).where(_CHOSEN)
 _BORROWED = (
     select(_LOAN.code, _LOAN.purpose)
     .where(_LOAN.member_id == bindparam("member"))
@@ -116,11 +118,7 @@ def lines(uow: UnitOfWork, *, on: date, codes: Collection[str]) -> tuple[LoanLin
     """How some loans stand at the end of a day, by code."""
     if not codes:
         return ()
-    people = uow.session.execute(
-        select(LoanRow.code, MemberRow.code, MemberRow.full_name, LoanRow.purpose)
-        .join(MemberRow, MemberRow.id == LoanRow.member_id)
-        .where(LoanRow.code.in_(codes))
-    )
+    people = uow.rows(_LENT_TO, codes=list(codes))
     found = histories(uow, loans=codes)
     return tuple(
         _line(code, member, name, purpose, found[code], on)

@@ -23,6 +23,7 @@ from app.services.locks import locked_until, refuse_locked
 from app.services.meeting_sheet import DraftRefusedError as DraftRefusedError
 from app.services.meeting_sheet import draft as draft
 from app.services.meeting_sheet import row_of
+from app.services.months import open_drafts as open_drafts
 from app.store.club_tables import LoanRow, MeetingRow
 from app.store.database import UnitOfWork
 from app.store.draft_tables import (
@@ -89,16 +90,6 @@ def _check_day(uow: UnitOfWork, month: Month, on: date) -> None:
     taken = uow.session.execute(select(MeetingRow.id).where(MeetingRow.on == on)).scalar()
     if taken is not None:
         raise DraftRefusedError("meeting.day_taken", on=on)
-
-
-def open_drafts(uow: UnitOfWork) -> tuple[tuple[int, Month, date], ...]:
-    """The open meetings, oldest month first: number, month, day."""
-    rows = uow.session.execute(
-        select(DraftMeetingRow.id, DraftMeetingRow.month, DraftMeetingRow.on).order_by(
-            DraftMeetingRow.month
-        )
-    )
-    return tuple((number, Month.parse(month), on) for number, month, on in rows)
 
 
 def set_text(uow: UnitOfWork, *, draft_id: int, name: str, value: object) -> None:

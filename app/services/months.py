@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
 from app.base import clock
 from app.domain.periods import Month
 from app.services import club
 from app.services.locks import lock, locked_until
-from app.store.club_tables import MeetingRow
+from app.store.club_tables import BundleLogRow, MeetingRow
 from app.store.database import UnitOfWork
 from app.store.draft_tables import DraftMeetingRow
 
-__all__ = ["lock", "locked_until", "reason", "year"]
+__all__ = ["lock", "locked_until", "open_drafts", "reason", "sent", "year"]
+
+_MEETING = MeetingRow.__table__.c
+_CLOSED = select(_MEETING.month, _MEETING.status)
+_DRAFT = DraftMeetingRow.__table__.c
+_OPEN = select(_DRAFT.id, _DRAFT.month, _DRAFT.on).order_by(_DRAFT.month)
+_SENT = select(BundleLogRow.__table__.c.month).distinct()
 
 
 def year(uow: UnitOfWork, *, year: int) -> tuple[tuple[Month, str], ...]:
     """The twelve months of a year, each ``held``, ``not_held``, ``open``, ``missing``, ``coming``
     or ``before`` (before the book's first month)."""
-    closed = dict(uow.session.execute(select(MeetingRow.month, MeetingRow.status)).all())
-    drafts = set(uow.session.execute(select(DraftMeetingRow.month)).scalars())
+    closed: dict[str, str] = dict(uow.rows(_CLOSED).all())
+    drafts = {row.month for row in uow.rows(_OPEN)}
     first, current = Month.of(club.started_on(uow)), Month.of(clock.today())
 
     def state(month: Month) -> str:
@@ -34,7 +42,17 @@ def year(uow: UnitOfWork, *, year: int) -> tuple[tuple[Month, str], ...]:
     return tuple((month, state(month)) for month in Month(year, 1).until(Month(year, 12)))
 
 
+def open_drafts(uow: UnitOfWork) -> tuple[tuple[int, Month, date], ...]:
+    """The open meetings, oldest month first: number, month, day."""
+    return tuple((row.id, Month.parse(row.month), row.on) for row in uow.rows(_OPEN))
+
+
 def reason(uow: UnitOfWork, *, month: Month) -> str:
     """Why a month had no meeting."""
     query = select(MeetingRow.reason).where(MeetingRow.month == str(month))
     return uow.session.execute(query).scalar() or ""
+
+
+def sent(uow: UnitOfWork) -> frozenset[Month]:
+    """The months that bundles for the union were made up to."""
+    return frozenset(Month.parse(month) for month in uow.rows(_SENT).scalars())

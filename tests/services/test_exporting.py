@@ -102,6 +102,7 @@ def test_each_bundle_has_its_number_and_remembers_the_others(
     assert other.months[-1].fund_total == one.months[-1].fund_total + 1000
     with book.read() as uow:
         assert [line.sequence for line in exporting.log(uow)] == [2, 1]
+        assert months.sent(uow) == {line.month for line in exporting.log(uow)}
         assert exporting.fingerprint(uow) == first.fingerprint
 
 

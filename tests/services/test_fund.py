@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.periods import Month
 from app.services import fund
 from app.services.fund_statement import fund_statement
 from app.store.database import Database
@@ -100,3 +101,12 @@ def test_the_care_fund_stands_there_once_it_was_used() -> None:
         }
         fund.transfer(uow, on=date(2024, 1, 6), amount=5, out_of="income", into="care")
         assert "care" in fund_statement(uow, first=YEAR[0], last=date(2024, 1, 5)).funds
+
+
+def test_the_funds_month_by_month_are_what_each_last_day_says(book: Database) -> None:
+    first, last = Month(2024, 1), Month(2024, 12)
+    with book.read() as uow:
+        found = fund.totals(uow, first=first, last=last)
+        each = [(m, fund.balances(uow, on=m.last_day).fund_total) for m in first.until(last)]
+    assert list(found) == each
+    assert len({total for _, total in found}) > 1

@@ -13,7 +13,7 @@ from app.domain.labels import fund_label, status_label
 from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.domain.statements import LoanBook
-from app.services import closing, club, exporting, fund, loans, meetings, months
+from app.services import club, fund, loans, months
 from app.ui.ports import Services
 from app.ui.wording import capital, month_words
 
@@ -85,7 +85,7 @@ class HomePresenter:
         current = Month.of(today)
         year = self._services.ask(months.year, year=today.year)
         states = dict(year)
-        drafts = self._services.ask(meetings.open_drafts)
+        drafts = self._services.ask(months.open_drafts)
         book = self._services.ask(loans.loan_book, on=today)
         draft = drafts[0] if drafts else None
         step, month = _next_step(draft[1] if draft else None, states[current], current)
@@ -109,6 +109,8 @@ class HomePresenter:
 
     def not_held(self, month: Month, reason: str) -> None:
         """Write down that a month had no meeting; raises AppError."""
+        from app.services import closing
+
         self._services.do(closing.record_not_held, month=month, reason=reason)
 
     def reason(self, month: Month) -> str:
@@ -182,17 +184,14 @@ class HomePresenter:
             )
         return tuple(todos)
 
-    def _sent(self) -> set[Month]:
+    def _sent(self) -> frozenset[Month]:
         """The months that bundles were made up to."""
-        return {line.month for line in self._services.ask(exporting.log)}
+        return self._services.ask(months.sent)
 
     def _line(self, current: Month) -> tuple[tuple[str, int], ...]:
         first = max(current.plus(1 - LINE_MONTHS), self._first_month())
-        points = []
-        for month in first.until(current):
-            balances = self._services.ask(fund.balances, on=month.last_day)
-            points.append((f"{month.number:02d}/{month.year}", balances.fund_total))
-        return tuple(points)
+        totals = self._services.ask(fund.totals, first=first, last=current)
+        return tuple((f"{month.number:02d}/{month.year}", total) for month, total in totals)
 
     def _first_month(self) -> Month:
         return Month.of(self._services.ask(club.details).started_on)
