@@ -4357,6 +4357,10 @@
         <translation>For what</translation>
     </message>
     <message>
+        <source>For what and how long</source>
+        <translation>For what and how long</translation>
+    </message>
+    <message>
         <source>For whom and what</source>
         <translation>For whom and what</translation>
     </message>
@@ -6047,6 +6051,10 @@
     <message>
         <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
         <translation>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} months</translation>
     </message>
     <message>
         <source>{months} months · {rate} a month · {method}</source>

@@ -4357,6 +4357,10 @@
         <translation>Nội dung</translation>
     </message>
     <message>
+        <source>For what and how long</source>
+        <translation>Mục đích, thời hạn</translation>
+    </message>
+    <message>
         <source>For whom and what</source>
         <translation>Của ai, về việc gì</translation>
     </message>
@@ -6047,6 +6051,10 @@
     <message>
         <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
         <translation>{members} thành viên · {women} nữ · {older} người từ 60 tuổi · hộ nghèo: {poor}</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{months} months · {rate} a month · {method}</source>

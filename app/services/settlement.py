@@ -53,8 +53,9 @@ def settle(
     """A member leaves on a day with her account settled; returns how.
 
     All savings are taken out; they pay her loans in the club's order as far as they go, and the
-    rest is paid in cash. What is still owed stays open, with its guarantor. ``reason`` is needed;
-    ``paid_to`` names an heir. Raises HandoverRefusedError and what ``posting.post`` raises.
+    rest is paid in cash. What is still owed stays open, with its guarantor. Somebody who left
+    before keeps that last day. ``reason`` is needed; ``paid_to`` names an heir. Raises
+    HandoverRefusedError and what ``posting.post`` raises.
     """
     words = one_line(nfc(reason))
     if not words:
@@ -71,6 +72,7 @@ def settle(
         withdrawn = NewEntry(on, "saving_withdrawal", found.savings, member=member, memo=words)
         entries.append(withdrawn)
     post(uow, entries, by=by)
-    board.step_down(uow, member=member, on=on)
-    members.leave(uow, code=member, on=on)
+    if members.by_code(uow)[member].left_on is None:
+        board.step_down(uow, member=member, on=on)
+        members.leave(uow, code=member, on=on)
     return found

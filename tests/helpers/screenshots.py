@@ -28,7 +28,9 @@ from app.ui.screens.home.view import HomeScreen, NotHeldDialog
 from app.ui.screens.loans.view import LoanDialog as LoanCard
 from app.ui.screens.meeting.dialogs import LineDialog, LoanDialog
 from app.ui.screens.meeting.view import MeetingScreen
-from app.ui.screens.members.dialogs import CardDialog, LeaveDialog, MemberDialog
+from app.ui.screens.members.dialogs import CardDialog, MemberDialog
+from app.ui.screens.members.leave_dialog import LeaveDialog
+from app.ui.screens.members.leaving import LeavingPresenter
 from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
@@ -133,7 +135,7 @@ def _club(window: Program, album: Album) -> None:
     member = people.listed(with_left=False)[3]
     album.dialog(CardDialog(people, window.context, member, window), "21-card")
     album.dialog(MemberDialog(people, member, window), "22-member")
-    album.dialog(LeaveDialog(people, member, window), "23-leave")
+    album.dialog(LeaveDialog(LeavingPresenter(window.context, member), window), "23-leave")
     shell.show_screen("loans")
     album.take(window, "30-loans")
     lending = shell.screen_named("loans").presenter

@@ -79,3 +79,11 @@ def test_enough_savings_end_the_loan(book: Database) -> None:
 def test_a_reason_is_needed(book: Database) -> None:
     with pytest.raises(AppError, match=r"settlement\.reason_missing"), book.begin() as uow:
         settlement.settle(uow, member="M002", on=DAY, reason=" ")
+
+
+def test_somebody_who_left_before_is_settled_with_later(book: Database) -> None:
+    with book.begin() as uow:
+        members.leave(uow, code="M004", on=date(2024, 6, 17))
+        found = settlement.settle(uow, member="M004", on=DAY, reason="Gia đình đến nhận")
+        assert (found.on, members.by_code(uow)["M004"].left_on) == (DAY, date(2024, 6, 17))
+        assert savings.by_member(uow, on=DAY).get("M004") is None

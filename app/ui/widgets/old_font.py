@@ -17,6 +17,7 @@ def offer_for(field: QWidget) -> QPushButton | None:
     if not isinstance(field, QLineEdit | QPlainTextEdit):
         return None
     offer = button("", role="plain")
+    offer.setAccessibleName(translate("window", "Change from the old font"))
     offer.hide()
     offer.clicked.connect(lambda: _turn(field))
     field.textChanged.connect(lambda *_: _look(field, offer))

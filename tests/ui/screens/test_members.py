@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from app.services import members
 from app.ui.context import Context
-from app.ui.screens.members.dialogs import CardDialog, LeaveDialog, MemberDialog
+from app.ui.screens.members.dialogs import CardDialog, MemberDialog
 from app.ui.screens.members.view import MembersScreen
 from app.ui.widgets.table_view import TableView
-from tests.ui.conftest import TODAY
 from tests.ui.screens.walk import hold_list, names
 
 
@@ -42,22 +40,6 @@ def test_a_member_is_added_in_her_dialog(qtbot: QtBot, context: Context) -> None
     added = [m for m in screen.presenter.listed(with_left=False) if m.birth == "1951-03-17"]
     assert [member.full_name for member in added] == ["Bế Thị Thuận"]
     assert len(screen.presenter.listed(with_left=False)) == before + 1
-
-
-def test_a_member_leaves_on_a_day(qtbot: QtBot, context: Context) -> None:
-    screen = MembersScreen(context)
-    qtbot.addWidget(screen)
-    member = screen.presenter.listed(with_left=False)[-1]
-    dialog = LeaveDialog(screen.presenter, member, screen)
-    names(dialog)
-    dialog.on.setText("31/31/2026")
-    dialog.verb.click()
-    assert dialog.result() == 0
-    dialog.on.show_day(TODAY)
-    dialog.verb.click()
-    assert dialog.result() == 1
-    gone = {m.code: m for m in context.ask(members.members)}[member.code]
-    assert gone.left_on == TODAY
 
 
 def test_a_card_shows_the_passbook(qtbot: QtBot, context: Context) -> None:

@@ -1,4 +1,4 @@
-"""A member's fields, a member's card, and leaving the club."""
+"""A member's fields, and a member's card."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from app.domain.periods import format_day, parse_day
 from app.services.printing import PaperRequest
 from app.ui import papers, theme
 from app.ui.context import Context
+from app.ui.screens.members.leave_dialog import LeaveDialog
+from app.ui.screens.members.leaving import LeavingPresenter
 from app.ui.screens.members.presenter import MemberForm, MembersPresenter, roles
 from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, row, title
 from app.ui.widgets.date_edit import DateEdit
@@ -107,27 +109,6 @@ def _typed(field: DateEdit, name: str):  # type: ignore[no-untyped-def]
         raise InvalidError([Problem(error.code, error.params, name)]) from error
 
 
-class LeaveDialog(FormDialog):
-    """The last day of a member; what is owed and saved stays open."""
-
-    def __init__(self, presenter: MembersPresenter, member: Member, parent: QWidget) -> None:
-        self.on = DateEdit(translate("window", "Last day in the club"), clock.today())
-        super().__init__(
-            translate("window", "{name} leaves the club").format(name=member.full_name),
-            translate("window", "Record the leaving"),
-            lambda: presenter.leave(member, _typed(self.on, "left_on")),
-            parent,
-            back=translate("window", "Back"),
-        )
-        self.form.add(
-            "left_on",
-            translate("window", "Last day in the club"),
-            self.on,
-            translate("window", "Savings and loans stay in the book until they are settled."),
-        )
-        self.fit()
-
-
 class CardDialog(QDialog):
     """One member: who she is, her savings, her loans, and every line of her passbook."""
 
@@ -143,6 +124,7 @@ class CardDialog(QDialog):
         self.setWindowTitle(member.full_name)
         passbook = presenter.passbook(member)
         owed = sum(loan.outstanding for loan in passbook.loans)
+        self._open = bool(passbook.savings.closing or owed)
         tiles = FlowLayout(
             Tile(translate("window", "Savings"), format_dong(passbook.savings.closing)),
             Tile(
@@ -177,10 +159,16 @@ class CardDialog(QDialog):
 
     def _buttons(self, member: Member):  # type: ignore[no-untyped-def]
         edit = button(translate("window", "Change…"), self._on_edit, icon="pencil")
-        leave = button(translate("window", "Leaves the club…"), self._on_leave, icon="log-out")
+        here = member.left_on is None
+        words = (
+            translate("window", "Leaves the club…")
+            if here
+            else translate("window", "Settle the account…")
+        )
+        leave = button(words, self._on_leave, icon="log-out")
         for made in (edit, leave):
             made.setEnabled(not self._context.read_only)
-        leave.setVisible(member.left_on is None)
+        leave.setVisible(here or self._open)
         show = button(translate("window", "Passbook…"), self._on_print, icon="printer")
         back = button(translate("window", "Done"), self.reject, role="next")
         return row(edit, leave, show, None, back, gap=12)
@@ -190,7 +178,10 @@ class CardDialog(QDialog):
             self.accept()
 
     def _on_leave(self) -> None:
-        if LeaveDialog(self._presenter, self._member, self).exec():
+        dialog = LeaveDialog(LeavingPresenter(self._context, self._member), self)
+        if dialog.exec():
+            if dialog.paper is not None:
+                papers.show(self._context, dialog.paper, self)
             self.accept()
 
     def _on_print(self) -> None:

@@ -1,4 +1,4 @@
-"""The people of the club: listed, looked up, joined, changed, left. Free of Qt."""
+"""The people of the club: listed, looked up, joined, changed. Free of Qt."""
 
 from __future__ import annotations
 
@@ -60,12 +60,6 @@ class MembersPresenter:
     def edit(self, before: Member, form: MemberForm) -> None:
         """Change a member; raises InvalidError."""
         self._services.do(members.edit, member=_member(form, before))
-
-    def leave(self, member: Member, on: date | None) -> None:
-        """The member belongs to the club up to ``on``; raises AppError."""
-        if on is None:
-            raise InvalidError([Problem("day.missing", field="left_on")])
-        self._services.do(members.leave, code=member.code, on=on)
 
 
 def _member(form: MemberForm, before: Member) -> Member:
