@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.base.text import translate
 from app.cli import opening, values
 from app.cli.output import say, say_bytes
-from app.cli.parser import Commands, WrongUsage
+from app.cli.parser import Commands, Parser, WrongUsage
 from app.services.sentences import sentence
 
 if TYPE_CHECKING:
@@ -44,6 +44,21 @@ def add(commands: Commands) -> None:
         metavar="M",
         type=values.last_day,
     )
+    _subject(report)
+    report.option(
+        "--out",
+        translate("cli", "the file to write, its ending chooses the format; - prints"),
+        required=True,
+        metavar="FILE",
+        type=values.path,
+    )
+    report.option(
+        "--format", translate("cli", "the format, where the name has no ending"), choices=FORMATS
+    )
+
+
+def _subject(report: Parser) -> None:
+    """What the paper is about, and how it looks this once."""
     report.option(
         "--meeting", translate("cli", "the day of a meeting"), metavar="DAY", type=values.day
     )
@@ -57,16 +72,6 @@ def add(commands: Commands) -> None:
         "--thumb-prints",
         translate("cli", "with a box for the thumb of members who do not sign"),
         action="store_true",
-    )
-    report.option(
-        "--out",
-        translate("cli", "the file to write, its ending chooses the format; - prints"),
-        required=True,
-        metavar="FILE",
-        type=values.path,
-    )
-    report.option(
-        "--format", translate("cli", "the format, where the name has no ending"), choices=FORMATS
     )
 
 
