@@ -86,6 +86,7 @@ class _Loan:
         return Month.of(max([self.history.plan(date.max)[-1].due, *days]))
 
 
+_PEOPLE = ("members", "women", "older_60", "older_55", "poor", "near_poor")
 _SOURCES = {
     "fees": ("membership_fee",),
     "interest": ("interest_payment", "penalty_payment"),
@@ -147,12 +148,7 @@ class _Book:
         funds = {fund: -now.accounts[account] for fund, account in FUND_ACCOUNTS.items()}
         return MonthFacts(
             month=month,
-            members=people.members,
-            women=people.women,
-            older_60=people.older_60,
-            older_55=people.older_55,
-            poor=people.poor,
-            near_poor=people.near_poor,
+            **{name: getattr(people, name) for name in _PEOPLE},
             borrowers=owing,
             fund_total=sum(funds.values()),
             income_fund=funds[Fund.INCOME],
