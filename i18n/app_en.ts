@@ -703,20 +703,20 @@
         <translation>Loan {loan} was given to {borrower}, not to {member}. Write {borrower}, or leave the cell empty.</translation>
     </message>
     <message>
+        <source>Month {month:month} is locked up to {last:month}. Correct it with an entry in the open month.</source>
+        <translation>Month {month:month} is locked up to {last:month}. Correct it with an entry in the open month.</translation>
+    </message>
+    <message>
+        <source>Month {month:month} is not over yet; it can be locked when it is.</source>
+        <translation>Month {month:month} is not over yet; it can be locked when it is.</translation>
+    </message>
+    <message>
         <source>Month {month} already has its meeting. Open it in the list of months.</source>
         <translation>Month {month} already has its meeting. Open it in the list of months.</translation>
     </message>
     <message>
         <source>Month {month} does not belong to this book, which runs from {first} to today.</source>
         <translation>Month {month} does not belong to this book, which runs from {first} to today.</translation>
-    </message>
-    <message>
-        <source>Month {month} is locked up to {last}. Correct it with an entry in the open month.</source>
-        <translation>Month {month} is locked up to {last}. Correct it with an entry in the open month.</translation>
-    </message>
-    <message>
-        <source>Month {month} is not over yet; it can be locked when it is.</source>
-        <translation>Month {month} is not over yet; it can be locked when it is.</translation>
     </message>
     <message>
         <source>Month {month} is still to come. Choose a month that has begun.</source>
@@ -1003,12 +1003,12 @@
         <translation>The meeting of month {month} was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</translation>
     </message>
     <message>
-        <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
-        <translation>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</translation>
+        <source>The meeting of {month:month} is still open. Close it first.</source>
+        <translation>The meeting of {month:month} is still open. Close it first.</translation>
     </message>
     <message>
-        <source>The meeting of {month} is still open. Close it first.</source>
-        <translation>The meeting of {month} is still open. Close it first.</translation>
+        <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
+        <translation>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</translation>
     </message>
     <message>
         <source>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</source>
@@ -1423,8 +1423,8 @@
         <translation>{member} stands on the list of {on} in row {first} already. Keep only one row.</translation>
     </message>
     <message>
-        <source>{month} has neither a meeting nor a reason for none. Record it first.</source>
-        <translation>{month} has neither a meeting nor a reason for none. Record it first.</translation>
+        <source>{month:month} has neither a meeting nor a reason for none. Record it first.</source>
+        <translation>{month:month} has neither a meeting nor a reason for none. Record it first.</translation>
     </message>
     <message>
         <source>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</source>
@@ -4053,10 +4053,6 @@
         <translation>Bringing the copy back</translation>
     </message>
     <message>
-        <source>By the club's rules</source>
-        <translation>By the club's rules</translation>
-    </message>
-    <message>
         <source>Cash</source>
         <translation>Cash</translation>
     </message>
@@ -4261,6 +4257,10 @@
         <translation>Entries</translation>
     </message>
     <message>
+        <source>Every month that is over is locked.</source>
+        <translation>Every month that is over is locked.</translation>
+    </message>
+    <message>
         <source>Every month up to now is recorded. The next meeting can be opened next month.</source>
         <translation>Every month up to now is recorded. The next meeting can be opened next month.</translation>
     </message>
@@ -4357,8 +4357,8 @@
         <translation>For what</translation>
     </message>
     <message>
-        <source>For what and how long</source>
-        <translation>For what and how long</translation>
+        <source>For what, and whether it fits the club's rules</source>
+        <translation>For what, and whether it fits the club's rules</translation>
     </message>
     <message>
         <source>For whom and what</source>
@@ -4495,6 +4495,10 @@
     <message>
         <source>In %, for example 50</source>
         <translation>In %, for example 50</translation>
+    </message>
+    <message>
+        <source>In a locked month nothing is recorded or changed any more, and it can’t be unlocked. A mistake is put right by an entry in an open month.</source>
+        <translation>In a locked month nothing is recorded or changed any more, and it can’t be unlocked. A mistake is put right by an entry in an open month.</translation>
     </message>
     <message>
         <source>In all, up to {day}: principal {principal} + interest {interest} = {total}</source>
@@ -4637,6 +4641,26 @@
         <translation>Loans with a payment due this month: {count}</translation>
     </message>
     <message>
+        <source>Lock months</source>
+        <translation>Lock months</translation>
+    </message>
+    <message>
+        <source>Lock months…</source>
+        <translation>Lock months…</translation>
+    </message>
+    <message>
+        <source>Lock them</source>
+        <translation>Lock them</translation>
+    </message>
+    <message>
+        <source>Lock up to the end of</source>
+        <translation>Lock up to the end of</translation>
+    </message>
+    <message>
+        <source>Locked up to the end of {month}</source>
+        <translation>Locked up to the end of {month}</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>
@@ -4731,6 +4755,10 @@
     <message>
         <source>Months</source>
         <translation>Months</translation>
+    </message>
+    <message>
+        <source>Months that are over</source>
+        <translation>Months that are over</translation>
     </message>
     <message>
         <source>Months to repay</source>
@@ -4829,6 +4857,14 @@
         <translation>No money yet.</translation>
     </message>
     <message>
+        <source>No month is locked</source>
+        <translation>No month is locked</translation>
+    </message>
+    <message>
+        <source>No month of this book is over yet.</source>
+        <translation>No month of this book is over yet.</translation>
+    </message>
+    <message>
         <source>No penalty</source>
         <translation>No penalty</translation>
     </message>
@@ -4863,6 +4899,10 @@
     <message>
         <source>Notes of {face}</source>
         <translation>Notes of {face}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing up to this month.</source>
+        <translation>Nothing is missing up to this month.</translation>
     </message>
     <message>
         <source>Nothing is paid out, and nothing stays owed.</source>
@@ -5849,6 +5889,10 @@
         <translation>loans: {count}</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
         <source>meetings</source>
         <translation>meetings</translation>
     </message>
@@ -6061,6 +6105,10 @@
         <translation>{months} months · {rate} a month · {method}</translation>
     </message>
     <message>
+        <source>{month} (the whole year {year})</source>
+        <translation>{month} (the whole year {year})</translation>
+    </message>
+    <message>
         <source>{month} is not recorded yet</source>
         <translation>{month} is not recorded yet</translation>
     </message>
@@ -6129,8 +6177,8 @@
         <translation>… and {count} more.</translation>
     </message>
     <message>
-        <source>✓ Fits the club's rules</source>
-        <translation>✓ Fits the club's rules</translation>
+        <source>✓ fits the rules</source>
+        <translation>✓ fits the rules</translation>
     </message>
 </context>
 </TS>

@@ -703,20 +703,20 @@
         <translation>Khoản vay {loan} là của {borrower}, không phải của {member}. Hãy ghi {borrower}, hoặc để trống.</translation>
     </message>
     <message>
+        <source>Month {month:month} is locked up to {last:month}. Correct it with an entry in the open month.</source>
+        <translation>Tháng {month:month} đã khóa (khóa đến hết tháng {last:month}). Hãy sửa bằng một khoản ghi trong tháng đang mở.</translation>
+    </message>
+    <message>
+        <source>Month {month:month} is not over yet; it can be locked when it is.</source>
+        <translation>Tháng {month:month} chưa hết; hết tháng mới khóa được.</translation>
+    </message>
+    <message>
         <source>Month {month} already has its meeting. Open it in the list of months.</source>
         <translation>Tháng {month} đã có buổi sinh hoạt. Hãy mở trong danh sách các tháng.</translation>
     </message>
     <message>
         <source>Month {month} does not belong to this book, which runs from {first} to today.</source>
         <translation>Tháng {month} không thuộc sổ này; sổ tính từ {first} đến nay.</translation>
-    </message>
-    <message>
-        <source>Month {month} is locked up to {last}. Correct it with an entry in the open month.</source>
-        <translation>Tháng {month} đã khóa (khóa đến {last}). Hãy sửa bằng một khoản ghi trong tháng đang mở.</translation>
-    </message>
-    <message>
-        <source>Month {month} is not over yet; it can be locked when it is.</source>
-        <translation>Tháng {month} chưa hết; hết tháng mới khóa được.</translation>
     </message>
     <message>
         <source>Month {month} is still to come. Choose a month that has begun.</source>
@@ -1003,12 +1003,12 @@
         <translation>Buổi sinh hoạt tháng {month} đã bị sửa bên ngoài chương trình nên không gửi gì. Hãy khôi phục bản sao lưu, hoặc hỏi người giúp về chương trình.</translation>
     </message>
     <message>
-        <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
-        <translation>Buổi sinh hoạt tháng {month} không còn như lúc chốt: biên bản, điểm danh hoặc kiểm quỹ đã bị sửa ngoài chương trình. Hãy so với biên bản đã ký.</translation>
+        <source>The meeting of {month:month} is still open. Close it first.</source>
+        <translation>Buổi sinh hoạt tháng {month:month} đang ghi. Hãy chốt trước.</translation>
     </message>
     <message>
-        <source>The meeting of {month} is still open. Close it first.</source>
-        <translation>Buổi sinh hoạt tháng {month} đang ghi. Hãy chốt trước.</translation>
+        <source>The meeting of {month} is not as it was closed: its minutes, attendance or count were changed by hand. Compare it with the signed minutes.</source>
+        <translation>Buổi sinh hoạt tháng {month} không còn như lúc chốt: biên bản, điểm danh hoặc kiểm quỹ đã bị sửa ngoài chương trình. Hãy so với biên bản đã ký.</translation>
     </message>
     <message>
         <source>The meeting of {month} lies before the book's first month {start}. Take it out, or let the book start earlier.</source>
@@ -1423,8 +1423,8 @@
         <translation>{member} đã có trong điểm danh ngày {on} ở dòng {first}. Hãy chỉ giữ một dòng.</translation>
     </message>
     <message>
-        <source>{month} has neither a meeting nor a reason for none. Record it first.</source>
-        <translation>Tháng {month} chưa ghi buổi sinh hoạt, cũng chưa ghi lý do không sinh hoạt. Hãy ghi trước.</translation>
+        <source>{month:month} has neither a meeting nor a reason for none. Record it first.</source>
+        <translation>Tháng {month:month} chưa ghi buổi sinh hoạt, cũng chưa ghi lý do không sinh hoạt. Hãy ghi trước.</translation>
     </message>
     <message>
         <source>{name} ({member}) had left the club on {on}. Only loans and savings can still be settled.</source>
@@ -4053,10 +4053,6 @@
         <translation>Đang khôi phục từ bản sao</translation>
     </message>
     <message>
-        <source>By the club's rules</source>
-        <translation>Theo quy định câu lạc bộ</translation>
-    </message>
-    <message>
         <source>Cash</source>
         <translation>Tiền mặt</translation>
     </message>
@@ -4261,6 +4257,10 @@
         <translation>Các khoản</translation>
     </message>
     <message>
+        <source>Every month that is over is locked.</source>
+        <translation>Các tháng đã qua đều đã khóa.</translation>
+    </message>
+    <message>
         <source>Every month up to now is recorded. The next meeting can be opened next month.</source>
         <translation>Mọi tháng đến nay đã ghi xong. Sang tháng có thể mở buổi sinh hoạt mới.</translation>
     </message>
@@ -4357,8 +4357,8 @@
         <translation>Nội dung</translation>
     </message>
     <message>
-        <source>For what and how long</source>
-        <translation>Mục đích, thời hạn</translation>
+        <source>For what, and whether it fits the club's rules</source>
+        <translation>Vay làm gì, có đúng quy định không</translation>
     </message>
     <message>
         <source>For whom and what</source>
@@ -4495,6 +4495,10 @@
     <message>
         <source>In %, for example 50</source>
         <translation>Tính bằng %, ví dụ 50</translation>
+    </message>
+    <message>
+        <source>In a locked month nothing is recorded or changed any more, and it can’t be unlocked. A mistake is put right by an entry in an open month.</source>
+        <translation>Tháng đã khóa thì không ghi thêm, không sửa được nữa và không mở khóa lại được. Nếu có sai thì sửa bằng một khoản ghi trong tháng đang mở.</translation>
     </message>
     <message>
         <source>In all, up to {day}: principal {principal} + interest {interest} = {total}</source>
@@ -4637,6 +4641,26 @@
         <translation>Khoản vay có kỳ trả trong tháng: {count}</translation>
     </message>
     <message>
+        <source>Lock months</source>
+        <translation>Khóa tháng</translation>
+    </message>
+    <message>
+        <source>Lock months…</source>
+        <translation>Khóa tháng…</translation>
+    </message>
+    <message>
+        <source>Lock them</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Lock up to the end of</source>
+        <translation>Khóa đến hết</translation>
+    </message>
+    <message>
+        <source>Locked up to the end of {month}</source>
+        <translation>Đã khóa đến hết {month}</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Xem</translation>
     </message>
@@ -4731,6 +4755,10 @@
     <message>
         <source>Months</source>
         <translation>Số tháng</translation>
+    </message>
+    <message>
+        <source>Months that are over</source>
+        <translation>Các tháng đã qua</translation>
     </message>
     <message>
         <source>Months to repay</source>
@@ -4829,6 +4857,14 @@
         <translation>Chưa có khoản nào.</translation>
     </message>
     <message>
+        <source>No month is locked</source>
+        <translation>Chưa khóa tháng nào</translation>
+    </message>
+    <message>
+        <source>No month of this book is over yet.</source>
+        <translation>Sổ này chưa có tháng nào đã hết.</translation>
+    </message>
+    <message>
         <source>No penalty</source>
         <translation>Không phạt</translation>
     </message>
@@ -4863,6 +4899,10 @@
     <message>
         <source>Notes of {face}</source>
         <translation>Số tờ {face}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing up to this month.</source>
+        <translation>Đến tháng này không còn thiếu gì.</translation>
     </message>
     <message>
         <source>Nothing is paid out, and nothing stays owed.</source>
@@ -5849,6 +5889,10 @@
         <translation>{count} khoản</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>đã khóa</translation>
+    </message>
+    <message>
         <source>meetings</source>
         <translation>buổi sinh hoạt</translation>
     </message>
@@ -6054,11 +6098,15 @@
     </message>
     <message>
         <source>{months} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} tháng</translation>
     </message>
     <message>
         <source>{months} months · {rate} a month · {method}</source>
         <translation>{months} tháng · lãi {rate} một tháng · {method}</translation>
+    </message>
+    <message>
+        <source>{month} (the whole year {year})</source>
+        <translation>{month} (hết cả năm {year})</translation>
     </message>
     <message>
         <source>{month} is not recorded yet</source>
@@ -6129,8 +6177,8 @@
         <translation>… và {count} điều nữa.</translation>
     </message>
     <message>
-        <source>✓ Fits the club's rules</source>
-        <translation>✓ Đúng quy định</translation>
+        <source>✓ fits the rules</source>
+        <translation>✓ đúng quy định</translation>
     </message>
 </context>
 </TS>

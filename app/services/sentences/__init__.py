@@ -16,6 +16,7 @@ from app.base import catalogue
 from app.base.errors import AppError, InvalidError, Problem
 from app.domain.labels import fund_label, kind_label
 from app.domain.money import format_dong
+from app.domain.periods import Month
 from app.services.sentences import (
     bundles,
     commands,
@@ -54,7 +55,8 @@ SENTENCES: dict[str, str] = {
 def sentence(error: AppError | Problem) -> str:
     """The sentence of one error or problem in the language in use, its place in front.
 
-    A day reads dd/MM/yyyy; ``{amount:dong}``, ``{kind:kind}`` and ``{fund:fund}`` read as on paper.
+    A day reads dd/MM/yyyy; ``{amount:dong}``, ``{kind:kind}``, ``{fund:fund}`` and ``{month:month}``
+    read as on paper.
     Raises KeyError for a code without a sentence; ``tests/test_architecture.py`` looks for those.
     """
     source = catalogue.lookup("errors", SENTENCES[error.code])
@@ -78,11 +80,18 @@ def sentences(error: AppError) -> list[str]:
     return [sentence(error)]
 
 
+def _month_words(code: str) -> str:
+    """``2026-08`` as people write it: ``8/2026``."""
+    month = Month.parse(code)
+    return f"{month.number}/{month.year}"
+
+
 class _ValueFormatter(Formatter):
     _SPECS: ClassVar[dict[str, Callable[..., str]]] = {
         "dong": format_dong,
         "kind": kind_label,
         "fund": fund_label,
+        "month": _month_words,
     }
 
     def format_field(self, value: object, format_spec: str) -> str:

@@ -102,10 +102,10 @@ TEXTS: dict[str, str] = {
         "errors", "The funds have changed since this was worked out. Work it out again."
     ),
     "month.meeting_open": translate(
-        "errors", "The meeting of {month} is still open. Close it first."
+        "errors", "The meeting of {month:month} is still open. Close it first."
     ),
     "month.not_recorded": translate(
-        "errors", "{month} has neither a meeting nor a reason for none. Record it first."
+        "errors", "{month:month} has neither a meeting nor a reason for none. Record it first."
     ),
     "settlement.reason_missing": translate(
         "errors", "Write why the member leaves, in a few words."

@@ -103,10 +103,10 @@ TEXTS: dict[str, str] = {
     ),
     "month.locked": translate(
         "errors",
-        "Month {month} is locked up to {last}. Correct it with an entry in the open month.",
+        "Month {month:month} is locked up to {last:month}. Correct it with an entry in the open month.",
     ),
     "month.not_over": translate(
-        "errors", "Month {month} is not over yet; it can be locked when it is."
+        "errors", "Month {month:month} is not over yet; it can be locked when it is."
     ),
     "transfer.half": translate(
         "errors", "A move between funds always has two sides. Use “Transfer between funds”."

@@ -13,6 +13,8 @@ from app.domain.statements import EntryLine
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
+from app.ui.screens.fund.locking import LockingPresenter, locked_words
+from app.ui.screens.fund.locking_dialog import LockDialog
 from app.ui.screens.fund.presenter import (
     FundPresenter,
     about_words,
@@ -48,7 +50,8 @@ class FundScreen(Screen):
         self.between = button(
             translate("window", "Between two funds…"), self._on_move, icon="coins"
         )
-        for made in (self.add, self.mend, self.between):
+        self.lock = button(translate("window", "Lock months…"), self._on_lock, icon="lock")
+        for made in (self.add, self.mend, self.between, self.lock):
             made.setEnabled(not context.read_only)
         self.list = TableView(
             TableModel(_columns()),
@@ -60,7 +63,15 @@ class FundScreen(Screen):
         page.column.addWidget(title(translate("window", "Fund book")))
         page.column.addWidget(self._words)
         page.column.addLayout(
-            FlowLayout(self.add, self.mend, self.between, self.year, self.search, self.reversed)
+            FlowLayout(
+                self.add,
+                self.mend,
+                self.between,
+                self.lock,
+                self.year,
+                self.search,
+                self.reversed,
+            )
         )
         page.column.addWidget(self.list, 1)
         fill(self, page)
@@ -76,13 +87,16 @@ class FundScreen(Screen):
         self.list.table().fill(entries)
         balances = self.presenter.balances()
         words = translate("window", "Today: cash {cash} · bank {bank} · savings kept {savings}")
-        self._words.setText(
-            words.format(
-                cash=format_dong(balances.cash),
-                bank=format_dong(balances.bank),
-                savings=format_dong(balances.savings),
-            )
+        today = words.format(
+            cash=format_dong(balances.cash),
+            bank=format_dong(balances.bank),
+            savings=format_dong(balances.savings),
         )
+        self._words.setText(f"{today} · {locked_words(self.presenter.locked_until())}")
+
+    def told(self) -> str:
+        """What stands under the title: today's balances, and up to when the book is locked."""
+        return self._words.text()
 
     def begin(self) -> None:
         self.list.setFocus()
@@ -92,6 +106,9 @@ class FundScreen(Screen):
 
     def _on_move(self) -> None:
         TransferDialog(self.presenter, self).exec()
+
+    def _on_lock(self) -> None:
+        LockDialog(LockingPresenter(self.context), self).exec()
 
     def _on_mend(self) -> None:
         line = self.list.current()
