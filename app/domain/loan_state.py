@@ -6,6 +6,7 @@ CONTRACT 5.4–5.7 and 5.11.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from app.domain.loans import LoanTerms, schedule
 from app.domain.periods import Month, due_day
 from app.domain.statements import ScheduleRow
 
+TAKEN_OVER = frozenset({"opening_loan"})
+GIVEN = TAKEN_OVER | {"loan_disbursement"}
 REDUCING = frozenset({"principal_repayment", "loan_write_off", "handover_loan"})
 LEAVING = frozenset({"loan_write_off", "handover_loan"})
 AGEING = (("current", 0), ("1-30", 30), ("31-60", 60), ("61-90", 90), ("91-180", 180))
@@ -56,33 +59,52 @@ class LoanHistory:
             plans.append(extended(plans[-1], self.terms, extension, self.paid(extension.on)))
         return tuple(plans)
 
-    @cached_property
-    def taken_over(self) -> tuple[date, int] | None:
-        """Day and balance of a loan that was open when it came into this book."""
-        total = sum(e.amount for e in self.entries if e.kind == "opening_loan")
-        days = [e.on for e in self.entries if e.kind == "opening_loan"]
-        return (min(days), total) if total else None
+    def taken_over(self, day: date) -> tuple[date, int] | None:
+        """Since when a loan that was open elsewhere is in this book, and its balance on that day.
+
+        As of ``day``. A take-over corrected on one day began where it began; one taken back and
+        entered again later begins there.
+        """
+        since = self._standing_since(TAKEN_OVER, day)
+        return (since, self._sum(TAKEN_OVER, day)) if since else None
 
     @cached_property
-    def _repaid_before(self) -> int:
-        return self.terms.principal - self.taken_over[1] if self.taken_over else 0
+    def _was_open(self) -> bool:
+        return any(e.kind in TAKEN_OVER for e in self.entries)
 
-    @cached_property
-    def _asked_from(self) -> date:
-        opened = self.taken_over[0] if self.taken_over else self.started_on
-        return max(opened, self.started_on)
+    def _repaid_before(self, day: date) -> int:
+        """What of the principal was never owed in this book, as far as ``day`` knows.
+
+        All of it before the loan was given, and once its giving has been taken back.
+        """
+        return self.terms.principal - self._sum(GIVEN, day)
+
+    def _asked_from(self, day: date) -> date:
+        taken_over = self.taken_over(day) if self._was_open else None
+        return max(taken_over[0], self.started_on) if taken_over else self.started_on
+
+    def _standing_since(self, kinds: frozenset[str], day: date) -> date | None:
+        """Since which day's end the sum of ``kinds`` has been above 0 up to ``day``, if it is."""
+        moved: defaultdict[date, int] = defaultdict(int)
+        for entry in self.entries:
+            if entry.kind in kinds and entry.on <= day:
+                moved[entry.on] += entry.amount
+        total, since = 0, None
+        for on in sorted(moved):
+            total += moved[on]
+            since = (since or on) if total > 0 else None
+        return since
 
     def _sum(self, kinds: frozenset[str], day: date) -> int:
         return sum(e.amount for e in self.entries if e.kind in kinds and e.on <= day)
 
     def paid(self, day: date) -> int:
         """Principal covered up to ``day``, what was repaid before this book included."""
-        return self._repaid_before + self._sum(REDUCING, day)
+        return self._repaid_before(day) + self._sum(REDUCING, day)
 
     def outstanding(self, day: date) -> int:
         """Principal still owed at the end of ``day``; 0 before the loan was in the book."""
-        given = frozenset({"loan_disbursement", "opening_loan"})
-        return self._sum(given, day) - self._sum(REDUCING, day)
+        return self._sum(GIVEN, day) - self._sum(REDUCING, day)
 
     def overdue_principal(self, day: date) -> int:
         """Principal of rows due before ``day`` that is not paid, at least 0."""
@@ -103,22 +125,27 @@ class LoanHistory:
 
     def _due_days(self, day: date) -> list[date]:
         days = takewhile(lambda due: due <= day, (due_day(self.terms.on, k) for k in count(1)))
-        return [due for due in days if due >= self._asked_from]
+        first = self._asked_from(day)
+        return [due for due in days if due >= first]
 
     def _owed_before(self, due: date) -> int:
         """What interest of due day ``due`` is asked on: that day's payments don't lower it."""
-        if self.taken_over and self.taken_over[0] == due:
-            return self.taken_over[1]
-        given = frozenset({"loan_disbursement", "opening_loan"})
-        before = (e for e in self.entries if e.on < due)
-        return sum(
-            e.amount * ((e.kind in given) - (e.kind in REDUCING))
-            for e in before
-            if e.kind in given or e.kind in REDUCING
-        )
+        owed = 0
+        for entry in self.entries:
+            if entry.kind in GIVEN:
+                taken_over = entry.kind in TAKEN_OVER and entry.on == due
+                owed += entry.amount if entry.on < due or taken_over else 0
+            elif entry.kind in REDUCING and entry.on < due:
+                owed -= entry.amount
+        return owed
 
     def interest_asked(self, day: date) -> int:
-        """Interest of all due days up to ``day`` on which something was owed (CONTRACT 5.6)."""
+        """Interest of all due days up to ``day`` on which something was owed (CONTRACT 5.6).
+
+        A loan whose giving has been taken back by then was none, and asks nothing.
+        """
+        if self._sum(GIVEN, day) <= 0:
+            return 0
         owed = (self._owed_before(due) for due in self._due_days(day))
         return sum(self.terms.interest(balance) for balance in owed if balance > 0)
 
@@ -164,12 +191,14 @@ class LoanHistory:
         extension makes nothing punctual that was late: each row counts as it stood when it fell
         due, and what is put off counts again when the new plan asks for it.
         """
-        left = self._left_on(last)
+        if self._sum(GIVEN, last) <= 0:
+            return 0, 0
+        left, first = self._standing_since(LEAVING, last), self._asked_from(last)
         paid = due = 0
         for rows, since, until in self._stages():
             before = self._repaid(since) if since else 0
             for row, total in _sums(rows):
-                if not self._asked_from <= row.due <= last or (left and row.due > left):
+                if not first <= row.due <= last or (left and row.due > left):
                     continue
                 if until and row.due > until:
                     continue
@@ -179,20 +208,13 @@ class LoanHistory:
         return paid, due
 
     def _repaid(self, day: date) -> int:
-        return self._repaid_before + self._sum(frozenset({"principal_repayment"}), day)
+        return self._repaid_before(day) + self._sum(frozenset({"principal_repayment"}), day)
 
     def _stages(self) -> Iterator[tuple[tuple[ScheduleRow, ...], date | None, date | None]]:
         """Each plan's own rows, the day it began (None: the first), the day the next one did."""
         days = [extension.on for extension in self.extensions]
         for rows, since, until in zip(self._plans, [None, *days], [*days, None], strict=True):
             yield tuple(row for row in rows if since is None or row.due > since), since, until
-
-    def _left_on(self, last: date) -> date | None:
-        """The day the loan was written off or handed over, reversals taken into account."""
-        leaving = [e for e in self.entries if e.kind in LEAVING and e.on <= last]
-        if sum(e.amount for e in leaving) <= 0:
-            return None
-        return min(e.on for e in leaving if e.amount > 0)
 
 
 def _sums(rows: tuple[ScheduleRow, ...]) -> Iterator[tuple[ScheduleRow, int]]:

@@ -58,8 +58,9 @@ def penalty_due(history: LoanHistory, changes: list[RuleChange], day: date) -> i
 def _month_ends(history: LoanHistory, day: date) -> Iterator[date]:
     """The last days before ``day`` of the months the loan was in this book."""
     first = Month.of(max(history.terms.on, history.started_on))
-    if history.taken_over:
-        first = max(first, Month.of(history.taken_over[0]))
+    taken_over = history.taken_over(day)
+    if taken_over:
+        first = max(first, Month.of(taken_over[0]))
     for month in first.until(Month.of(day)):
         if month.last_day < day:
             yield month.last_day

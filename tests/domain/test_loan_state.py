@@ -129,7 +129,7 @@ def _taken_over(day: str, balance: int, *, started_on: str = "2024-01-01") -> Lo
 
 def test_a_loan_taken_over_keeps_its_schedule_and_was_repaid_before() -> None:
     loan = _taken_over("2024-01-01", 900_000)
-    assert loan.taken_over == (_day("2024-01-01"), 900_000)
+    assert loan.taken_over(_day("2024-01-01")) == (_day("2024-01-01"), 900_000)
     assert loan.paid(_day("2024-01-01")) == 300_000
     assert loan.overdue_principal(_day("2024-01-10")) == 100_000
     assert loan.days_overdue(_day("2024-01-10")) == (_day("2024-01-10") - _day("2023-12-15")).days
@@ -170,6 +170,49 @@ def test_a_write_off_taken_back_is_as_if_it_had_never_been() -> None:
     assert loan.on_time(day) == plain.on_time(day)
     assert loan.outstanding(day) == plain.outstanding(day)
     assert loan.interest_asked(day) == plain.interest_asked(day)
+
+
+def test_a_write_off_taken_back_and_made_again_counts_what_fell_due_between() -> None:
+    first = ("2024-04-10", "loan_write_off", 1_200_000)
+    back = ("2024-04-12", "loan_write_off", -1_200_000)
+    again = ("2024-07-15", "loan_write_off", 1_200_000)
+    end = _day("2024-12-31")
+    assert _history(first).on_time(end) == (0, 200_000)
+    assert _history(first, back, again).on_time(end) == (0, 500_000)
+    same_day = ("2024-04-12", "loan_write_off", 1_100_000)
+    assert _history(first, back, same_day).on_time(end) == (0, 200_000)
+
+
+def _openings(*entries: tuple[str, int]) -> LoanHistory:
+    terms = LoanTerms(_day("2023-08-15"), 1_200_000, 100, Method.EQUAL_PRINCIPAL, 12)
+    opened = (LoanEntry(_day(on), "opening_loan", amount) for on, amount in entries)
+    return LoanHistory(terms, tuple(opened), START)
+
+
+def test_a_take_over_corrected_on_one_day_began_where_it_began() -> None:
+    loan = _openings(("2024-01-01", 900_000), ("2024-03-15", -900_000), ("2024-03-15", 800_000))
+    before = _openings(("2024-01-01", 900_000))
+    for text in ("2024-01-20", "2024-02-29", "2024-03-14"):
+        day = _day(text)
+        assert _figures_on(loan, day) == _figures_on(before, day)
+    assert loan.taken_over(_day("2024-03-15")) == (_day("2024-01-01"), 800_000)
+    assert loan.interest_asked(_day("2024-03-15")) == 9_000 + 9_000 + 8_000
+    assert loan.overdue_principal(_day("2024-03-20")) == 300_000
+
+
+def test_a_take_over_entered_again_on_its_right_day_begins_there() -> None:
+    loan = _openings(("2024-01-01", 900_000), ("2024-01-05", -900_000), ("2024-03-20", 700_000))
+    right = _openings(("2024-03-20", 700_000))
+    for text in ("2024-01-31", "2024-03-19", "2024-03-20", "2024-05-31"):
+        day = _day(text)
+        assert _figures_on(loan, day) == _figures_on(right, day), text
+
+
+def test_a_loan_taken_back_was_none() -> None:
+    loan = _history(("2024-04-10", "loan_disbursement", -1_200_000))
+    assert _figures_on(loan, _day("2024-04-09")) == _figures_on(_history(), _day("2024-04-09"))
+    assert set(_figures_on(loan, _day("2024-04-10"))) == {0}
+    assert set(_figures_on(loan, _day("2025-12-31"))) == {0}
 
 
 def test_on_time_counts_early_money_and_not_late_money() -> None:
@@ -229,19 +272,19 @@ def test_the_order_of_typing_changes_nothing() -> None:
 
 def _figures(loan: LoanHistory) -> tuple[int, ...]:
     days = [GIVEN_ON + timedelta(days=7 * week) for week in range(60)]
-    return tuple(
-        figure
-        for day in days
-        for figure in (
-            loan.outstanding(day),
-            loan.overdue_principal(day),
-            loan.days_overdue(day),
-            loan.interest_behind(day),
-            loan.next_amount(day),
-            loan.pay_off(day),
-            loan.principal_asked(day),
-            *loan.on_time(day),
-        )
+    return tuple(figure for day in days for figure in _figures_on(loan, day))
+
+
+def _figures_on(loan: LoanHistory, day: date) -> tuple[int, ...]:
+    return (
+        loan.outstanding(day),
+        loan.overdue_principal(day),
+        loan.days_overdue(day),
+        loan.interest_behind(day),
+        loan.next_amount(day),
+        loan.pay_off(day),
+        loan.principal_asked(day),
+        *loan.on_time(day),
     )
 
 
