@@ -4,6 +4,10 @@
 <context>
     <name>cli</name>
     <message>
+        <source>  {bundle}: number {sequence}, up to {month}, from {file}</source>
+        <translation>  {bundle}: number {sequence}, up to {month}, from {file}</translation>
+    </message>
+    <message>
         <source>--lang vi or --lang en may stand anywhere in the line.</source>
         <translation>--lang vi or --lang en may stand anywhere in the line.</translation>
     </message>
@@ -40,6 +44,10 @@
         <translation>It is sealed: only the union can read it.</translation>
     </message>
     <message>
+        <source>Kept: {bundle}</source>
+        <translation>Kept: {bundle}</translation>
+    </message>
+    <message>
         <source>Key: {fingerprint}</source>
         <translation>Key: {fingerprint}</translation>
     </message>
@@ -58,6 +66,10 @@
     <message>
         <source>Month: {month}</source>
         <translation>Month: {month}</translation>
+    </message>
+    <message>
+        <source>No bundles contradict each other.</source>
+        <translation>No bundles contradict each other.</translation>
     </message>
     <message>
         <source>Not taken in: {left} of {count}. The reasons stand in the list.</source>
@@ -240,6 +252,10 @@
         <translation>bring it back although the book is there; the old one is kept beside it</translation>
     </message>
     <message>
+        <source>bundles that contradict each other</source>
+        <translation>bundles that contradict each other</translation>
+    </message>
+    <message>
         <source>bundles, or folders with bundles</source>
         <translation>bundles, or folders with bundles</translation>
     </message>
@@ -290,6 +306,10 @@
     <message>
         <source>interest is rounded to this many đồng (1)</source>
         <translation>interest is rounded to this many đồng (1)</translation>
+    </message>
+    <message>
+        <source>keep one of two bundles in conflict</source>
+        <translation>keep one of two bundles in conflict</translation>
     </message>
     <message>
         <source>key {fingerprint}</source>
@@ -390,6 +410,10 @@
     <message>
         <source>the book to bring back, NAME.soclb</source>
         <translation>the book to bring back, NAME.soclb</translation>
+    </message>
+    <message>
+        <source>the bundle that is right, as conflicts names it</source>
+        <translation>the bundle that is right, as conflicts names it</translation>
     </message>
     <message>
         <source>the bundle, NAME.clbz</source>
@@ -522,6 +546,10 @@
     <message>
         <source>which report: {known}, …</source>
         <translation>which report: {known}, …</translation>
+    </message>
+    <message>
+        <source>why, for the record</source>
+        <translation>why, for the record</translation>
     </message>
     <message>
         <source>with a box for the thumb of members who do not sign</source>
@@ -725,6 +753,10 @@
     <message>
         <source>More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.</source>
         <translation>More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.</translation>
+    </message>
+    <message>
+        <source>No club of this register lies in {area}. The areas are: {known}.</source>
+        <translation>No club of this register lies in {area}. The areas are: {known}.</translation>
     </message>
     <message>
         <source>No entry gives loan {loan} out. Add its loan_disbursement, or its opening_loan if it was open when the book began.</source>
@@ -1367,6 +1399,10 @@
         <translation>{file}, row {row}: {text}</translation>
     </message>
     <message>
+        <source>{keep} begins the name of several bundles. Write more of its letters.</source>
+        <translation>{keep} begins the name of several bundles. Write more of its letters.</translation>
+    </message>
+    <message>
         <source>{key} is given twice. Leave one away.</source>
         <translation>{key} is given twice. Leave one away.</translation>
     </message>
@@ -1641,6 +1677,10 @@
     <message>
         <source>“{text}” is no month. Write it as year-month, for example 2018-11.</source>
         <translation>“{text}” is no month. Write it as year-month, for example 2018-11.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of parts. Write a whole number: 0, 1, 2.</source>
+        <translation>“{text}” is no number of parts. Write a whole number: 0, 1, 2.</translation>
     </message>
     <message>
         <source>“{text}” is no number. Write {rule} in digits alone.</source>
@@ -3929,6 +3969,10 @@
         <translation>Age</translation>
     </message>
     <message>
+        <source>Agreed in</source>
+        <translation>Agreed in</translation>
+    </message>
+    <message>
         <source>All are present (F8)</source>
         <translation>All are present (F8)</translation>
     </message>
@@ -3989,6 +4033,10 @@
         <translation>Attendance</translation>
     </message>
     <message>
+        <source>Average savings</source>
+        <translation>Average savings</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -4017,8 +4065,16 @@
         <translation>Big view (F11)</translation>
     </message>
     <message>
+        <source>Board allowance</source>
+        <translation>Board allowance</translation>
+    </message>
+    <message>
         <source>Body above the club</source>
         <translation>Body above the club</translation>
+    </message>
+    <message>
+        <source>Book the year's end</source>
+        <translation>Book the year's end</translation>
     </message>
     <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
@@ -4095,6 +4151,10 @@
     <message>
         <source>Change it</source>
         <translation>Change it</translation>
+    </message>
+    <message>
+        <source>Change the sums</source>
+        <translation>Change the sums</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -4229,6 +4289,10 @@
         <translation>Due this month</translation>
     </message>
     <message>
+        <source>Each share = the sum shared out × her part : all parts, to the whole đồng. A saver's part is her savings at the ends of {months} months added up.</source>
+        <translation>Each share = the sum shared out × her part : all parts, to the whole đồng. A saver's part is her savings at the ends of {months} months added up.</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Earlier</translation>
     </message>
@@ -4333,6 +4397,10 @@
         <translation>First day of the book</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
         <source>For example: CLB Liên thế hệ tự giúp nhau xóm 6</source>
         <translation>For example: CLB Liên thế hệ tự giúp nhau xóm 6</translation>
     </message>
@@ -4347,6 +4415,14 @@
     <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>For example: storm and flood; funeral in the hamlet.</translation>
+    </message>
+    <message>
+        <source>For the board</source>
+        <translation>For the board</translation>
+    </message>
+    <message>
+        <source>For the savers</source>
+        <translation>For the savers</translation>
     </message>
     <message>
         <source>For the union above…</source>
@@ -4377,6 +4453,10 @@
         <translation>Founded on</translation>
     </message>
     <message>
+        <source>From the {out_of} to the {into}</source>
+        <translation>From the {out_of} to the {into}</translation>
+    </message>
+    <message>
         <source>From which day on</source>
         <translation>From which day on</translation>
     </message>
@@ -4395,6 +4475,10 @@
     <message>
         <source>Fund of all clubs</source>
         <translation>Fund of all clubs</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation>Gets</translation>
     </message>
     <message>
         <source>Give a loan…</source>
@@ -4531,6 +4615,10 @@
     <message>
         <source>Interest a month, in %</source>
         <translation>Interest a month, in %</translation>
+    </message>
+    <message>
+        <source>Interest on savings</source>
+        <translation>Interest on savings</translation>
     </message>
     <message>
         <source>Interest up to the day</source>
@@ -4673,6 +4761,10 @@
         <translation>Look and print…</translation>
     </message>
     <message>
+        <source>Look at the paper…</source>
+        <translation>Look at the paper…</translation>
+    </message>
+    <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
         <translation>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</translation>
     </message>
@@ -4735,6 +4827,10 @@
     <message>
         <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
         <translation>Members, meetings, funds and loans of the club, in one book on this computer.</translation>
+    </message>
+    <message>
+        <source>Minutes of the meeting of 17/12/2026</source>
+        <translation>Minutes of the meeting of 17/12/2026</translation>
     </message>
     <message>
         <source>Money and funds</source>
@@ -4945,6 +5041,10 @@
         <translation>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</translation>
     </message>
     <message>
+        <source>Only money between funds.</source>
+        <translation>Only money between funds.</translation>
+    </message>
+    <message>
         <source>Only when it is not the member herself: name of the heir.</source>
         <translation>Only when it is not the member herself: name of the heir.</translation>
     </message>
@@ -5027,6 +5127,10 @@
     <message>
         <source>Papers about</source>
         <translation>Papers about</translation>
+    </message>
+    <message>
+        <source>Parts of {name} ({role})</source>
+        <translation>Parts of {name} ({role})</translation>
     </message>
     <message>
         <source>Passbook</source>
@@ -5277,6 +5381,18 @@
         <translation>Sex</translation>
     </message>
     <message>
+        <source>Shared by each one's average savings of the year</source>
+        <translation>Shared by each one's average savings of the year</translation>
+    </message>
+    <message>
+        <source>Shared by the parts below</source>
+        <translation>Shared by the parts below</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Sheet</translation>
     </message>
@@ -5355,6 +5471,10 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Sums and funds</source>
+        <translation>Sums and funds</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.ods)</source>
@@ -5597,6 +5717,14 @@
         <translation>To pay</translation>
     </message>
     <message>
+        <source>To the board, out of the {fund}</source>
+        <translation>To the board, out of the {fund}</translation>
+    </message>
+    <message>
+        <source>To the savers, out of the {fund}</source>
+        <translation>To the savers, out of the {fund}</translation>
+    </message>
+    <message>
         <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
         <translation>Today: cash {cash} · bank {bank} · savings kept {savings}</translation>
     </message>
@@ -5785,6 +5913,14 @@
         <translation>Women's Union: a register…</translation>
     </message>
     <message>
+        <source>Work out the shares</source>
+        <translation>Work out the shares</translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation>Worked out</translation>
+    </message>
+    <message>
         <source>Write it off</source>
         <translation>Write it off</translation>
     </message>
@@ -5799,6 +5935,18 @@
     <message>
         <source>Year</source>
         <translation>Year</translation>
+    </message>
+    <message>
+        <source>Year's end</source>
+        <translation>Year's end</translation>
+    </message>
+    <message>
+        <source>Year's end {year}: who gets what</source>
+        <translation>Year's end {year}: who gets what</translation>
+    </message>
+    <message>
+        <source>Year's end…</source>
+        <translation>Year's end…</translation>
     </message>
     <message>
         <source>Your club's sign, to compare on paper: {fingerprint}</source>
@@ -6087,6 +6235,10 @@
     <message>
         <source>{file} · in {folder} · nothing recorded yet</source>
         <translation>{file} · in {folder} · nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>{fund} afterwards (now {amount})</source>
+        <translation>{fund} afterwards (now {amount})</translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>

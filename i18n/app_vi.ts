@@ -4,6 +4,10 @@
 <context>
     <name>cli</name>
     <message>
+        <source>  {bundle}: number {sequence}, up to {month}, from {file}</source>
+        <translation>  {bundle}: gói số {sequence}, đến hết {month}, từ tệp {file}</translation>
+    </message>
+    <message>
         <source>--lang vi or --lang en may stand anywhere in the line.</source>
         <translation>Có thể ghi --lang vi hoặc --lang en ở bất cứ chỗ nào.</translation>
     </message>
@@ -40,6 +44,10 @@
         <translation>Gói được niêm phong: chỉ Hội đọc được.</translation>
     </message>
     <message>
+        <source>Kept: {bundle}</source>
+        <translation>Đã giữ: {bundle}</translation>
+    </message>
+    <message>
         <source>Key: {fingerprint}</source>
         <translation>Khóa: {fingerprint}</translation>
     </message>
@@ -58,6 +66,10 @@
     <message>
         <source>Month: {month}</source>
         <translation>Tháng: {month}</translation>
+    </message>
+    <message>
+        <source>No bundles contradict each other.</source>
+        <translation>Không có gói dữ liệu nào trái nhau.</translation>
     </message>
     <message>
         <source>Not taken in: {left} of {count}. The reasons stand in the list.</source>
@@ -240,6 +252,10 @@
         <translation>vẫn lấy lại dù sổ đang có; sổ cũ được giữ bên cạnh</translation>
     </message>
     <message>
+        <source>bundles that contradict each other</source>
+        <translation>các gói dữ liệu trái nhau</translation>
+    </message>
+    <message>
         <source>bundles, or folders with bundles</source>
         <translation>các gói dữ liệu, hoặc thư mục chứa gói</translation>
     </message>
@@ -290,6 +306,10 @@
     <message>
         <source>interest is rounded to this many đồng (1)</source>
         <translation>làm tròn tiền lãi đến số đồng này (1)</translation>
+    </message>
+    <message>
+        <source>keep one of two bundles in conflict</source>
+        <translation>chọn gói đúng trong hai gói trái nhau</translation>
     </message>
     <message>
         <source>key {fingerprint}</source>
@@ -390,6 +410,10 @@
     <message>
         <source>the book to bring back, NAME.soclb</source>
         <translation>sổ cần lấy lại, TÊN.soclb</translation>
+    </message>
+    <message>
+        <source>the bundle that is right, as conflicts names it</source>
+        <translation>gói đúng, ghi mã như lệnh conflicts đã nêu</translation>
     </message>
     <message>
         <source>the bundle, NAME.clbz</source>
@@ -522,6 +546,10 @@
     <message>
         <source>which report: {known}, …</source>
         <translation>báo cáo nào: {known}, …</translation>
+    </message>
+    <message>
+        <source>why, for the record</source>
+        <translation>lý do, để lưu lại</translation>
     </message>
     <message>
         <source>with a box for the thumb of members who do not sign</source>
@@ -725,6 +753,10 @@
     <message>
         <source>More goes out than there is: the cash box would be {short:dong} đồng short. Look at the loans and expenses.</source>
         <translation>Chi nhiều hơn tiền đang có: tiền mặt sẽ thiếu {short:dong} đồng. Xem lại các khoản cho vay và chi.</translation>
+    </message>
+    <message>
+        <source>No club of this register lies in {area}. The areas are: {known}.</source>
+        <translation>Sổ tổng hợp này không có câu lạc bộ nào ở {area}. Các địa bàn đang có: {known}.</translation>
     </message>
     <message>
         <source>No entry gives loan {loan} out. Add its loan_disbursement, or its opening_loan if it was open when the book began.</source>
@@ -1367,6 +1399,10 @@
         <translation>{file}, dòng {row}: {text}</translation>
     </message>
     <message>
+        <source>{keep} begins the name of several bundles. Write more of its letters.</source>
+        <translation>Có nhiều gói dữ liệu bắt đầu bằng {keep}. Hãy ghi thêm chữ của mã gói.</translation>
+    </message>
+    <message>
         <source>{key} is given twice. Leave one away.</source>
         <translation>{key} được ghi hai lần. Hãy bỏ bớt một.</translation>
     </message>
@@ -1641,6 +1677,10 @@
     <message>
         <source>“{text}” is no month. Write it as year-month, for example 2018-11.</source>
         <translation>“{text}” không phải tháng. Hãy ghi năm-tháng, ví dụ 2018-11.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of parts. Write a whole number: 0, 1, 2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is no number. Write {rule} in digits alone.</source>
@@ -3929,6 +3969,10 @@
         <translation>Tuổi</translation>
     </message>
     <message>
+        <source>Agreed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All are present (F8)</source>
         <translation>Tất cả có mặt (F8)</translation>
     </message>
@@ -3989,6 +4033,10 @@
         <translation>Điểm danh</translation>
     </message>
     <message>
+        <source>Average savings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Thôi</translation>
     </message>
@@ -4017,8 +4065,16 @@
         <translation>Màn hình lớn (F11)</translation>
     </message>
     <message>
+        <source>Board allowance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Body above the club</source>
         <translation>Đơn vị chủ quản</translation>
+    </message>
+    <message>
+        <source>Book the year's end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
@@ -4095,6 +4151,10 @@
     <message>
         <source>Change it</source>
         <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Change the sums</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change…</source>
@@ -4229,6 +4289,10 @@
         <translation>Đến hạn trong tháng</translation>
     </message>
     <message>
+        <source>Each share = the sum shared out × her part : all parts, to the whole đồng. A saver's part is her savings at the ends of {months} months added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Lên trước</translation>
     </message>
@@ -4333,6 +4397,10 @@
         <translation>Ngày đầu của sổ</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example: CLB Liên thế hệ tự giúp nhau xóm 6</source>
         <translation>Ví dụ: CLB Liên thế hệ tự giúp nhau xóm 6</translation>
     </message>
@@ -4347,6 +4415,14 @@
     <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>Ví dụ: mưa bão, ngập lụt; trong xóm có tang.</translation>
+    </message>
+    <message>
+        <source>For the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the savers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For the union above…</source>
@@ -4377,6 +4453,10 @@
         <translation>Ngày thành lập</translation>
     </message>
     <message>
+        <source>From the {out_of} to the {into}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From which day on</source>
         <translation>Áp dụng từ ngày</translation>
     </message>
@@ -4395,6 +4475,10 @@
     <message>
         <source>Fund of all clubs</source>
         <translation>Quỹ của mọi câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give a loan…</source>
@@ -4531,6 +4615,10 @@
     <message>
         <source>Interest a month, in %</source>
         <translation>Lãi một tháng, %</translation>
+    </message>
+    <message>
+        <source>Interest on savings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interest up to the day</source>
@@ -4673,6 +4761,10 @@
         <translation>Xem và in…</translation>
     </message>
     <message>
+        <source>Look at the paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
         <translation>Sẽ mất: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, từ {first} đến {last}.</translation>
     </message>
@@ -4735,6 +4827,10 @@
     <message>
         <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
         <translation>Thành viên, buổi sinh hoạt, quỹ và vay vốn của câu lạc bộ, trong một quyển sổ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Minutes of the meeting of 17/12/2026</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Money and funds</source>
@@ -4945,6 +5041,10 @@
         <translation>Một tệp Excel có các trang club, members, loans, meetings, attendance và entries, hoặc một thư mục có tệp CSV cho từng trang.</translation>
     </message>
     <message>
+        <source>Only money between funds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only when it is not the member herself: name of the heir.</source>
         <translation>Chỉ ghi khi người nhận không phải là thành viên: họ tên người nhận thay.</translation>
     </message>
@@ -5027,6 +5127,10 @@
     <message>
         <source>Papers about</source>
         <translation>Loại giấy tờ</translation>
+    </message>
+    <message>
+        <source>Parts of {name} ({role})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passbook</source>
@@ -5277,6 +5381,18 @@
         <translation>Giới</translation>
     </message>
     <message>
+        <source>Shared by each one's average savings of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared by the parts below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Trang</translation>
     </message>
@@ -5355,6 +5471,10 @@
     <message>
         <source>Stop</source>
         <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Sums and funds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.ods)</source>
@@ -5597,6 +5717,14 @@
         <translation>Phải trả</translation>
     </message>
     <message>
+        <source>To the board, out of the {fund}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the savers, out of the {fund}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
         <translation>Hôm nay: tiền mặt {cash} · ngân hàng {bank} · tiết kiệm đang giữ {savings}</translation>
     </message>
@@ -5785,6 +5913,14 @@
         <translation>Hội Phụ nữ: sổ tổng hợp…</translation>
     </message>
     <message>
+        <source>Work out the shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it off</source>
         <translation>Xóa nợ</translation>
     </message>
@@ -5799,6 +5935,18 @@
     <message>
         <source>Year</source>
         <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Year's end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year's end {year}: who gets what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year's end…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your club's sign, to compare on paper: {fingerprint}</source>
@@ -6087,6 +6235,10 @@
     <message>
         <source>{file} · in {folder} · nothing recorded yet</source>
         <translation>{file} · ở {folder} · chưa ghi khoản nào</translation>
+    </message>
+    <message>
+        <source>{fund} afterwards (now {amount})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>

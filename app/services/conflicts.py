@@ -81,6 +81,24 @@ def _rival(columns: list[Any]) -> Rival:
     return Rival(manifest, sequence, Month.parse(month), file_name, received_at.isoformat())
 
 
+def bundle_named(uow: UnitOfWork, *, beginning: str) -> tuple[Key, str]:
+    """The club and the manifest of the one bundle in conflict that begins so.
+
+    Raises AppError ``union.no_such_conflict``, ``union.several_conflicts``.
+    """
+    found = {
+        (conflict.key, rival.manifest)
+        for conflict in conflicts(uow)
+        for rival in (conflict.one, conflict.other)
+        if beginning and rival.manifest.startswith(beginning)
+    }
+    if not found:
+        raise AppError("union.no_such_conflict")
+    if len(found) > 1:
+        raise AppError("union.several_conflicts", keep=beginning)
+    return found.pop()
+
+
 def choose(uow: UnitOfWork, *, key: Key, keep: str, reason: str) -> None:
     """Keep the bundle ``keep`` against all that contradict it; the others are set aside.
 

@@ -17,6 +17,7 @@ from sqlalchemy.engine import Row
 
 from app.base import clock, files
 from app.base.catalogue import used_language
+from app.base.errors import AppError
 from app.base.text import name_sort_key
 from app.domain.money import ratio_bp
 from app.domain.periods import Month
@@ -37,12 +38,17 @@ def union_report(
     """All clubs as of a month's end, or those of ``area`` (a PATH or the beginning of one).
 
     Sums, areas and ratios are of the clubs whose accepted months reach ``month``; a club that
-    began later is left out but for ``last_known``. Without ``month``: the newest one told.
+    began later is left out but for ``last_known``. Without ``month``: the newest one told. Raises
+    AppError ``union.no_such_area``.
     """
     month = month or newest_month(uow) or Month.of(clock.today())
     union = register.identity(uow)
     at_month, newest = _figures_of(uow, month), _newest(uow)
-    clubs = [club for club in _clubs(uow, at_month) if _inside(club.area, area)]
+    everywhere = _clubs(uow, at_month)
+    clubs = [club for club in everywhere if _inside(club.area, area)]
+    if area and not clubs:
+        known = ", ".join(sorted({club.area for club in everywhere})) or "–"
+        raise AppError("union.no_such_area", area=area, known=known)
     lines = [
         _line(club, at_month.get(club.uuid), newest.get(club.uuid))
         for club in clubs

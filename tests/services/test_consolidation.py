@@ -84,7 +84,6 @@ def test_a_club_is_not_missed_before_it_began(database: Database) -> None:
         ("tỉnh Thái Nguyên", 4),
         (SON_CAM, 2),
         (PHU_DO + "/", 2),
-        ("tỉnh Thái", 0),
         ("", 4),
         (None, 4),
     ],
@@ -93,6 +92,12 @@ def test_an_area_is_a_path_or_its_beginning(
     database: Database, area: str | None, clubs: int
 ) -> None:
     assert report(database, MAY, area)["clubs"] == clubs
+
+
+def test_half_a_name_is_no_area(database: Database) -> None:
+    with pytest.raises(AppError, match=r"union\.no_such_area") as refused:
+        report(database, MAY, "tỉnh Thái")
+    assert SON_CAM in str(refused.value.params["known"])
 
 
 def test_without_a_month_the_newest_told_counts(database: Database) -> None:

@@ -168,6 +168,12 @@ TEXTS: dict[str, str] = {
         "A month that was locked in one is different here and in bundle {sequence}. Ask the club "
         "which one is right, then choose.",
     ),
+    "union.no_such_area": translate(
+        "errors", "No club of this register lies in {area}. The areas are: {known}."
+    ),
+    "union.several_conflicts": translate(
+        "errors", "{keep} begins the name of several bundles. Write more of its letters."
+    ),
     "union.reason_missing": translate(
         "errors", "Write why this bundle is the right one; the reason stays in the register."
     ),
