@@ -524,6 +524,10 @@
         <translation>the union's register of many clubs</translation>
     </message>
     <message>
+        <source>trust its key from now on, instead of the union's so far</source>
+        <translation>trust its key from now on, instead of the union's so far</translation>
+    </message>
+    <message>
         <source>what a club sends to the union</source>
         <translation>what a club sends to the union</translation>
     </message>
@@ -625,6 +629,14 @@
     <message>
         <source>An entry can't be taken back before its own day, {on}. Look at the day.</source>
         <translation>An entry can't be taken back before its own day, {on}. Look at the day.</translation>
+    </message>
+    <message>
+        <source>Born {text}, but joined before that. Look at the birth and at the day of joining.</source>
+        <translation>Born {text}, but joined before that. Look at the birth and at the day of joining.</translation>
+    </message>
+    <message>
+        <source>Born {text}, but joined on {joined_on}, before that. Correct the birth or the day.</source>
+        <translation>Born {text}, but joined on {joined_on}, before that. Correct the birth or the day.</translation>
     </message>
     <message>
         <source>Bringing the copy back would lose {entries} entries and {meetings} closed meetings of {path}, from {first} to {last}. Nothing was changed. Say --replace to do it; the book as it is now is then kept beside it.</source>
@@ -929,6 +941,10 @@
     <message>
         <source>The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.</source>
         <translation>The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.</translation>
+    </message>
+    <message>
+        <source>The cell “{text}” held signs that nothing shows; they were left out. Look whether the text is whole.</source>
+        <translation>The cell “{text}” held signs that nothing shows; they were left out. Look whether the text is whole.</translation>
     </message>
     <message>
         <source>The club lends one member at most {limit:dong} đồng at once.</source>
@@ -1265,6 +1281,10 @@
     <message>
         <source>This receipt of {union} is for another club. Choose the one for this club.</source>
         <translation>This receipt of {union} is for another club. Choose the one for this club.</translation>
+    </message>
+    <message>
+        <source>This receipt of {union} is signed with the key {theirs}; the union so far had the key {known}. Ask the union by telephone whether the new key is its own. If it is, take the receipt in again as one of a new key.</source>
+        <translation>This receipt of {union} is signed with the key {theirs}; the union so far had the key {known}. Ask the union by telephone whether the new key is its own. If it is, take the receipt in again as one of a new key.</translation>
     </message>
     <message>
         <source>This request is decided already. Look at the list again.</source>
@@ -1721,6 +1741,10 @@
     <message>
         <source>“{text}” is unknown here. Write one of these: {known}.</source>
         <translation>“{text}” is unknown here. Write one of these: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” looks typed with an old font (TCVN3 or VNI); it would read “{modern}”. If so, convert the sheet to Unicode and bring it in again.</source>
+        <translation>“{text}” looks typed with an old font (TCVN3 or VNI); it would read “{modern}”. If so, convert the sheet to Unicode and bring it in again.</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +3973,14 @@
         <translation>A new club…</translation>
     </message>
     <message>
+        <source>A paper of a past day is signed by who held the office on that day.</source>
+        <translation>A paper of a past day is signed by who held the office on that day.</translation>
+    </message>
+    <message>
+        <source>A receipt with another key</source>
+        <translation>A receipt with another key</translation>
+    </message>
+    <message>
         <source>A register of the Women's Union</source>
         <translation>A register of the Women's Union</translation>
     </message>
@@ -4269,6 +4301,10 @@
         <translation>Day of the settlement</translation>
     </message>
     <message>
+        <source>Decided in</source>
+        <translation>Decided in</translation>
+    </message>
+    <message>
         <source>Declined…</source>
         <translation>Declined…</translation>
     </message>
@@ -4453,6 +4489,10 @@
         <translation>Founded on</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
         <source>From the {out_of} to the {into}</source>
         <translation>From the {out_of} to the {into}</translation>
     </message>
@@ -4523,6 +4563,10 @@
     <message>
         <source>Hamlet</source>
         <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Hand-over paper…</source>
+        <translation>Hand-over paper…</translation>
     </message>
     <message>
         <source>Handbook to print</source>
@@ -4833,6 +4877,10 @@
         <translation>Minutes of the meeting of 17/12/2026</translation>
     </message>
     <message>
+        <source>Minutes of the meeting, or a decision</source>
+        <translation>Minutes of the meeting, or a decision</translation>
+    </message>
+    <message>
         <source>Money and funds</source>
         <translation>Money and funds</translation>
     </message>
@@ -4899,6 +4947,14 @@
     <message>
         <source>New member…</source>
         <translation>New member…</translation>
+    </message>
+    <message>
+        <source>New term of office</source>
+        <translation>New term of office</translation>
+    </message>
+    <message>
+        <source>New term…</source>
+        <translation>New term…</translation>
     </message>
     <message>
         <source>New value</source>
@@ -4977,6 +5033,10 @@
         <translation>Nobody</translation>
     </message>
     <message>
+        <source>Nobody holds an office yet. Begin with “New term…”.</source>
+        <translation>Nobody holds an office yet. Begin with “New term…”.</translation>
+    </message>
+    <message>
         <source>Nobody is marked yet.</source>
         <translation>Nobody is marked yet.</translation>
     </message>
@@ -5031,6 +5091,10 @@
     <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
         <translation>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Office</translation>
     </message>
     <message>
         <source>Old font. Change to: {text}</source>
@@ -5275,6 +5339,10 @@
     <message>
         <source>Record the leaving</source>
         <translation>Record the leaving</translation>
+    </message>
+    <message>
+        <source>Record the term</source>
+        <translation>Record the term</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5529,8 +5597,20 @@
         <translation>Terms</translation>
     </message>
     <message>
+        <source>Terms of office</source>
+        <translation>Terms of office</translation>
+    </message>
+    <message>
         <source>The Excel file</source>
         <translation>The Excel file</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>The board</translation>
+    </message>
+    <message>
+        <source>The board…</source>
+        <translation>The board…</translation>
     </message>
     <message>
         <source>The book as it is now is kept beside it, under another name.</source>
@@ -5635,6 +5715,10 @@
     <message>
         <source>The schedule stands here with the amount.</source>
         <translation>The schedule stands here with the amount.</translation>
+    </message>
+    <message>
+        <source>The union has this key now</source>
+        <translation>The union has this key now</translation>
     </message>
     <message>
         <source>The whole book</source>
@@ -5761,6 +5845,10 @@
         <translation>Union's key…</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
         <source>Up to the end of</source>
         <translation>Up to the end of</translation>
     </message>
@@ -5869,12 +5957,20 @@
         <translation>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</translation>
     </message>
     <message>
+        <source>Who held the office hands over the day before.</source>
+        <translation>Who held the office hands over the day before.</translation>
+    </message>
+    <message>
         <source>Who opens it</source>
         <translation>Who opens it</translation>
     </message>
     <message>
         <source>Who receives the money</source>
         <translation>Who receives the money</translation>
+    </message>
+    <message>
+        <source>Who takes it over</source>
+        <translation>Who takes it over</translation>
     </message>
     <message>
         <source>Who waits for a loan</source>
@@ -6097,6 +6193,10 @@
         <translation>reported</translation>
     </message>
     <message>
+        <source>since before the records</source>
+        <translation>since before the records</translation>
+    </message>
+    <message>
         <source>since {day}</source>
         <translation>since {day}</translation>
     </message>
@@ -6131,6 +6231,10 @@
     <message>
         <source>to be signed by the chosen member</source>
         <translation>to be signed by the chosen member</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
     </message>
     <message>
         <source>usually {amount}</source>

@@ -524,6 +524,10 @@
         <translation>sổ của Hội, gồm nhiều câu lạc bộ</translation>
     </message>
     <message>
+        <source>trust its key from now on, instead of the union's so far</source>
+        <translation>từ nay tin khóa của giấy này, thay khóa cũ của Hội</translation>
+    </message>
+    <message>
         <source>what a club sends to the union</source>
         <translation>gói dữ liệu câu lạc bộ gửi cho Hội</translation>
     </message>
@@ -625,6 +629,14 @@
     <message>
         <source>An entry can't be taken back before its own day, {on}. Look at the day.</source>
         <translation>Không hủy được trước ngày ghi khoản đó ({on}). Xem lại ngày.</translation>
+    </message>
+    <message>
+        <source>Born {text}, but joined before that. Look at the birth and at the day of joining.</source>
+        <translation>Sinh {text} mà ngày vào lại trước đó. Hãy xem lại ngày sinh và ngày vào.</translation>
+    </message>
+    <message>
+        <source>Born {text}, but joined on {joined_on}, before that. Correct the birth or the day.</source>
+        <translation>Sinh {text} nhưng lại vào câu lạc bộ ngày {joined_on}, trước khi sinh. Hãy sửa ngày sinh hoặc ngày vào.</translation>
     </message>
     <message>
         <source>Bringing the copy back would lose {entries} entries and {meetings} closed meetings of {path}, from {first} to {last}. Nothing was changed. Say --replace to do it; the book as it is now is then kept beside it.</source>
@@ -929,6 +941,10 @@
     <message>
         <source>The cash box would be {short:dong} đồng short on {on}. Look at the amount, or enter first what was taken in.</source>
         <translation>Ngày {on} tiền mặt sẽ thiếu {short:dong} đồng. Xem lại số tiền, hoặc ghi khoản đã thu trước.</translation>
+    </message>
+    <message>
+        <source>The cell “{text}” held signs that nothing shows; they were left out. Look whether the text is whole.</source>
+        <translation>Ô “{text}” có ký tự lạ không hiện ra được, đã bỏ đi. Hãy xem chữ còn đủ không.</translation>
     </message>
     <message>
         <source>The club lends one member at most {limit:dong} đồng at once.</source>
@@ -1265,6 +1281,10 @@
     <message>
         <source>This receipt of {union} is for another club. Choose the one for this club.</source>
         <translation>Giấy báo nhận này của {union} là cho câu lạc bộ khác. Hãy chọn giấy của câu lạc bộ mình.</translation>
+    </message>
+    <message>
+        <source>This receipt of {union} is signed with the key {theirs}; the union so far had the key {known}. Ask the union by telephone whether the new key is its own. If it is, take the receipt in again as one of a new key.</source>
+        <translation>Giấy báo nhận này của {union} ký bằng khóa {theirs}; trước nay Hội dùng khóa {known}. Hãy gọi điện hỏi Hội xem khóa mới có đúng của Hội không. Nếu đúng thì nhận lại giấy này và chọn dùng khóa mới.</translation>
     </message>
     <message>
         <source>This request is decided already. Look at the list again.</source>
@@ -1680,7 +1700,7 @@
     </message>
     <message>
         <source>“{text}” is no number of parts. Write a whole number: 0, 1, 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải số phần. Hãy ghi số nguyên: 0, 1, 2.</translation>
     </message>
     <message>
         <source>“{text}” is no number. Write {rule} in digits alone.</source>
@@ -1721,6 +1741,10 @@
     <message>
         <source>“{text}” is unknown here. Write one of these: {known}.</source>
         <translation>Không hiểu “{text}”. Hãy ghi một trong các từ: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” looks typed with an old font (TCVN3 or VNI); it would read “{modern}”. If so, convert the sheet to Unicode and bring it in again.</source>
+        <translation>“{text}” có vẻ gõ bằng phông cũ (TCVN3 hoặc VNI), đọc ra là “{modern}”. Nếu đúng, hãy chuyển bảng sang Unicode rồi nhập lại.</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +3973,14 @@
         <translation>Câu lạc bộ mới…</translation>
     </message>
     <message>
+        <source>A paper of a past day is signed by who held the office on that day.</source>
+        <translation>Giấy tờ của ngày trước do người giữ chức vụ ngày đó ký.</translation>
+    </message>
+    <message>
+        <source>A receipt with another key</source>
+        <translation>Giấy báo nhận ký bằng khóa khác</translation>
+    </message>
+    <message>
         <source>A register of the Women's Union</source>
         <translation>Sổ tổng hợp của Hội Phụ nữ</translation>
     </message>
@@ -3970,7 +4002,7 @@
     </message>
     <message>
         <source>Agreed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo biên bản</translation>
     </message>
     <message>
         <source>All are present (F8)</source>
@@ -4034,7 +4066,7 @@
     </message>
     <message>
         <source>Average savings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiết kiệm bình quân</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4066,7 +4098,7 @@
     </message>
     <message>
         <source>Board allowance</source>
-        <translation type="unfinished"></translation>
+        <translation>Phụ cấp ban chủ nhiệm</translation>
     </message>
     <message>
         <source>Body above the club</source>
@@ -4074,7 +4106,7 @@
     </message>
     <message>
         <source>Book the year's end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi sổ cuối năm</translation>
     </message>
     <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
@@ -4154,7 +4186,7 @@
     </message>
     <message>
         <source>Change the sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lại số tiền</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -4269,6 +4301,10 @@
         <translation>Ngày thanh toán</translation>
     </message>
     <message>
+        <source>Decided in</source>
+        <translation>Theo quyết định</translation>
+    </message>
+    <message>
         <source>Declined…</source>
         <translation>Không cho vay…</translation>
     </message>
@@ -4290,7 +4326,7 @@
     </message>
     <message>
         <source>Each share = the sum shared out × her part : all parts, to the whole đồng. A saver's part is her savings at the ends of {months} months added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mỗi người = số tiền đem chia × số phần của người đó : tổng số phần, tính đến đồng. Số phần của người gửi tiết kiệm là tiết kiệm cuối tháng của {months} tháng cộng lại.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -4398,7 +4434,7 @@
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoản</translation>
     </message>
     <message>
         <source>For example: CLB Liên thế hệ tự giúp nhau xóm 6</source>
@@ -4418,11 +4454,11 @@
     </message>
     <message>
         <source>For the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Phụ cấp ban chủ nhiệm</translation>
     </message>
     <message>
         <source>For the savers</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia cho người gửi tiết kiệm</translation>
     </message>
     <message>
         <source>For the union above…</source>
@@ -4453,8 +4489,12 @@
         <translation>Ngày thành lập</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
         <source>From the {out_of} to the {into}</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ {out_of} sang {into}</translation>
     </message>
     <message>
         <source>From which day on</source>
@@ -4478,7 +4518,7 @@
     </message>
     <message>
         <source>Gets</source>
-        <translation type="unfinished"></translation>
+        <translation>Được</translation>
     </message>
     <message>
         <source>Give a loan…</source>
@@ -4523,6 +4563,10 @@
     <message>
         <source>Hamlet</source>
         <translation>Xóm</translation>
+    </message>
+    <message>
+        <source>Hand-over paper…</source>
+        <translation>Biên bản bàn giao…</translation>
     </message>
     <message>
         <source>Handbook to print</source>
@@ -4618,7 +4662,7 @@
     </message>
     <message>
         <source>Interest on savings</source>
-        <translation type="unfinished"></translation>
+        <translation>Lãi tiết kiệm</translation>
     </message>
     <message>
         <source>Interest up to the day</source>
@@ -4762,7 +4806,7 @@
     </message>
     <message>
         <source>Look at the paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem biên bản…</translation>
     </message>
     <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
@@ -4830,7 +4874,11 @@
     </message>
     <message>
         <source>Minutes of the meeting of 17/12/2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Biên bản buổi sinh hoạt 17/12/2026</translation>
+    </message>
+    <message>
+        <source>Minutes of the meeting, or a decision</source>
+        <translation>Biên bản buổi sinh hoạt hoặc quyết định</translation>
     </message>
     <message>
         <source>Money and funds</source>
@@ -4899,6 +4947,14 @@
     <message>
         <source>New member…</source>
         <translation>Thành viên mới…</translation>
+    </message>
+    <message>
+        <source>New term of office</source>
+        <translation>Nhiệm kỳ mới</translation>
+    </message>
+    <message>
+        <source>New term…</source>
+        <translation>Nhiệm kỳ mới…</translation>
     </message>
     <message>
         <source>New value</source>
@@ -4977,6 +5033,10 @@
         <translation>Không có</translation>
     </message>
     <message>
+        <source>Nobody holds an office yet. Begin with “New term…”.</source>
+        <translation>Chưa ai giữ chức vụ nào. Hãy bấm “Nhiệm kỳ mới…”.</translation>
+    </message>
+    <message>
         <source>Nobody is marked yet.</source>
         <translation>Chưa điểm danh ai.</translation>
     </message>
@@ -5033,6 +5093,10 @@
         <translation>Trong các bản cũ, chương trình giữ mỗi ngày một bản trong một tuần, mỗi tháng một bản trong một năm, và mỗi năm một bản.</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
         <source>Old font. Change to: {text}</source>
         <translation>Chữ phông cũ. Đổi thành: {text}</translation>
     </message>
@@ -5042,7 +5106,7 @@
     </message>
     <message>
         <source>Only money between funds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ chuyển tiền giữa các quỹ.</translation>
     </message>
     <message>
         <source>Only when it is not the member herself: name of the heir.</source>
@@ -5130,7 +5194,7 @@
     </message>
     <message>
         <source>Parts of {name} ({role})</source>
-        <translation type="unfinished"></translation>
+        <translation>Số phần của {name} ({role})</translation>
     </message>
     <message>
         <source>Passbook</source>
@@ -5277,6 +5341,10 @@
         <translation>Ghi việc rời câu lạc bộ</translation>
     </message>
     <message>
+        <source>Record the term</source>
+        <translation>Ghi nhiệm kỳ</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Làm lại</translation>
     </message>
@@ -5382,15 +5450,15 @@
     </message>
     <message>
         <source>Shared by each one's average savings of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia theo tiết kiệm bình quân trong năm của từng người</translation>
     </message>
     <message>
         <source>Shared by the parts below</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia theo số phần ghi ở dưới</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần mỗi người</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -5474,7 +5542,7 @@
     </message>
     <message>
         <source>Sums and funds</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tiền chia và các quỹ</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.ods)</source>
@@ -5529,8 +5597,20 @@
         <translation>Điều kiện</translation>
     </message>
     <message>
+        <source>Terms of office</source>
+        <translation>Nhiệm kỳ</translation>
+    </message>
+    <message>
         <source>The Excel file</source>
         <translation>Tệp Excel</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>Ban chủ nhiệm</translation>
+    </message>
+    <message>
+        <source>The board…</source>
+        <translation>Ban chủ nhiệm…</translation>
     </message>
     <message>
         <source>The book as it is now is kept beside it, under another name.</source>
@@ -5637,6 +5717,10 @@
         <translation>Gõ số tiền vay thì lịch trả hiện ở đây.</translation>
     </message>
     <message>
+        <source>The union has this key now</source>
+        <translation>Hội nay dùng khóa này</translation>
+    </message>
+    <message>
         <source>The whole book</source>
         <translation>Toàn bộ sổ</translation>
     </message>
@@ -5718,11 +5802,11 @@
     </message>
     <message>
         <source>To the board, out of the {fund}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phụ cấp ban chủ nhiệm, lấy từ {fund}</translation>
     </message>
     <message>
         <source>To the savers, out of the {fund}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia cho người gửi tiết kiệm, lấy từ {fund}</translation>
     </message>
     <message>
         <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
@@ -5759,6 +5843,10 @@
     <message>
         <source>Union's key…</source>
         <translation>Khóa của Hội…</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
     </message>
     <message>
         <source>Up to the end of</source>
@@ -5869,12 +5957,20 @@
         <translation>Ai quên mật khẩu thì chọn phiếu khôi phục đã in và gõ mã trên phiếu. Ngoài ra không ai mở được sổ, kể cả người làm ra chương trình.</translation>
     </message>
     <message>
+        <source>Who held the office hands over the day before.</source>
+        <translation>Người giữ trước bàn giao vào ngày hôm trước.</translation>
+    </message>
+    <message>
         <source>Who opens it</source>
         <translation>Ai mở sổ</translation>
     </message>
     <message>
         <source>Who receives the money</source>
         <translation>Người nhận tiền</translation>
+    </message>
+    <message>
+        <source>Who takes it over</source>
+        <translation>Người nhận chức vụ</translation>
     </message>
     <message>
         <source>Who waits for a loan</source>
@@ -5914,11 +6010,11 @@
     </message>
     <message>
         <source>Work out the shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Tính phần mỗi người</translation>
     </message>
     <message>
         <source>Worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách tính</translation>
     </message>
     <message>
         <source>Write it off</source>
@@ -5938,15 +6034,15 @@
     </message>
     <message>
         <source>Year's end</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuối năm</translation>
     </message>
     <message>
         <source>Year's end {year}: who gets what</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuối năm {year}: mỗi người được bao nhiêu</translation>
     </message>
     <message>
         <source>Year's end…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuối năm…</translation>
     </message>
     <message>
         <source>Your club's sign, to compare on paper: {fingerprint}</source>
@@ -6097,6 +6193,10 @@
         <translation>đã gửi</translation>
     </message>
     <message>
+        <source>since before the records</source>
+        <translation>chưa ghi ngày</translation>
+    </message>
+    <message>
         <source>since {day}</source>
         <translation>từ ngày {day}</translation>
     </message>
@@ -6131,6 +6231,10 @@
     <message>
         <source>to be signed by the chosen member</source>
         <translation>để thành viên đã chọn ký</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hiện nay</translation>
     </message>
     <message>
         <source>usually {amount}</source>
@@ -6238,7 +6342,7 @@
     </message>
     <message>
         <source>{fund} afterwards (now {amount})</source>
-        <translation type="unfinished"></translation>
+        <translation>{fund} sau khi chia (hiện có {amount})</translation>
     </message>
     <message>
         <source>{held} of {due} meetings held in {year}</source>

@@ -28,6 +28,11 @@ def add(commands: Commands) -> None:
     receipt = places.add("receipt", translate("cli", "take the union's receipt in"), run=_receipt)
     opening.book(receipt)
     receipt.given("FILE", translate("cli", "the receipt"), type=values.path)
+    receipt.option(
+        "--other-union",
+        translate("cli", "trust its key from now on, instead of the union's so far"),
+        action="store_true",
+    )
 
 
 def _export_options(export: Parser) -> None:
@@ -103,7 +108,7 @@ def _receipt(chosen: Namespace) -> int:
     from app.services import exporting
 
     with opening.writing(chosen) as uow:
-        line = exporting.take_receipt(uow, path=chosen.file)
+        line = exporting.take_receipt(uow, path=chosen.file, other_union=chosen.other_union)
     said = translate("cli", "{union} has taken in bundle number {number}, month {month}.")
     say(said.format(union=line.received_by, number=line.sequence, month=line.month))
     return 0

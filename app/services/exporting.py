@@ -26,6 +26,7 @@ from app.services.register import Verified, verify
 from app.store import chain
 from app.store.club_tables import BundleLogRow, ClubRow, EntryRow, MeetingRow
 from app.store.database import UnitOfWork
+from app.store.setting_tables import SettingRow
 from app.store.writing import write_on_commit
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 ENDING = ".clbz"
+_UNION_KEY = "union.key"
 
 
 class ExportRefusedError(AppError):
@@ -176,11 +178,12 @@ def log(uow: UnitOfWork) -> tuple[LogLine, ...]:
     )
 
 
-def take_receipt(uow: UnitOfWork, *, path: Path) -> LogLine:
+def take_receipt(uow: UnitOfWork, *, path: Path, other_union: bool = False) -> LogLine:
     """Note that the union has taken a bundle in ("Hội đã nhận"); the same receipt twice is fine.
 
+    The key of the first receipt is trusted; with ``other_union`` that of this one from now on.
     Raises LetterError or SignatureError for a file that is no receipt, ExportRefusedError for a
-    receipt of another club or of a bundle this book never made.
+    receipt of another club, of a bundle this book never made, or signed by another union.
     """
     receipt = letters.read_receipt(files.read_bytes(path))
     row = uow.session.get(BundleLogRow, receipt.sequence)
@@ -188,12 +191,29 @@ def take_receipt(uow: UnitOfWork, *, path: Path) -> LogLine:
         raise ExportRefusedError("receipt.other_club", union=receipt.union)
     if row is None or row.sha256 != receipt.manifest_sha256:
         raise ExportRefusedError("receipt.unknown_bundle", sequence=receipt.sequence)
+    _trust(uow, receipt, other_union=other_union)
     uow.session.execute(
         update(BundleLogRow)
         .where(BundleLogRow.sequence == receipt.sequence)
         .values(received_by=receipt.union, received_at=clock.now())
     )
     return next(line for line in log(uow) if line.sequence == receipt.sequence)
+
+
+def _trust(uow: UnitOfWork, receipt: letters.Receipt, *, other_union: bool) -> None:
+    """Hold the key of the first receipt against this one's."""
+    known = uow.session.get(SettingRow, _UNION_KEY)
+    if known is None:
+        known = SettingRow(key=_UNION_KEY, value=receipt.union_key)
+        uow.session.add(known)
+    if known.value != receipt.union_key and not other_union:
+        raise ExportRefusedError(
+            "receipt.other_union",
+            union=receipt.union,
+            theirs=signing.fingerprint(receipt.union_key),
+            known=signing.fingerprint(known.value),
+        )
+    known.value = receipt.union_key
 
 
 def _refuse_broken_chain(uow: UnitOfWork) -> None:

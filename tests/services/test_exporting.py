@@ -289,6 +289,32 @@ def test_the_unions_receipt_comes_back(book: Database, union: Path, tmp_path: Pa
     assert receipt.name.startswith("clb-lien-the-he-tu-giup-nhau-xom-6-")
 
 
+def test_a_receipt_with_another_key_is_taken_only_when_the_club_says_so(
+    book: Database, union: Path, tmp_path: Path
+) -> None:
+    made = export(book, tmp_path / "a.clbz")
+    stranger = tmp_path / "stranger.soclu"
+    register.create(stranger, name="Hội LHPN xã Sơn Cẩm")
+    found = []
+    for place in (union, stranger):
+        with register.opened(place) as database:
+            register.import_files(database, paths=[made.path])
+            with database.read() as uow:
+                found += receipts.write_receipts(uow, folder=tmp_path / place.stem)
+    with book.begin() as uow:
+        exporting.take_receipt(uow, path=found[0])
+    with pytest.raises(AppError, match=r"receipt\.other_union") as refused, book.begin() as uow:
+        exporting.take_receipt(uow, path=found[1])
+    assert refused.value.params["theirs"] != refused.value.params["known"]
+    with book.begin() as uow:
+        exporting.take_receipt(uow, path=found[0])
+    for _ in range(2):
+        with book.begin() as uow:
+            assert exporting.take_receipt(uow, path=found[1], other_union=True).received_by
+    with pytest.raises(AppError, match=r"receipt\.other_union"), book.begin() as uow:
+        exporting.take_receipt(uow, path=found[0])
+
+
 def test_a_receipt_for_somebody_else_is_refused(
     book: Database, union: Path, tmp_path: Path
 ) -> None:

@@ -116,6 +116,12 @@ TEXTS: dict[str, str] = {
         "This receipt is for bundle {sequence}, but this book did not send that one. Ask the union "
         "what it received, and whether a second copy of the book is in use.",
     ),
+    "receipt.other_union": translate(
+        "errors",
+        "This receipt of {union} is signed with the key {theirs}; the union so far had the key "
+        "{known}. Ask the union by telephone whether the new key is its own. If it is, take the "
+        "receipt in again as one of a new key.",
+    ),
     # the register
     "union.not_a_register": translate(
         "errors", "{path} is no register of a union. Choose a register, or make a new one."

@@ -13,6 +13,7 @@ from app.ui.ports import Services
 from app.ui.wording import month_words
 
 ENDING = ".clbz"
+OTHER_UNION = "receipt.other_union"
 
 
 class ExchangePresenter:
@@ -39,9 +40,9 @@ class ExchangePresenter:
         """Make the bundle of everything up to ``month``; raises AppError."""
         return self._services.do(exporting.export_bundle, month=month, out=out, level=level, to=to)
 
-    def take_receipt(self, path: Path) -> LogLine:
-        """Note that the union has the bundle; raises AppError."""
-        return self._services.do(exporting.take_receipt, path=path)
+    def take_receipt(self, path: Path, *, other_union: bool = False) -> LogLine:
+        """Note that the union has the bundle; raises AppError, ``OTHER_UNION`` for a new key."""
+        return self._services.do(exporting.take_receipt, path=path, other_union=other_union)
 
     def fingerprint(self) -> str:
         """The short form of the club's key, to be compared with the union's list."""

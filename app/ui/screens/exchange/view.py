@@ -6,13 +6,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.base.errors import AppError
 from app.base.paths import documents_dir
 from app.base.text import translate
 from app.domain.periods import Month
+from app.services.exporting import LogLine
+from app.services.sentences import sentence
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.exchange.presenter import (
     ENDING,
+    OTHER_UNION,
     ExchangePresenter,
     levels,
     receipt_words,
@@ -21,6 +25,7 @@ from app.ui.screens.exchange.presenter import (
 from app.ui.widgets.basics import Notice, button, hairline, label, section, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import Form, choice_field
+from app.ui.widgets.question import sure
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 from app.ui.wording import capital, month_words
@@ -131,13 +136,31 @@ class ExchangeScreen(Screen):
         chosen, _ = QFileDialog.getOpenFileName(
             self, translate("window", "The receipt the union sent"), str(documents_dir())
         )
-        if chosen:
-            line = self.presenter.take_receipt(Path(chosen))
+        line = self._receipt_line(Path(chosen)) if chosen else None
+        if line is not None:
             words = translate("window", "Number {sequence} was {received}.")
             self._notice.say(
                 words.format(sequence=line.sequence, received=receipt_words(line)), "good"
             )
             self.list.table().fill(self.presenter.sent())
+
+    def _receipt_line(self, path: Path) -> LogLine | None:
+        """The month that was received; a union with another key is taken only when wanted."""
+        try:
+            return self.presenter.take_receipt(path)
+        except AppError as error:
+            if error.code != OTHER_UNION:
+                raise
+            told = sentence(error)
+        if not sure(
+            translate("window", "A receipt with another key"),
+            told,
+            translate("window", "The union has this key now"),
+            translate("window", "Back"),
+            self,
+        ):
+            return None
+        return self.presenter.take_receipt(path, other_union=True)
 
 
 def _columns() -> list[Column]:
