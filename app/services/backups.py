@@ -58,19 +58,26 @@ class Loss:
         return self.entries == 0 and self.meetings == 0
 
 
-def backup(book: Path, folder: Path, *, password: str | None = None, thin: bool = False) -> Path:
+def backup(
+    book: Path,
+    folder: Path,
+    *,
+    password: str | None = None,
+    key: str | None = None,
+    thin: bool = False,
+) -> Path:
     """Copy a book into ``folder``, read the copy back, and return its path.
 
-    The book may be in use. ``thin`` then drops older copies of it by ``surplus``. Raises what
-    ``books.open_for_reading`` raises, RestoreRefusedError ``backup.not_whole`` for a book that is
-    not whole (no copy stays then), StoreUnavailableError.
+    The book may be in use; ``key`` is then the one it is open with. ``thin`` then drops older
+    copies of it by ``surplus``. Raises what ``books.open_for_reading`` raises, RestoreRefusedError
+    ``backup.not_whole`` for a book that is not whole (no copy stays then), StoreUnavailableError.
     """
     ring_file = key_file(book)
     keys = files.read_bytes(ring_file) if ring_file.exists() else None
     out = copying.stamped_name(folder, book.stem, PLAIN if keys is None else PACKED)
     copied = out if keys is None else out.with_name(f".{out.name}.book")
     try:
-        with books.reading(book, password=password) as database:
+        with books.reading(book, password=password, key=key) as database:
             copying.copy_book(database, copied)
             key = database.key
         with closing(Database(copied, key=key, read_only=True)) as made:
@@ -112,11 +119,13 @@ def surplus(kept: Iterable[Copy]) -> tuple[Copy, ...]:
     return tuple(copy for copy in newest_first if copy.path not in stay)
 
 
-def newest_good(folder: Path, name: str, *, password: str | None = None) -> Copy | None:
+def newest_good(
+    folder: Path, name: str, *, password: str | None = None, key: str | None = None
+) -> Copy | None:
     """The newest back-up in ``folder`` that is whole, for a book that no longer is."""
     for copy in copies(folder, name):
         try:
-            with _opened(copy.path, password) as database:
+            with _opened(copy.path, password, key) as database:
                 if checking.check(database).ok:
                     return copy
         except AppError:
@@ -124,14 +133,17 @@ def newest_good(folder: Path, name: str, *, password: str | None = None) -> Copy
     return None
 
 
-def what_is_lost(copy: Path, book: Path, *, password: str | None = None) -> Loss:
+def what_is_lost(
+    copy: Path, book: Path, *, password: str | None = None, key: str | None = None
+) -> Loss:
     """What bringing ``copy`` back over ``book`` would lose, by count and by day.
 
-    Raises RestoreRefusedError ``restore.other_club``, and what opening either raises.
+    ``key`` is one that may fit either; what it does not open, ``password`` does. Raises
+    RestoreRefusedError ``restore.other_club``, and what opening either raises.
     """
     with (
-        _opened(copy, password) as old,
-        books.reading(book, password=password) as now,
+        _opened(copy, password, key) as old,
+        books.reading(book, password=password, key=key or old.key) as now,
         old.read() as before,
         now.read() as today,
     ):
@@ -153,20 +165,28 @@ def what_is_lost(copy: Path, book: Path, *, password: str | None = None) -> Loss
 
 
 def restore(
-    copy: Path, book: Path, *, replace: bool = False, password: str | None = None
+    copy: Path,
+    book: Path,
+    *,
+    replace: bool = False,
+    password: str | None = None,
+    key: str | None = None,
 ) -> Path | None:
     """Bring ``copy`` back as ``book``; returns where the file it replaced is kept, if any.
+
+    ``key`` as in ``what_is_lost``.
 
     Raises RestoreRefusedError: ``restore.copy_not_whole``; without ``replace`` for a book that is
     there ``restore.would_lose``, ``restore.would_replace``, ``restore.over_damaged``;
     ``restore.other_club``. Raises StoreUnavailableError ``book.open_elsewhere`` while it is open.
     """
-    with _opened(copy, password) as database:
+    with _opened(copy, password, key) as database:
         _refuse_unless_whole(database, "restore.copy_not_whole", copy)
         if not book.exists():
             _bring_back(database, book, sent=())
             return None
-        sent = _refuse_or_rows_sent(copy, book, replace=replace, password=password)
+        now = key or database.key
+        sent = _refuse_or_rows_sent(copy, book, replace=replace, password=password, key=now)
         lock = WriterLock.take(book)
         try:
             kept = copying.stamped_name(book.parent, f"{book.stem}-replaced", book.suffix)
@@ -208,11 +228,11 @@ def _continue_exports(path: Path, key: str, sent: Iterable[dict[str, object]]) -
 
 
 def _refuse_or_rows_sent(
-    copy: Path, book: Path, *, replace: bool, password: str | None
+    copy: Path, book: Path, *, replace: bool, password: str | None, key: str
 ) -> list[dict[str, object]]:
     """Refuse what the user has not agreed to; else the bundles the replaced book had sent."""
     try:
-        loss = what_is_lost(copy, book, password=password)
+        loss = what_is_lost(copy, book, password=password, key=key)
     except StoreUnavailableError as error:
         if not replace:
             raise RestoreRefusedError("restore.over_damaged", path=str(book)) from error
@@ -228,15 +248,18 @@ def _refuse_or_rows_sent(
             first=loss.first,
             last=loss.last,
         )
-    with books.reading(book, password=password) as database, database.read() as uow:
+    with books.reading(book, password=password, key=key) as database, database.read() as uow:
         rows = uow.session.execute(select(BundleLogRow.__table__))
         return [dict(row) for row in rows.mappings()]
 
 
 @contextmanager
-def _opened(copy: Path, password: str | None) -> Iterator[Database]:
+def _opened(copy: Path, password: str | None, key: str | None) -> Iterator[Database]:
     """A back-up opened to be read; raises what ``books.open_for_reading`` raises."""
-    with copying.unpacked(copy) as path, books.reading(path, password=password) as database:
+    with (
+        copying.unpacked(copy) as path,
+        books.reading(path, password=password, key=key) as database,
+    ):
         yield database
 
 

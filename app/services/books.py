@@ -42,7 +42,9 @@ def create(path: Path, *, details: ClubDetails, rules: dict[str, str]) -> None:
         club.found(uow, details=details, rules=rules)
 
 
-def open_for_writing(path: Path, *, password: str | None = None) -> OpenBook:
+def open_for_writing(
+    path: Path, *, password: str | None = None, holder: str | None = None
+) -> OpenBook:
     """Open a book to write it; nobody else can until it is closed.
 
     What a program that died had begun is taken back, and the book checked. A book of an older
@@ -57,7 +59,7 @@ def open_for_writing(path: Path, *, password: str | None = None) -> OpenBook:
     lock = WriterLock.take(path)
     try:
         died = books.unfinished_write(path)
-        database = books.open_book(path, key=passwords.key_of(path, password))
+        database = books.open_book(path, key=passwords.key_of(path, password, holder=holder))
         if books.is_older(database):
             _upgrade(database, path)
         if died and not checking.check(database).ok:
@@ -80,14 +82,19 @@ def _upgrade(database: Database, path: Path) -> None:
         raise
 
 
-def open_for_reading(path: Path, *, password: str | None = None) -> Database:
+def open_for_reading(
+    path: Path, *, password: str | None = None, holder: str | None = None, key: str | None = None
+) -> Database:
     """Open a book to look at it, whoever writes it and wherever it lies.
+
+    ``key`` is one that may fit, for a copy of a book that is open already.
 
     Raises StoreUnavailableError for what is no book, is damaged, or was written by a newer
     program; WrongPasswordError, or ``book.keys_missing`` where its key file is not beside it.
     """
     books.refuse_no_book(path)
-    return books.open_book(path, key=passwords.key_of(path, password), read_only=True)
+    found = passwords.key_of(path, password, holder=holder, key=key)
+    return books.open_book(path, key=found, read_only=True)
 
 
 @contextmanager
@@ -101,9 +108,11 @@ def writing(path: Path, *, password: str | None = None) -> Iterator[Database]:
 
 
 @contextmanager
-def reading(path: Path, *, password: str | None = None) -> Iterator[Database]:
+def reading(
+    path: Path, *, password: str | None = None, key: str | None = None
+) -> Iterator[Database]:
     """``open_for_reading`` for one block, closed at its end."""
-    database = open_for_reading(path, password=password)
+    database = open_for_reading(path, password=password, key=key)
     try:
         yield database
     finally:

@@ -50,6 +50,11 @@ def check(database: Database) -> CheckResult:
         return _contents(uow)
 
 
+def file_is_whole(uow: UnitOfWork) -> bool:
+    """Whether every page of the file is as it was written; quick, and blind to what it says."""
+    return _file_damage(uow.connection, encrypted=True) is None
+
+
 def verified(uow: UnitOfWork) -> bool:
     """Whether all chains are whole: what a paper says of the book it was printed from.
 

@@ -25,6 +25,8 @@ from app.store.rekeying import opens_with, rekey
 if TYPE_CHECKING:
     from app.services.books import OpenBook
 
+RECOVERY = keys.RECOVERY
+"""The holder of the printed code."""
 FREE_GUESSES = 3
 LONGEST_PAUSE = 300
 
@@ -35,8 +37,10 @@ def holders(path: Path) -> tuple[str, ...]:
     return keys.read_ring(ring_file).holders if ring_file.exists() else ()
 
 
-def key_of(path: Path, password: str | None, *, holder: str | None = None) -> str:
-    """The key that opens the book at ``path``, in hex.
+def key_of(
+    path: Path, password: str | None, *, holder: str | None = None, key: str | None = None
+) -> str:
+    """The key that opens the book at ``path``, in hex; ``key`` is one that may fit, tried first.
 
     Raises WrongPasswordError ``password.needed``, ``password.wrong``, ``password.pause``;
     StoreUnavailableError ``book.keys_damaged``, ``book.keys_missing``.
@@ -49,6 +53,8 @@ def key_of(path: Path, password: str | None, *, holder: str | None = None) -> st
     ring = keys.read_ring(ring_file)
     if opens_with(path, keys.PUBLISHED_KEY):
         return keys.PUBLISHED_KEY
+    if key is not None and opens_with(path, key):
+        return key
     if not password:
         raise WrongPasswordError("password.needed", path=str(path), holders=", ".join(ring.holders))
     return _guarded(ring, lambda: ring.open(password, holder))

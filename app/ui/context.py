@@ -21,7 +21,8 @@ Begin = Callable[[], AbstractContextManager[Any]]
 
 
 class Context(QObject):
-    """One open book. ``source`` is handed on untouched to services that open their own units.
+    """One open book. ``source`` is handed on untouched to services that open their own units,
+    ``key`` to those that open a copy of the book, and ``book`` to those that change its passwords.
 
     ``changed`` carries the names of the tables that an action touched, and who asked for it;
     a screen reloads when one of its topics is among them. ``failed`` carries the AppError of an
@@ -43,13 +44,22 @@ class Context(QObject):
         path: Path | None = None,
         read_only: bool = False,
         source: Any = None,
+        key: str | None = None,
+        book: Any = None,
     ) -> None:
         super().__init__()
         self.source = source
+        self.key = key
+        self.book = book
         self._begin = begin
         self._read = read
         self.path = path
         self.read_only = read_only
+
+    def exchange(self, book: Any) -> None:
+        """Go on with the same book opened anew: it has another key now."""
+        self.book, self.key = book, book.database.key
+        self._begin, self._read = book.database.begin, book.database.read
 
     def ask(self, question: Callable[..., Answer], **values: Any) -> Answer:
         """The answer of ``question(uow, **values)``; raises its errors."""

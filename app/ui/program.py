@@ -9,23 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.base.errors import AppError, StoreUnavailableError
 from app.base.text import translate
-from app.services import books, club
-from app.ui import errors, language, navigation, preferences, theme
+from app.services import club
+from app.ui import errors, language, navigation, opening, preferences, theme
 from app.ui.context import Context
+from app.ui.frame import Frame
 from app.ui.preferences import Preferences
 from app.ui.screens.union import desk
 from app.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from app.ui.help_window import HelpWindow
     from app.ui.screens.welcome.view import WelcomeScreen
-
-READABLE = ("book.open_elsewhere", "book.read_only", "book.busy")
-"""Why a book can only be read: then it is opened so, and says so."""
 
 
 class Program(QMainWindow):
@@ -39,6 +38,8 @@ class Program(QMainWindow):
         self._show: Callable[[], None] = self.show_welcome
         self.shell: Shell | None = None
         self.welcome: WelcomeScreen | None = None
+        self.help: HelpWindow | None = None
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
         self._dressed: tuple[int, bool] | None = None
         self.resize(1366, 768)
         language.use(self.preferences.language)
@@ -66,25 +67,43 @@ class Program(QMainWindow):
             errors.show(fault, self)
 
     def open(self, path: Path) -> None:
-        """Show a club's book or the union's register at ``path``; raises StoreUnavailableError.
+        """Show a club's book or the union's register at ``path``; raises AppError.
 
         A book that another window writes is opened for reading.
         """
         if desk.is_register(path):
             self._open_register(path)
             return
+        if self._shows(path):
+            return
+        context = opening.club_book(path, self)
+        if context is None:
+            return
+        self._take(context, lambda: opening.close(context))
         try:
-            opened = books.open_for_writing(path)
+            self._show_book()
         except StoreUnavailableError as error:
-            if error.code not in READABLE:
-                raise
-            database = books.open_for_reading(path)
-            context = Context(database.begin, database.read, path=path, read_only=True)
-            self._take(context, database.close)
-        else:
-            database = opened.database
-            self._take(Context(database.begin, database.read, path=path), opened.close)
-        self._show_book()
+            self._offer_copy(error, path)
+            return
+        QTimer.singleShot(0, context, self._look_through_file)
+
+    def _shows(self, path: Path) -> bool:
+        """Whether this very book stands in the window already."""
+        here = self.context.path if self.shell is not None else None
+        return here is not None and here.resolve() == path.resolve()
+
+    def _look_through_file(self) -> None:
+        """A damaged page is told at once, not when somebody happens to read it."""
+        path = self.context.path
+        if self.shell is not None and path and not opening.file_is_whole(self.context):
+            self._offer_copy(StoreUnavailableError("book.damaged", path=str(path)), path)
+
+    def _offer_copy(self, error: StoreUnavailableError, path: Path) -> None:
+        """The book in the window can't be read: close it, and offer its newest good back-up."""
+        self.show_welcome()
+        if error.code not in opening.BROKEN or not opening.offer_copy(error, path, self):
+            raise error
+        self.open(path)
 
     def _open_register(self, path: Path) -> None:
         opened = desk.open_register(path)
@@ -114,6 +133,8 @@ class Program(QMainWindow):
         self._dress(practice=practice)
         shell = Shell(self.context, entries, club=name, practice=practice)
         self.welcome, self.shell = None, shell
+        told = opening.notices(self.context) if entries is navigation.CLUB else []
+        self.frame = Frame(shell, self.context, told)
         self.setCentralWidget(shell)
         self.setWindowTitle(" – ".join((name, translate("window", "Club book"))))
         known = any(entry.name == current for entry in entries)
@@ -161,10 +182,22 @@ class Program(QMainWindow):
             self.use_text_size(self.preferences.text_size + value)
         elif wish == "text_size" and isinstance(value, int):
             self.use_text_size(value)
+        elif wish == "help":
+            self.show_help()
         elif wish == "open" and isinstance(value, Path):
             self.open(value)
         elif wish == "welcome":
             self.show_welcome()
+
+    def show_help(self) -> None:
+        """What the help says about where the user is, beside the work."""
+        from app.ui.help_window import HelpWindow
+
+        about = self.shell.help_topic() if self.shell else "welcome"
+        if self.help is not None:
+            self.help.close()
+        self.help = HelpWindow(self, about)
+        self.help.show()
 
     def _remember(self, changed: Preferences) -> None:
         self.preferences = changed

@@ -49,7 +49,7 @@ class Shell(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._menu())
-        body.addWidget(self._stack, 1)
+        body.addLayout(self._middle(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -60,6 +60,15 @@ class Shell(QWidget):
         context.changed.connect(self._on_changed)
         context.saved.connect(self._on_saved)
         self._keys(context)
+
+    def _middle(self) -> QVBoxLayout:
+        """The screen, and room ``above`` and ``below`` it for what concerns the whole book."""
+        self.above, self.below, middle = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(self.above)
+        middle.addWidget(self._stack, 1)
+        middle.addLayout(self.below)
+        return middle
 
     def show_screen(self, name: str, about: object = None) -> None:
         """Bring a screen to the front, made when it is first needed."""

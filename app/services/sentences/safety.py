@@ -105,4 +105,36 @@ TEXTS: dict[str, str] = {
         "{path} could not be brought up to date and stays as it was. Please tell whoever looks "
         "after the program.",
     ),
+    # the computer's clock
+    "clock.too_early": translate(
+        "errors",
+        "This computer's clock says {today}, which cannot be. Set the day and time of the computer "
+        "right before you type anything.",
+    ),
+    "clock.behind_book": translate(
+        "errors",
+        "This computer's clock says {today}, but the book already goes to {last}. Set the day and "
+        "time of the computer right before you type anything.",
+    ),
+    "clock.far_ahead": translate(
+        "errors",
+        "This computer's clock says {today}, and the last day in the book is {last}. If today is "
+        "another day, set the day and time of the computer right before you type anything.",
+    ),
+    # where a live book lies
+    "place.cloud": translate(
+        "errors",
+        "The book lies in {folder}, which a cloud program copies while you write: that can damage "
+        "it. Move it to this computer's own disk; back-ups may lie there.",
+    ),
+    "place.network": translate(
+        "errors",
+        "The book lies in a network folder, {folder}: when the network fails, the book can be "
+        "damaged. Move it to this computer's own disk; back-ups may lie there.",
+    ),
+    "place.stick": translate(
+        "errors",
+        "The book lies on a USB stick, {folder}: if the stick is pulled out or lost, the book is "
+        "gone. Move it to this computer's own disk; back-ups may lie there.",
+    ),
 }

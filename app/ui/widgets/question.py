@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -45,7 +46,6 @@ class Question(QDialog):
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(label(title, "section"))
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         if text:
             words.addWidget(label(text))
         top = QHBoxLayout()
@@ -62,6 +62,13 @@ class Question(QDialog):
         first = next((c.code for c in choices if c.role == "next"), choices[0].code)
         self.buttons[first].setDefault(True)
         self.buttons[first].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as its words need at the width it has."""
+        super().showEvent(event)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout else 0
+        self.resize(self.width(), max(self.height(), needed))
 
     def answer(self) -> str:
         """Show it and wait; the code of the chosen button."""

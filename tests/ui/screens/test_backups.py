@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError
-from app.services import books, fund
+from app.services import books, fund, passwords
+from app.store.keys import WrongPasswordError
 from app.ui.context import Context
 from app.ui.screens.backups import places
 from app.ui.screens.backups.presenter import (
@@ -75,6 +76,22 @@ def test_a_copy_comes_back_and_the_replaced_book_is_kept(book: Path, tmp_path: P
         assert fund.entries(uow, first=TODAY, last=TODAY) == ()
     with books.reading(kept) as database, database.read() as uow:
         assert len(fund.entries(uow, first=TODAY, last=TODAY)) == 1
+
+
+def test_a_book_with_a_password_is_copied_and_brought_back_while_its_key_is_known(
+    book: Path, tmp_path: Path
+) -> None:
+    opened, _ = passwords.protect(books.open_for_writing(book), holder="M001", password="hoa sen")
+    presenter = BackupsPresenter(book, opened.database.key)
+    copy = presenter.make(tmp_path / "usb")
+    assert copy.suffix == ".soclb-backup"
+    assert presenter.loss(copy).nothing
+    opened.close()
+    assert presenter.bring_back(copy) is not None
+    with books.reading(book, password="hoa sen") as database, database.read() as uow:
+        assert fund.entries(uow, first=TODAY, last=TODAY) == ()
+    with pytest.raises(WrongPasswordError):
+        BackupsPresenter(book).make(tmp_path / "usb")
 
 
 def test_what_is_no_copy_is_refused(book: Path, tmp_path: Path) -> None:

@@ -62,6 +62,13 @@ def sticks(roots: Iterable[Path], book: Path) -> tuple[Path, ...]:
     return tuple(root for root in roots if f"{root}/".startswith(_OF_STICKS))
 
 
+def folders(book: Path, mounted: Iterable[Path]) -> tuple[Path, ...]:
+    """Where back-ups of ``book`` may lie: where the last one went, USB sticks, the usual folder."""
+    last = last_copy(book)
+    found = [last.folder] if last and last.folder.is_dir() else []
+    return tuple(dict.fromkeys([*found, *sticks(mounted, book), usual_folder()]))
+
+
 def same_disk(folder: Path, book: Path) -> bool:
     """Whether ``folder`` lies, or would be made, on the disk of ``book``."""
     there = next((path for path in (folder, *folder.parents) if path.exists()), None)

@@ -33,20 +33,17 @@ class CopyLine:
 
 
 class BackupsPresenter:
-    """Knows the book's file, never what is in it."""
+    """Knows the book's file and the key it is open with, never what is in it."""
 
-    def __init__(self, book: Path) -> None:
-        self.book = book
+    def __init__(self, book: Path, key: str | None = None) -> None:
+        self.book, self._key = book, key
 
     def last(self) -> LastCopy | None:
         return places.last_copy(self.book)
 
     def folders(self, mounted: Iterable[Path]) -> tuple[Path, ...]:
         """Places to choose from: where the last one went, USB sticks, the usual folder."""
-        last = self.last()
-        found = [last.folder] if last and last.folder.is_dir() else []
-        found += [*places.sticks(mounted, self.book), places.usual_folder()]
-        return tuple(dict.fromkeys(found))
+        return places.folders(self.book, mounted)
 
     def copies(self, folder: Path) -> tuple[CopyLine, ...]:
         """The back-ups of this book in ``folder``, the newest first."""
@@ -59,17 +56,17 @@ class BackupsPresenter:
 
     def make(self, folder: Path) -> Path:
         """Copy the book into ``folder`` and read the copy back; raises AppError."""
-        made = backups.backup(self.book, folder, thin=True)
+        made = backups.backup(self.book, folder, key=self._key, thin=True)
         places.remember(self.book, folder)
         return made
 
     def loss(self, copy: Path) -> Loss:
         """What bringing ``copy`` back would lose; raises AppError for what is no copy of it."""
-        return backups.what_is_lost(copy, self.book)
+        return backups.what_is_lost(copy, self.book, key=self._key)
 
     def bring_back(self, copy: Path) -> Path | None:
         """Put ``copy`` in the place of the closed book; returns where the old file is kept."""
-        return backups.restore(copy, self.book, replace=True)
+        return backups.restore(copy, self.book, replace=True, key=self._key)
 
 
 def moment_words(moment: datetime) -> str:

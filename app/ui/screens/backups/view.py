@@ -33,7 +33,7 @@ class BackupsScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.presenter = BackupsPresenter(context.path or Path())
+        self.presenter = BackupsPresenter(context.path or Path(), context.key)
         self._state = Notice("")
         self._disk = label("", "soft")
         self.folder = choice_field([])
