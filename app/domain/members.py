@@ -39,6 +39,12 @@ class Member:
         return self.birth[:4]
 
 
+def born_after(birth: str, day: date) -> bool:
+    """Whether a year or day of birth lies after ``day``; an empty one never does."""
+    age = age_on(birth, day)
+    return age is not None and age < 0
+
+
 def age_on(birth: str, day: date) -> int | None:
     """Age on ``day``: from a year, year minus year; from a day, completed years; else None."""
     if not birth:

@@ -15,7 +15,8 @@ Dong = NewType("Dong", int)
 MAX_AMOUNT = 10**15
 """No club, province or country keeps more; past it a typed figure is a slip of the finger."""
 
-_GROUPED = re.compile(r"\d{1,3}([.,\s]\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}(([.\s]\d{3})+|(,\d{3}){2,})")
+"""One comma alone may be a decimal comma: ``1,500`` is refused, ``1,500,000`` is grouped."""
 _PLAIN = re.compile(r"\d+")
 _SHORT = re.compile(r"(\d{1,6})(?:[.,](\d{1,6}))?\s*(tr|triệu|k|nghìn|ngàn|n)")
 _CURRENCY = re.compile(r"\s*(đồng|đ|₫|vnd|vnđ)\.?$")

@@ -9,6 +9,7 @@ from datetime import date
 
 from app.domain.loan_state import REDUCING
 from app.domain.meetings import MeetingStatus
+from app.domain.members import born_after
 from app.domain.paper_entries import check_entries, check_loans_given
 from app.domain.paper_findings import Findings
 from app.domain.periods import Month
@@ -33,6 +34,9 @@ def _check_members(found: Findings) -> None:
             found.refuse(
                 "members", index, "left_on", "sheet.left_before_joined", on=member.left_on, **params
             )
+        if born_after(member.birth, member.joined_on):
+            params = {"text": member.birth, "joined_on": member.joined_on}
+            found.refuse("members", index, "birth", "sheet.born_after_joined", **params)
 
 
 def _check_codes(found: Findings, sheet: str, codes: list[str]) -> None:

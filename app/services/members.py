@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select, update
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import name_sort_key, nfc, one_line, search_key
 from app.domain.fund import AFTER_LEAVING
-from app.domain.members import BOARD_ROLES, Member
+from app.domain.members import BOARD_ROLES, Member, born_after
 from app.store.club_tables import AttendanceRow, EntryRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork
 from app.store.lending_tables import BoardTermRow
@@ -131,6 +131,8 @@ def _checked(member: Member) -> Member:
         problems.append(Problem("member.left_before_joined", field="left_on"))
     if cleaned.birth and not _is_birth(cleaned.birth):
         problems.append(Problem("member.birth_unreadable", {"text": cleaned.birth}, field="birth"))
+    elif born_after(cleaned.birth, cleaned.joined_on):
+        problems.append(Problem("member.born_after_joined", {"text": cleaned.birth}, field="birth"))
     if problems:
         raise InvalidError(problems)
     return cleaned

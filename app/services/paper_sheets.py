@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.base.errors import InvalidError, Problem, Where
+from app.base.old_fonts import modern
 from app.base.text import search_key, strip_controls
 from app.domain.paper_book import REQUIRED_SHEETS, SHEETS
 from app.services.paper_files import WORKBOOK_ENDINGS, PaperSourceError, Row, tables
 from app.services.paper_words import HEADER_WORDS, REQUIRED_COLUMNS, SHEET_WORDS
 
 _GUARDED = re.compile(r"'+[=+\-@]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DANGEROUS = re.compile(r"'*[=+\-@]")
 
 
@@ -84,6 +86,8 @@ def _sheet(found: Sheets, name: str, file: str, rows: Iterator[Row]) -> Sheet:
         cleaned = _CleanedCells()
         for number, cells in rows:
             texts = [cleaned[cell] for cell in cells]
+            if cleaned.odd and not cleaned.odd.keys().isdisjoint(cells):
+                _warn_odd(found, sheet, number, cells, cleaned)
             stray = unnamed and any(texts[place] for place in unnamed if place < len(texts))
             if stray or len(texts) > width:
                 params = {"cells": len(texts), "columns": width}
@@ -97,12 +101,35 @@ def _sheet(found: Sheets, name: str, file: str, rows: Iterator[Row]) -> Sheet:
 
 
 class _CleanedCells(dict[str, str]):
-    """Cells as written → without controls, outer blanks and guard; each text cleaned once."""
+    """Cells as written → without controls, outer blanks and guard; each text cleaned once.
+
+    ``odd`` are those that deserve a look: the code of the warning and its values.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: dict[str, tuple[str, dict[str, object]]] = {}
 
     def __missing__(self, cell: str) -> str:
         text = strip_controls(cell).strip()
         self[cell] = text = text[1:] if _GUARDED.match(text) else text
+        if _CONTROL.search(cell):
+            self.odd[cell] = "sheet.controls_left_out", {"text": text}
+        elif not text.isascii() and (read := modern(text)):
+            self.odd[cell] = "sheet.old_font", {"text": text, "modern": read}
         return text
+
+
+def _warn_odd(
+    found: Sheets, sheet: Sheet, number: int, cells: Sequence[str], cleaned: _CleanedCells
+) -> None:
+    """A warning for each cell of a row that deserves a look."""
+    headers = {place: sheet.headers[column] for column, place in sheet.columns.items()}
+    for place, cell in enumerate(cells):
+        if cell in cleaned.odd:
+            code, params = cleaned.odd[cell]
+            where = Where(sheet.file, number, headers.get(place, ""))
+            found.warnings.append(Problem(code, params, where=where))
 
 
 def guarded(text: str) -> str:

@@ -57,6 +57,8 @@ def test_a_paper_books_amount(text: str, amount: int) -> None:
         "1.5",
         "1.50.000",
         "1.500,000",
+        "1,500",
+        "1,500 đ",
         "-5000",
         "+5000",
         "1e6",

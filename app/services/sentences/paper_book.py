@@ -96,6 +96,10 @@ TEXTS: dict[str, str] = {
         "errors",
         "{member} left on {on} but joined only on {joined_on}. Correct one of the two days.",
     ),
+    "sheet.born_after_joined": translate(
+        "errors",
+        "Born {text}, but joined on {joined_on}, before that. Correct the birth or the day.",
+    ),
     "sheet.member_unknown": translate(
         "errors",
         "There is no member {member} on the members' sheet. Correct the code, or add the member.",
@@ -230,6 +234,16 @@ TEXTS: dict[str, str] = {
         "errors",
         "Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the "
         "day or the loan.",
+    ),
+    "sheet.controls_left_out": translate(
+        "errors",
+        "The cell “{text}” held signs that nothing shows; they were left out. Look whether the "
+        "text is whole.",
+    ),
+    "sheet.old_font": translate(
+        "errors",
+        "“{text}” looks typed with an old font (TCVN3 or VNI); it would read “{modern}”. If so, "
+        "convert the sheet to Unicode and bring it in again.",
     ),
     "sheet.other_day_than_meeting": translate(
         "errors",

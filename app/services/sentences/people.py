@@ -15,6 +15,10 @@ TEXTS: dict[str, str] = {
     "member.birth_unreadable": translate(
         "errors", "“{text}” is no year or day of birth. Write it like 1951 or 1951-03-17."
     ),
+    "member.born_after_joined": translate(
+        "errors",
+        "Born {text}, but joined before that. Look at the birth and at the day of joining.",
+    ),
     "member.left_before_joined": translate(
         "errors", "The day of leaving lies before the day of joining. Look at both."
     ),
