@@ -4025,6 +4025,10 @@
         <translation>All that was typed for it is gone, and cannot be brought back.</translation>
     </message>
     <message>
+        <source>Allowance</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Amount</translation>
     </message>
@@ -4095,10 +4099,6 @@
     <message>
         <source>Big view (F11)</source>
         <translation>Big view (F11)</translation>
-    </message>
-    <message>
-        <source>Board allowance</source>
-        <translation>Board allowance</translation>
     </message>
     <message>
         <source>Body above the club</source>

@@ -4025,6 +4025,10 @@
         <translation>Mọi điều đã ghi cho buổi này sẽ mất và không lấy lại được.</translation>
     </message>
     <message>
+        <source>Allowance</source>
+        <translation>Phụ cấp</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Số tiền</translation>
     </message>
@@ -4095,10 +4099,6 @@
     <message>
         <source>Big view (F11)</source>
         <translation>Màn hình lớn (F11)</translation>
-    </message>
-    <message>
-        <source>Board allowance</source>
-        <translation>Phụ cấp ban chủ nhiệm</translation>
     </message>
     <message>
         <source>Body above the club</source>

@@ -98,6 +98,9 @@ TEXTS: dict[str, str] = {
     "year_end.minutes_missing": translate(
         "errors", "The year's end is agreed by a meeting: write which minutes say so."
     ),
+    "year_end.part_unreadable": translate(
+        "errors", "“{text}” is no number of parts. Write a whole number: 0, 1, 2."
+    ),
     "year_end.out_of_date": translate(
         "errors", "The funds have changed since this was worked out. Work it out again."
     ),

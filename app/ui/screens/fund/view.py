@@ -22,6 +22,7 @@ from app.ui.screens.fund.presenter import (
     cash_out,
     state_words,
 )
+from app.ui.screens.fund.year_end_dialogs import carry_out
 from app.ui.widgets.basics import button, label, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field, text_field
@@ -51,7 +52,11 @@ class FundScreen(Screen):
             translate("window", "Between two funds…"), self._on_move, icon="coins"
         )
         self.lock = button(translate("window", "Lock months…"), self._on_lock, icon="lock")
-        for made in (self.add, self.mend, self.between, self.lock):
+        self.year_end = button(
+            translate("window", "Year's end…"), self._on_year_end, icon="hand-coins"
+        )
+        self._doing = (self.add, self.mend, self.between, self.lock, self.year_end)
+        for made in self._doing:
             made.setEnabled(not context.read_only)
         self.list = TableView(
             TableModel(_columns()),
@@ -59,27 +64,20 @@ class FundScreen(Screen):
             empty=translate("window", "No money was moved in this year."),
             stretch=3,
         )
-        page = Page()
-        page.column.addWidget(title(translate("window", "Fund book")))
-        page.column.addWidget(self._words)
-        page.column.addLayout(
-            FlowLayout(
-                self.add,
-                self.mend,
-                self.between,
-                self.lock,
-                self.year,
-                self.search,
-                self.reversed,
-            )
-        )
-        page.column.addWidget(self.list, 1)
-        fill(self, page)
+        self._lay_out()
         self.year.currentIndexChanged.connect(self.reload)
         self.reversed.toggled.connect(self.reload)
         self.search.textEdited.connect(self.list.table().seek)
         self.list.opened.connect(lambda _line: self._on_mend())
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+
+    def _lay_out(self) -> None:
+        page = Page()
+        page.column.addWidget(title(translate("window", "Fund book")))
+        page.column.addWidget(self._words)
+        page.column.addLayout(FlowLayout(*self._doing, self.year, self.search, self.reversed))
+        page.column.addWidget(self.list, 1)
+        fill(self, page)
 
     def reload(self) -> None:
         year = int(self.year.currentData())
@@ -109,6 +107,9 @@ class FundScreen(Screen):
 
     def _on_lock(self) -> None:
         LockDialog(LockingPresenter(self.context), self).exec()
+
+    def _on_year_end(self) -> None:
+        carry_out(self.context, self)
 
     def _on_mend(self) -> None:
         line = self.list.current()
