@@ -11,6 +11,7 @@ from app.domain.members import Member
 from app.domain.periods import format_day
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.members.board_dialogs import BoardDialog
 from app.ui.screens.members.dialogs import CardDialog, MemberDialog
 from app.ui.screens.members.presenter import MembersPresenter, age_words
 from app.ui.widgets.basics import button, label, title
@@ -35,6 +36,7 @@ class MembersScreen(Screen):
             translate("window", "New member…"), self._on_add, role="next", icon="user-plus"
         )
         self.add.setEnabled(not context.read_only)
+        self.board = button(translate("window", "The board…"), self._on_board, icon="users")
         self.list = TableView(
             TableModel(_columns()),
             name=translate("window", "Members"),
@@ -44,7 +46,7 @@ class MembersScreen(Screen):
         page = Page()
         page.column.addWidget(title(translate("window", "Members")))
         page.column.addWidget(self._counts)
-        page.column.addLayout(FlowLayout(self.add, self.search, self.left))
+        page.column.addLayout(FlowLayout(self.add, self.board, self.search, self.left))
         page.column.addWidget(self.list, 1)
         fill(self, page)
         self.search.textEdited.connect(self.list.table().seek)
@@ -61,6 +63,9 @@ class MembersScreen(Screen):
 
     def _on_add(self) -> None:
         MemberDialog(self.presenter, None, self).exec()
+
+    def _on_board(self) -> None:
+        BoardDialog(self.context, self).exec()
 
     def _on_opened(self, member: object) -> None:
         if isinstance(member, Member):
