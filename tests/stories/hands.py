@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QWidget,
@@ -108,10 +109,25 @@ class CountingHands(Hands):
         """Letters and digits, wherever the keyboard is."""
         self.typed += len(text)
         for letter in text:
-            focused = QApplication.focusWidget()
+            modal = QApplication.activeModalWidget()
+            focused = modal.focusWidget() if modal else QApplication.focusWidget()
             assert focused is not None
             QTest.keyClicks(focused, letter)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let the window do what it was told."""
         self._qtbot.waitUntil(until)
+
+    def choose(self, choice: QComboBox, code: str) -> None:
+        """Go down the list to the one meant: finding a name is not counted."""
+        counted = self.events
+        view = choice.view()
+        while (
+            choice.model().index(view.currentIndex().row(), 0).data(Qt.ItemDataRole.UserRole)
+            != code
+        ):
+            QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        self._qtbot.waitUntil(lambda: choice.currentData() == code)
+        choice.setFocus()
+        self.events = counted + 1

@@ -175,7 +175,12 @@ class Notice(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         set_property(self, "tone", tone)
-        self.setVisible(bool(text))
+        if text and self.parentWidget() is None:
+            # It comes into sight with its page: shown before that, it would be a window of its
+            # own for a moment, and take the keyboard away.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(bool(text))
 
     def text(self) -> str:
         return self._text.text()

@@ -151,6 +151,7 @@ class BacklogPage(QWidget):
             self.done.emit()
         else:
             self.reload()
+            self.sheet.start()
             self.begin()
 
 

@@ -12,7 +12,7 @@ from app.services.sentences import sentences
 from app.ui.screens.meeting.big_view import BigView
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.screens.meeting.sheet import SheetModel, SheetView
+from app.ui.screens.meeting.sheet import FIRST_MONEY, PRESENCE, SheetModel, SheetView
 from app.ui.widgets.basics import EDGE, GAP, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
@@ -100,6 +100,10 @@ class SheetPanel(Panel):
 
     def begin(self) -> None:
         self.sheet.setFocus()
+
+    def start(self) -> None:
+        """Stand on the first member, as on a new page of the paper book."""
+        self.sheet.setCurrentIndex(self.model.index(0, FIRST_MONEY if self._money else PRESENCE))
 
     def go_to(self, member: str) -> None:
         """Stand on the row of a member, in the column of before."""

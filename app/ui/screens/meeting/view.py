@@ -67,7 +67,8 @@ class MeetingScreen(Screen):
         self.step = 1
         self._title = label("", "section", wrap=False)
         self._tabs: dict[int, QToolButton] = {}
-        self.back = StepsBack(self, self.presenter, self._on_step_back)
+        self._work = QWidget()
+        self.back = StepsBack(self._work, self.presenter, self._on_step_back)
         self.next = button("", self._on_next, role="next")
         backlog = BacklogPresenter(context, self.presenter, self)
         self.opening = OpenPage(self.presenter, backlog, self._on_opened, self._on_quick)
@@ -76,10 +77,11 @@ class MeetingScreen(Screen):
         self.quick.full.connect(self._on_opened)
         self.done = ClosedPage(context, self.wanted.emit)
         self._pages = QStackedWidget()
-        for page in (self.opening, self._work(), self.done, self.quick):
+        self._lay_out_work()
+        for page in (self.opening, self._work, self.done, self.quick):
             self._pages.addWidget(page)
         fill(self, self._pages)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_next)
+        QShortcut(QKeySequence("Ctrl+Return"), self._work).activated.connect(self._on_next)
 
     def open_at(self, about: object) -> None:
         self._month = about if isinstance(about, Month) else None
@@ -116,7 +118,7 @@ class MeetingScreen(Screen):
         else:
             self.done.begin()
 
-    def _work(self) -> QWidget:
+    def _lay_out_work(self) -> None:
         drop = button(
             translate("window", "Throw this meeting away…"), self._on_cancel, role="plain"
         )
@@ -132,15 +134,13 @@ class MeetingScreen(Screen):
         foot.addStretch(0)
         foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignRight)
         foot.setContentsMargins(EDGE, 4, EDGE, 12)
-        work = QWidget()
-        layout = QVBoxLayout(work)
+        layout = QVBoxLayout(self._work)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addLayout(self._step_bar())
         layout.addWidget(self._steps, 1)
         layout.addLayout(foot)
-        return work
 
     def _step_bar(self) -> FlowLayout:
         names = (
