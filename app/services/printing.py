@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.base import clock, files
 from app.base.catalogue import translate, used_language
-from app.services import checking, club, club_papers, paper_settings
+from app.services import club
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS
@@ -39,6 +39,8 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
 def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:
     """The paper, laid out and ready to be rendered in any format."""
     if request.made is not None:
+        from app.services import club_papers
+
         return club_papers.made(uow, request.made)
     from app.reports import catalogue
 
@@ -51,6 +53,7 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
     A book that was changed by hand prints so in the place of the check code.
     """
     from app.reports.frame import PaperOptions
+    from app.services import checking, paper_settings
 
     details, head, looks = club.details(uow), club.head(uow), paper_settings.settings(uow)
     _, last = request.period
