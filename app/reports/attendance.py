@@ -14,8 +14,8 @@ from app.reports.frame import (
     in_paper_language,
     letterhead,
     serial_column,
-    signer,
 )
+from app.reports.signing import minutes_signers
 
 
 @in_paper_language
@@ -33,9 +33,7 @@ def build(data: Attendance, paper: PaperOptions) -> doc.Doc:
             ).format(held=data.held, not_held=data.not_held, rate=format_bp(data.rate_bp))
         ),
         *_missing(data, paper),
-        doc.Signatures(
-            (signer(translate("paper", "Secretary")), signer(translate("paper", "Chair")))
-        ),
+        minutes_signers(paper.board),
     ]
     return assemble(title, period, data.club, paper, blocks, check_code=data.check_code)
 

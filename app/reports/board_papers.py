@@ -122,7 +122,7 @@ def hand_over(data: HandOver, paper: PaperOptions) -> doc.Doc:
         amounts_in_dong(),
         _money(data),
         doc.Para(sentence.format(amount=format_dong(data.cash), words=paper.amount(data.cash))),
-        doc.Heading(translate("paper", "2. Notes counted")),
+        doc.Heading(translate("paper", "2. Notes counted"), room=100),
         _notes(data),
         doc.Heading(translate("paper", "3. Books and papers")),
         _books(data),

@@ -31,7 +31,7 @@ def build(data: Minutes, paper: PaperOptions) -> doc.Doc:
         doc.Para(translate("paper", "Counted, in words: {words}").format(words=words)),
         doc.Signatures(
             (
-                signer(translate("paper", "Treasurer")),
+                signer(translate("paper", "Treasurer"), paper.board.treasurer),
                 signer(translate("paper", "Secretary"), data.secretary),
                 signer(translate("paper", "Chair"), data.chair),
             )

@@ -19,6 +19,8 @@ REGULAR = "LiberationSerif"
 BOLD = "LiberationSerif-Bold"
 ITALIC = "LiberationSerif-Italic"
 BOLD_ITALIC = "LiberationSerif-BoldItalic"
+_DOTS_TO_WRITE_ON = 20
+"""So many dots at the end of a text are a line to write on, not a pause."""
 
 _FILES = {
     REGULAR: "LiberationSerif-Regular.ttf",
@@ -72,6 +74,16 @@ def wrap_lines(text: str, font: str, size: int, width: float) -> list[str]:
             lines += full
         lines.append(line)
     return lines
+
+
+def fill_dots(text: str, font: str, size: int, width: float) -> str:
+    """``text`` that ends in dots to write on, with as many as reach the end of its last line."""
+    words = clean(text).rstrip(".")
+    if len(text) - len(words) < _DOTS_TO_WRITE_ON:
+        return text
+    last = wrap_lines(words, font, size, width)[-1]
+    dots = int((width - text_width(last, font, size) - 1) / text_width(".", font, size))
+    return words + "." * max(dots, _DOTS_TO_WRITE_ON)
 
 
 def balanced_lines(text: str, font: str, size: int, width: float) -> list[str]:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from app.base.text import language, translate
 from app.domain import words
+from app.domain.paper_shapes import Board
 from app.domain.periods import Month
 from app.domain.statements import ClubHead
 from app.reports import doc
@@ -21,6 +22,7 @@ from app.reports import doc
 Shape = TypeVar("Shape")
 Build = Callable[[Shape, "PaperOptions"], doc.Doc]
 
+NOBODY = Board()
 _UNIT_WORDS = ("xã ", "phường ", "thị trấn ", "đặc khu ")
 
 
@@ -31,6 +33,7 @@ class PaperOptions:
     ``linh``, ``tu`` and ``chan`` are the habits of ``words.amount_sentence``; ``on`` is the day
     of the place line; ``recipients`` end with where the paper is kept. ``forms`` are the lines that
     name an official form on receipts and on payments; ``thumb_prints`` gives members a box.
+    ``board`` signs, and ``subject`` stands under the title, where the figures do not say so.
     """
 
     language: str = "vi"
@@ -44,6 +47,8 @@ class PaperOptions:
     recipients: tuple[str, ...] = ()
     forms: tuple[str, str] = ("", "")
     thumb_prints: bool = False
+    board: Board = NOBODY
+    subject: str = ""
     linh: bool = True
     tu: bool = True
     chan: bool = False

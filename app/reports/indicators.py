@@ -15,8 +15,8 @@ from app.reports.frame import (
     in_paper_language,
     letterhead,
     recipients,
-    signer,
 )
+from app.reports.signing import minutes_signers
 
 
 @in_paper_language
@@ -30,9 +30,7 @@ def build(data: Indicators, paper: PaperOptions) -> doc.Doc:
         _table(data),
         doc.Heading(translate("paper", "Meetings that worked on each of the eight areas")),
         _areas(data),
-        doc.Signatures(
-            (signer(translate("paper", "Secretary")), signer(translate("paper", "Chair")))
-        ),
+        minutes_signers(paper.board),
         recipients(data.club, paper),
     ]
     return assemble(title, month, data.club, paper, blocks, check_code=data.check_code)

@@ -34,7 +34,10 @@ def build(data: LoanBook, paper: PaperOptions) -> doc.Doc:
         _ageing(data),
         doc.Para(_par(data)),
         doc.Signatures(
-            (signer(translate("paper", "Treasurer")), signer(translate("paper", "Chair")))
+            (
+                signer(translate("paper", "Treasurer"), paper.board.treasurer),
+                signer(translate("paper", "Chair"), paper.board.chair),
+            )
         ),
     ]
     return assemble(

@@ -44,8 +44,8 @@ def build(data: LoanSchedule, paper: PaperOptions) -> doc.Doc:
     )
     blocks: list[doc.Block] = [
         *([letterhead(club, paper)] if paper.club else []),
-        doc.Title(title.upper()),
+        doc.Title(title.upper(), paper.subject),
         doc.Para(translate("paper", "Amounts in đồng"), italic=True, align=doc.Align.RIGHT),
         doc.Table(columns, rows, total, carry_labels=carry_labels()),
     ]
-    return assemble(title, "", club, paper, blocks)
+    return assemble(title, paper.subject, club, paper, blocks)

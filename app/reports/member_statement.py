@@ -40,7 +40,7 @@ def build(data: MemberStatement, paper: PaperOptions) -> doc.Doc:
         doc.Signatures(
             (
                 member_signer(translate("paper", "Member"), data.name, paper),
-                signer(translate("paper", "Treasurer")),
+                signer(translate("paper", "Treasurer"), paper.board.treasurer),
             )
         ),
     ]

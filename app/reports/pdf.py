@@ -22,7 +22,6 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     Image,
-    KeepTogether,
     PageTemplate,
     Paragraph,
 )
@@ -48,7 +47,9 @@ _MARGIN_LEFT_LANDSCAPE = 20 * mm
 _HALF_PAGE = (A4[1] - MARGIN_TOP - MARGIN_BOTTOM) / 2
 _NUMBER_SIZE = 13
 _SHORT = 80.0
-"""A text of less height is not divided from its heading."""
+"""A text of less height is not divided from its heading, nor from the table over it."""
+_SHORT_TABLE = 70 * mm
+"""A table of less height is not divided where its heading could take it along to the next page."""
 _FOOT_SIZE = 9
 _STAMP_SIZE = 12
 _ALIGN = {doc.Align.LEFT: TA_LEFT, doc.Align.CENTRE: TA_CENTER, doc.Align.RIGHT: TA_RIGHT}
@@ -150,6 +151,7 @@ def _flow(paper: doc.Doc, width: float) -> list[Flowable]:
         _tie(flowables, tail, width)
         flowables += made
     _tie(flowables, tail, width)
+    _keep_short_tables(flowables, width)
     return flowables
 
 
@@ -166,16 +168,35 @@ class _HeadingLine(Paragraph):  # type: ignore[misc]
 
 
 def _tie(flowables: list[Flowable], tail: list[Flowable], width: float) -> None:
-    """Hold the tail to what is before it; a short text takes its heading along."""
+    """Hold the tail to what is before it; a short text takes its heading or table's end along."""
     if not tail:
         return
     body = flowables.pop() if flowables else Gap(1, 0)
-    made: Flowable = Kept(body, Stack(tuple(tail)))
-    under_heading = flowables and isinstance(flowables[-1], _HeadingLine)
-    if under_heading and isinstance(body, Paragraph) and body.wrap(width, _SHORT)[1] < _SHORT:
-        made = KeepTogether([flowables.pop(), made])
-    flowables.append(made)
+    over = flowables[-1] if flowables else None
+    if not isinstance(body, Paragraph) or body.wrap(width, _SHORT)[1] >= _SHORT:
+        over = None
+    if isinstance(over, _HeadingLine):
+        body = Stack((flowables.pop(), body))
+    elif isinstance(over, TableFlow):
+        tail[:0] = [Gap(1, over.spaceAfter), body]
+        body = flowables.pop()
+    flowables.append(Kept(body, Stack(tuple(tail))))
     tail.clear()
+
+
+def _keep_short_tables(flowables: list[Flowable], width: float) -> None:
+    """Let a heading move to the next page with the short table under it, and its unit line."""
+    for place, flowable in enumerate(flowables[:-1]):
+        if not isinstance(flowable, _HeadingLine):
+            continue
+        under = flowables[place + 1 : place + 3]
+        if not isinstance(under[0], Paragraph):
+            under = under[:1]
+        table = under[-1].body if isinstance(under[-1], Kept) else under[-1]
+        if isinstance(table, TableFlow) and table.height <= _SHORT_TABLE:
+            over = [flowable, *under[:-1]]
+            room = sum(part.wrap(width, _SHORT)[1] + part.getSpaceAfter() for part in over)
+            flowables[place - 1] = CondPageBreak(room + table.height)
 
 
 def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowable]:
@@ -188,14 +209,16 @@ def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowabl
             yield CondPageBreak(max(sizes.body * 6, room * mm))
             yield _HeadingLine(fonts.markup(text), _style(sizes, bold=True, before=6))
         case doc.Para():
-            yield _para(block, sizes)
+            yield _para(block, sizes, width)
         case doc.Bullets(items):
             for item in items:
                 yield Paragraph(fonts.markup(f"- {item}"), _style(sizes, indent=1 * cm))
         case doc.Facts(rows):
             for label, value in rows:
-                text = fonts.markup(f"{label}: {value}")
-                yield Paragraph(text, _style(sizes, indent=1 * cm))
+                text = fonts.fill_dots(
+                    f"{label}: {value}", fonts.REGULAR, sizes.body, width - 1 * cm
+                )
+                yield Paragraph(fonts.markup(text), _style(sizes, indent=1 * cm))
         case doc.Table():
             yield TableFlow(lay_out(block, sizes.table, width))
         case doc.Signatures():
@@ -236,7 +259,9 @@ def _picture(block: doc.Picture, width: float) -> Image:
     return picture
 
 
-def _para(block: doc.Para, sizes: Sizes) -> Paragraph:
+def _para(block: doc.Para, sizes: Sizes, width: float) -> Paragraph:
+    room = width - 1 * cm if block.indent else width
+    text = fonts.fill_dots(block.text, fonts.REGULAR, sizes.body, room)
     lead = f"<b>{fonts.markup(block.lead)}</b> " if block.lead else ""
     style = _style(
         sizes,
@@ -245,7 +270,7 @@ def _para(block: doc.Para, sizes: Sizes) -> Paragraph:
         indent=1 * cm if block.indent else 0,
         align=_ALIGN[block.align] if block.align else TA_JUSTIFY,
     )
-    return Paragraph(lead + fonts.markup(block.text), style)
+    return Paragraph(lead + fonts.markup(text), style)
 
 
 def _style(

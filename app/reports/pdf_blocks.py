@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +17,8 @@ from app.reports import doc, fonts
 _LEFT_SHARE = 0.44
 _SPACE_ABOVE = 14
 _LEAD = 1.2
+_LEAST_SIGNING = 0.6
+"""So much of the room to sign in is left where that saves a page."""
 _THUMB_SHAPE = 0.8
 """Width of the box for a thumb print to its height."""
 
@@ -130,9 +133,16 @@ class SignaturesFlow(Flowable):  # type: ignore[misc]
             name = [Run(signer.name, fonts.BOLD, min(size, 14))] if signer.name else []
             self.signers.append(_Signer(Column(top, column), Column(name, column), signer.thumb))
         self.top_height = max(signer.top.height for signer in self.signers)
-        names = max(signer.name.height for signer in self.signers)
-        self.room = room
-        self.height = _SPACE_ABOVE + self.top_height + room + names
+        self.names_height = max(signer.name.height for signer in self.signers)
+        self.full_room = room
+        self.give(0)
+
+    def give(self, wanted: float) -> float:
+        """Take up to ``wanted`` points off the room to sign in; what was given."""
+        given = min(wanted, self.full_room * (1 - _LEAST_SIGNING))
+        self.room = self.full_room - given
+        self.height = _SPACE_ABOVE + self.top_height + self.room + self.names_height
+        return float(given)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
@@ -184,24 +194,37 @@ class Stack(Flowable):  # type: ignore[misc]
     def __init__(self, parts: tuple[Flowable, ...]) -> None:
         super().__init__()
         self.parts = parts
+        self.gaps = [max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(parts)]
+        self.gaps.append(0)
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 (reportlab's name)
+        return float(self.parts[0].getSpaceBefore())
+
+    def give(self, wanted: float) -> float:
+        """What the signatures among the parts give of ``wanted`` points."""
+        return sum(part.give(wanted) for part in self.parts if isinstance(part, SignaturesFlow))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.sizes = [part.wrapOn(self.canv, width, height) for part in self.parts]
         self.width = width
-        self.height = sum(size[1] for size in self.sizes)
+        self.height = sum(size[1] for size in self.sizes) + sum(self.gaps)
         return self.width, self.height
 
     def draw(self) -> None:
         top = self.height
-        for part, (_, height) in zip(self.parts, self.sizes, strict=True):
+        for part, (_, height), gap in zip(self.parts, self.sizes, self.gaps, strict=True):
             top -= height
             part.drawOn(self.canv, 0, top)
+            top -= gap
 
 
 class Kept(Flowable):  # type: ignore[misc]
-    """``body`` and what must stand under its end; the body splits, the end never leaves it."""
+    """``body`` and what must stand under its end; the body splits, the end never leaves it.
 
-    def __init__(self, body: Flowable, tail: Flowable) -> None:
+    Where a little less room to sign in saves a page, the tail gives it.
+    """
+
+    def __init__(self, body: Flowable, tail: Stack) -> None:
         super().__init__()
         self.body = body
         self.tail = tail
@@ -210,10 +233,15 @@ class Kept(Flowable):  # type: ignore[misc]
         return float(self.body.getSpaceBefore())
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.tail.give(0)
         _, self.body_height = self.body.wrapOn(self.canv, width, height)
-        _, tail_height = self.tail.wrapOn(self.canv, width, height)
-        self.tail_height = tail_height
-        self.width, self.height = width, self.body_height + tail_height
+        _, self.tail_height = self.tail.wrapOn(self.canv, width, height)
+        missing = self.body_height + self.tail_height - height
+        if missing > 0 and self.tail.give(missing) >= missing:
+            _, self.tail_height = self.tail.wrapOn(self.canv, width, height)
+        else:
+            self.tail.give(0)
+        self.width, self.height = width, self.body_height + self.tail_height
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -227,4 +255,6 @@ class Kept(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         self.tail.drawOn(self.canv, 0, 0)
-        self.body.drawOn(self.canv, 0, self.tail_height)
+        centred = getattr(self.body, "hAlign", "") == "CENTER"
+        left = (self.width - self.body.width) / 2 if centred else 0
+        self.body.drawOn(self.canv, left, self.tail_height)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.domain.money import format_dong
 from app.reports import doc, fonts
 
-PAD_X = 3.0
+PAD_X = 3.5
 _WHOLE = 20
 """A figure or date of at most so many letters is never broken."""
 _WIDEST_WORD = 16

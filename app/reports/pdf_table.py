@@ -51,6 +51,8 @@ class Layout:
     total: tuple[_Line, ...]
     sums: tuple[tuple[int, ...], ...] = field(repr=False)
     """Sums of the carried columns after each line; empty when none is carried."""
+    empty: tuple[int, ...] = ()
+    """Carried columns without any amount: nothing is carried in them, not even 0."""
 
     @property
     def leading(self) -> float:
@@ -60,7 +62,9 @@ class Layout:
         """The line that carries the sums of the lines before ``after``."""
         columns = self.table.columns
         amounts = iter(self.sums[after - 1])
-        cells: list[doc.Cell] = [next(amounts) if c.carried else None for c in columns]
+        cells: list[doc.Cell] = [next(amounts) if column.carried else None for column in columns]
+        for place in self.empty:
+            cells[place] = None
         span = next(place for place, column in enumerate(columns) if column.carried)
         cells[0] = label if span else cells[0]
         row = doc.Row(tuple(cells), strong=True, span=span)
@@ -92,8 +96,20 @@ def lay_out(table: doc.Table, size: int, width: float) -> Layout:
     titles = doc.Row(tuple(column.title for column in table.columns), strong=True)
     head = _measure(titles, edges, size, head=True) if table.show_head else []
     total = _measure(table.total, edges, size) if table.total else []
+    empty = [
+        place
+        for place in carried
+        if not any(isinstance(row.cells[place], int) for row in table.rows)
+    ]
     return Layout(
-        table, size, edges, tuple(head), tuple(lines), tuple(total), tuple(sums if carried else ())
+        table,
+        size,
+        edges,
+        tuple(head),
+        tuple(lines),
+        tuple(total),
+        tuple(sums if carried else ()),
+        tuple(empty),
     )
 
 

@@ -59,7 +59,8 @@ class VoucherFlow(Flowable):  # type: ignore[misc]
 
     def _lines(self, row: tuple[str, str], size: int) -> list[str]:
         label, value = row
-        return fonts.wrap_lines(f"{label}: {value}", fonts.REGULAR, size, self.width)
+        text = fonts.fill_dots(f"{label}: {value}", fonts.REGULAR, size, self.width)
+        return fonts.wrap_lines(text, fonts.REGULAR, size, self.width)
 
     def _signers(self, size: int) -> list[Column]:
         share = self.width / len(self.voucher.signers) - 4

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.base import clock, files
 from app.base.catalogue import translate, used_language
-from app.services import club
+from app.services import club, loans, members, people
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS
@@ -52,6 +52,7 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
 
     A book that was changed by hand prints so in the place of the check code.
     """
+    from app.domain.paper_shapes import Board
     from app.reports.frame import PaperOptions
     from app.services import checking, paper_settings
 
@@ -70,10 +71,20 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
         recipients=looks.recipients,
         forms=(looks.receipt_form, looks.payment_form),
         thumb_prints=request.thumb_prints or looks.thumb_prints,
+        board=Board(**members.signers(uow, on=last or people.last_day_of_book(uow))),
+        subject=_subject(uow, request),
         linh=looks.linh,
         tu=looks.tu,
         chan=looks.chan,
     )
+
+
+def _subject(uow: UnitOfWork, request: PaperRequest) -> str:
+    """Whose loan a plan of repayment is of: the plan itself has figures only."""
+    if request.name != "loan-schedule" or not request.loan:
+        return ""
+    loan = translate("paper", "Loan {loan}").format(loan=request.loan)
+    return f"{loan}, {loans.borrowers(uow)[request.loan]}"
 
 
 def write(uow: UnitOfWork, request: PaperRequest, *, out: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from app.reports import catalogue
 from app.reports.frame import PaperOptions
+from app.reports.signing import DOTS
 from tests.helpers.tools import run_tool
 from tests.reports import paper_samples as papers
 from tests.reports import samples
@@ -87,7 +88,7 @@ def test_a_pdf_gives_back_every_word(case: str, tmp_path: Path) -> None:
     found = set(extracted.replace("\f", " ").split())
     wanted = catalogue.render(paper, ".txt").decode("utf-8").replace("|", " ").split()
     roles = {word for word in wanted if word.endswith(":")}
-    missing = {word for word in wanted if word not in found} - roles
+    missing = {word for word in wanted if word not in found and not word.endswith(DOTS)} - roles
     assert not missing
 
 

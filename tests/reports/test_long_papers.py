@@ -7,10 +7,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reportlab.lib.units import mm
 
 from app.domain.paper_shapes import CashBookLine, SheetLine, VoucherPart, YearLine
-from app.reports import cash_book, doc, loan_papers, meeting_sheets, vouchers, year_books
+from app.reports import (
+    cash_book,
+    doc,
+    fonts,
+    loan_papers,
+    meeting_sheets,
+    member_list,
+    pdf,
+    vouchers,
+    year_books,
+)
 from app.reports.frame import PaperOptions
+from app.reports.signing import DOTS
+from tests.helpers.tools import run_tool
 from tests.reports import paper_samples as papers
 from tests.reports.samples import LONG_NAME
 from tests.reports.test_pages import SIGNING, pages_of, words_of
@@ -125,3 +138,70 @@ def test_members_get_a_box_for_a_thumb_print(tmp_path: Path) -> None:
     text = words_of(pages_of(loan_papers.agreement(papers.LOAN, thumbs), tmp_path))
     assert text.count("(Ký hoặc điểm chỉ)") == 2
     assert text.count(SIGNING) == 2
+
+
+def test_a_short_table_is_not_divided_from_its_heading(tmp_path: Path) -> None:
+    rows = tuple(doc.Row((f"dòng {at}", at)) for at in range(7))
+    columns = (doc.Column("Nội dung", 70), doc.Column("Số", 30))
+    for lines in range(18, 34):
+        blocks: list[doc.Block] = [doc.Para(f"ý {at}") for at in range(lines)]
+        blocks += [doc.Heading("II. Mảng"), doc.Para("Đơn vị tính: đồng")]
+        blocks.append(doc.Table(columns, rows))
+        for page in pages_of(doc.Doc("t", "a", tuple(blocks)), tmp_path):
+            assert ("II. Mảng" in page) == ("dòng 0" in page) == ("dòng 6" in page)
+
+
+@pytest.mark.parametrize("count", range(30, 45))
+def test_the_sentence_under_a_list_is_signed_beside_its_last_rows(
+    count: int, tmp_path: Path
+) -> None:
+    people = dataclasses.replace(
+        papers.MEMBERS,
+        members=tuple(
+            dataclasses.replace(papers.PEOPLE[0], code=f"M{at:03d}") for at in range(count)
+        ),
+    )
+    pages = pages_of(member_list.build(people, PAPER), tmp_path)
+    assert SIGNING in pages[-1]
+    assert {f"M{count - 1:03d}", f"M{count - 2:03d}"} <= set(pages[-1].split())
+
+
+def test_signatures_take_less_room_where_that_saves_a_page(tmp_path: Path) -> None:
+    """The room to sign in gives way by at most two fifths, and never on a page that has room."""
+    signers = doc.Signatures((doc.Signer("Thư ký", "Lê Thị A", SIGNING),))
+    gaps = set()
+    for height in range(150, 215):
+        blocks = (doc.Spacer(height), doc.Para("Thông qua./."), signers)
+        target = tmp_path / "paper.pdf"
+        target.write_bytes(pdf.render(doc.Doc("t", "a", blocks)))
+        boxes = run_tool("pdftotext", "-bbox", target, "-").splitlines()
+        tops = {
+            line.split(">")[1].split("<")[0]: float(line.split('yMin="')[1].split('"')[0])
+            for line in boxes
+            if "<word" in line
+        }
+        gaps.add(round((tops["Lê"] - tops["(Ký,"]) / mm))
+    assert 8 <= max(gaps) - min(gaps) <= 10
+
+
+def test_nothing_is_carried_in_a_column_without_amounts(tmp_path: Path) -> None:
+    columns = (
+        doc.Column("TT", 40),
+        doc.Column("Đã thu", 20, doc.Align.RIGHT, carried=True),
+        doc.Column("Phải thu", 20, doc.Align.RIGHT, carried=True),
+    )
+    rows = tuple(doc.Row((f"T{at}", None, 5_000)) for at in range(80))
+    table = doc.Table(columns, rows, carry_labels=("Cộng chuyển trang sau", "Mang sang"))
+    first, second, *_ = pages_of(doc.Doc("t", "a", (table,)), tmp_path)
+    for page, label in ((first, "Cộng chuyển trang sau"), (second, "Mang sang")):
+        line = next(line for line in page.splitlines() if label in line)
+        assert len(line.replace(label, "").split()) == 1
+
+
+def test_dots_to_write_on_reach_the_end_of_the_line() -> None:
+    fonts.register()
+    for text in ("Địa chỉ: " + DOTS, DOTS, "Đã nhận đủ số tiền (viết bằng chữ): " + DOTS * 2):
+        filled = fonts.fill_dots(text, fonts.REGULAR, 13, 400)
+        assert 395 <= fonts.text_width(filled, fonts.REGULAR, 13) <= 400
+        assert filled.rstrip(".") == text.rstrip(".")
+    assert fonts.fill_dots("thông qua./.", fonts.REGULAR, 13, 400) == "thông qua./."
