@@ -31,6 +31,14 @@ class Hands:
         assert widget.isEnabled(), widget.accessibleName()
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
+    def click_row(self, table: QAbstractItemView, row: int) -> None:
+        """Click the first cell of a row, scrolled to before: finding it is not counted."""
+        index = table.model().index(row, 0)
+        table.scrollTo(index)
+        place = table.visualRect(index).center()
+        left = Qt.MouseButton.LeftButton
+        self._qtbot.mouseClick(table.viewport(), left, pos=place)
+
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         if modal := QApplication.activeModalWidget():
@@ -105,6 +113,10 @@ class CountingHands(Hands):
         self.events += 1
         super().click(widget)
 
+    def click_row(self, table: QAbstractItemView, row: int) -> None:
+        self.events += 1
+        super().click_row(table, row)
+
     def write(self, text: str) -> None:
         """Letters and digits, wherever the keyboard is."""
         self.typed += len(text)
@@ -119,15 +131,14 @@ class CountingHands(Hands):
         self._qtbot.waitUntil(until)
 
     def choose(self, choice: QComboBox, code: str) -> None:
-        """Go down the list to the one meant: finding a name is not counted."""
-        counted = self.events
+        """Open a list and take the one meant; going down to it is finding, not counted."""
+        self.click(choice)
         view = choice.view()
-        while (
-            choice.model().index(view.currentIndex().row(), 0).data(Qt.ItemDataRole.UserRole)
-            != code
-        ):
+        self._qtbot.waitUntil(view.isVisible)
+        role = Qt.ItemDataRole.UserRole
+        for _ in range(choice.findData(code) - choice.currentIndex()):
             QTest.keyClick(view, Qt.Key.Key_Down)
+        assert view.currentIndex().data(role) == code
+        self.events += 1
         QTest.keyClick(view, Qt.Key.Key_Return)
         self._qtbot.waitUntil(lambda: choice.currentData() == code)
-        choice.setFocus()
-        self.events = counted + 1
