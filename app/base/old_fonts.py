@@ -11,7 +11,7 @@ import unicodedata
 
 _TCVN3_OLD = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊËÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ®¡¢£¤¥¦§"
 _TCVN3_NEW = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđĂÂÊÔƠƯĐ"
-_TCVN3 = str.maketrans(_TCVN3_OLD, _TCVN3_NEW)
+_TCVN3 = dict(zip(_TCVN3_OLD, _TCVN3_NEW, strict=True))
 
 _TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _HATS = dict(zip("áàåãä", _TONES.values(), strict=True))
@@ -56,7 +56,7 @@ def modern(text: str) -> str | None:
         return None
     words = text.split()
     before = [_is_syllable(word) for word in words]
-    for read in (text.translate(_TCVN3), _from_vni(text)):
+    for read in ("".join(_TCVN3.get(letter, letter) for letter in text), _from_vni(text)):
         after = [_is_syllable(word) for word in read.split()]
         won = any(now and not was for was, now in zip(before, after, strict=True))
         lost = any(was and not now for was, now in zip(before, after, strict=True))

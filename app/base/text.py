@@ -6,12 +6,14 @@ window imports its text from one module; the catalogue itself is ``app.base.cata
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from app.base.catalogue import language, mark, translate, use_language, used_language
 
 __all__ = [
+    "guarded",
     "language",
     "mark",
     "name_sort_key",
@@ -20,6 +22,7 @@ __all__ = [
     "search_key",
     "strip_controls",
     "translate",
+    "unguarded",
     "use_language",
     "used_language",
 ]
@@ -32,6 +35,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """huyền, hỏi, ngã, sắc, nặng; no mark is 0."""
 
 _KEPT_CONTROLS = {"\n", "\t"}
+_DANGEROUS = re.compile(r"'*[=+\-@\t]")
+_GUARDED = re.compile(r"'+[=+\-@\t]")
 _INVISIBLE = {"\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\ufeff"}
 
 
@@ -53,6 +58,16 @@ def strip_controls(text: str) -> str:
 def one_line(text: str) -> str:
     """As a name is stored: NFC, no controls, single blanks, none at the ends."""
     return " ".join(nfc(strip_controls(text)).split())
+
+
+def guarded(text: str) -> str:
+    """``text`` as a CSV cell that no spreadsheet takes for a formula: an apostrophe before it."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What ``guarded`` was given."""
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def search_key(text: str) -> str:

@@ -15,7 +15,7 @@ from io import StringIO
 from typing import Any, Generic, TypeVar
 
 from app.base.errors import AppError
-from app.base.text import nfc
+from app.base.text import guarded, nfc, unguarded
 from app.domain.club_facts import (
     SOURCES,
     BorrowerLine,
@@ -65,7 +65,7 @@ def _whole_or_none(text: str) -> int | None:
 def _text(text: str) -> str:
     if len(text) > MAX_TEXT:
         raise ValueError(text)
-    return nfc(text)
+    return nfc(unguarded(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Table(Generic[Shape]):
         ]
 
     def write(self, rows: Iterable[Shape]) -> bytes:
-        """The rows as CSV: UTF-8, comma, LF, a header line."""
+        """The rows as CSV: UTF-8, comma, LF, a header line; a text is never a formula."""
         out = StringIO()
         writer = csv.writer(out, lineterminator="\n")
         names = field_names(self.shape)
@@ -127,6 +127,8 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
+    if isinstance(value, str):
+        return guarded(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -1,7 +1,8 @@
 """A book → a folder of CSV files that the import reads again, with the same figures.
 
-UTF-8, comma, ``PAPER_BOOK.md`` names the columns. Columns beyond CONTRACT 3 stand only in a book
-that needs them. Text that a spreadsheet would run as a formula is guarded by an apostrophe.
+UTF-8 with a byte order mark, comma; ``PAPER_BOOK.md`` names the columns. Columns beyond CONTRACT 3
+stand only in a book that needs them. Text that a spreadsheet would run as a formula is guarded by
+an apostrophe.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from itertools import groupby
 from pathlib import Path
 
 from app.base.files import refuse_existing, write_text
+from app.base.text import guarded
 from app.domain.paper_book import WHEN_USED_SHEETS, PaperBook, PaperEntry, PaperLoan, PaperMeeting
 from app.domain.rules import RuleChange, rules_on
 from app.services.paper_load import load_book
-from app.services.paper_sheets import guarded
 from app.services.paper_words import CLUB_FIELDS, COLUMNS
 from app.store.database import UnitOfWork
 
 Cells = dict[str, object]
+_BOM = "\ufeff"
+"""Without it Excel reads UTF-8 as the letters of the computer's old code page."""
 _WHEN_USED = {
     "club": ("from_on",),
     "loans": ("rounding",),
@@ -54,7 +57,7 @@ def write_book(book: PaperBook, *, folder: Path) -> tuple[Path, ...]:
     there = folder.exists()
     try:
         for path, text in texts.items():
-            write_text(path, text)
+            write_text(path, f"{_BOM}{text}")
             written.append(path)
     except BaseException:
         for path in written:

@@ -1,8 +1,7 @@
 """Tables of text → the sheets of a paper book, their columns known by name.
 
 Looks at headers and the number of cells; what the cells say is read by ``paper_cells``. A
-spreadsheet's guard against formulas (an apostrophe before ``= + - @``) is taken off here;
-``guarded`` puts it on.
+spreadsheet's guard against formulas (an apostrophe before ``= + - @``) is taken off here.
 """
 
 from __future__ import annotations
@@ -14,14 +13,12 @@ from pathlib import Path
 
 from app.base.errors import InvalidError, Problem, Where
 from app.base.old_fonts import modern
-from app.base.text import search_key, strip_controls
+from app.base.text import search_key, strip_controls, unguarded
 from app.domain.paper_book import REQUIRED_SHEETS, SHEETS
 from app.services.paper_files import WORKBOOK_ENDINGS, PaperSourceError, Row, tables
 from app.services.paper_words import HEADER_WORDS, REQUIRED_COLUMNS, SHEET_WORDS
 
-_GUARDED = re.compile(r"'+[=+\-@]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_DANGEROUS = re.compile(r"'*[=+\-@]")
 
 
 @dataclass(slots=True)
@@ -111,8 +108,7 @@ class _CleanedCells(dict[str, str]):
         self.odd: dict[str, tuple[str, dict[str, object]]] = {}
 
     def __missing__(self, cell: str) -> str:
-        text = strip_controls(cell).strip()
-        self[cell] = text = text[1:] if _GUARDED.match(text) else text
+        text = self[cell] = unguarded(strip_controls(cell).strip())
         if _CONTROL.search(cell):
             self.odd[cell] = "sheet.controls_left_out", {"text": text}
         elif not text.isascii() and (read := modern(text)):
@@ -130,11 +126,6 @@ def _warn_odd(
             code, params = cleaned.odd[cell]
             where = Where(sheet.file, number, headers.get(place, ""))
             found.warnings.append(Problem(code, params, where=where))
-
-
-def guarded(text: str) -> str:
-    """``text`` so that no spreadsheet takes it for a formula; reading gives it back as it was."""
-    return f"'{text}" if _DANGEROUS.match(text) else text
 
 
 def _read_header(found: Sheets, sheet: Sheet, header: Sequence[str]) -> list[int]:

@@ -189,7 +189,7 @@ def test_corrections_and_later_rules_keep_their_figures(tmp_path: Path) -> None:
         )
     database.close()
     _assert_same_again(path, Month(2020, 1), Month(2020, 4))
-    with (tmp_path / "out" / "entries.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "out" / "entries.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["reverses"] for row in rows if row["reason"] == "Nhầm"] == ["7"]
     assert [row["memo"] for row in rows if row["amount"] == "9"] == ["'=1+1"]
@@ -290,3 +290,9 @@ def test_all_sheets_are_written_even_empty_ones(tmp_path: Path) -> None:
         WHEN_USED_SHEETS
     )
     assert read(tmp_path / "out") == book
+
+
+def test_excel_is_told_that_the_sheets_are_utf8(tmp_path: Path) -> None:
+    write_book(read(write(tmp_path / "in", lines())), folder=tmp_path / "out")
+    for path in (tmp_path / "out").iterdir():
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
