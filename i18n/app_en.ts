@@ -284,6 +284,10 @@
         <translation>for practice books alone</translation>
     </message>
     <message>
+        <source>from this day on</source>
+        <translation>from this day on</translation>
+    </message>
+    <message>
         <source>from {first} to {last}</source>
         <translation>from {first} to {last}</translation>
     </message>
@@ -308,6 +312,10 @@
         <translation>interest is rounded to this many đồng (1)</translation>
     </message>
     <message>
+        <source>its value</source>
+        <translation>its value</translation>
+    </message>
+    <message>
         <source>keep one of two bundles in conflict</source>
         <translation>keep one of two bundles in conflict</translation>
     </message>
@@ -318,6 +326,10 @@
     <message>
         <source>last month, or day, of a longer period</source>
         <translation>last month, or day, of a longer period</translation>
+    </message>
+    <message>
+        <source>limits and targets</source>
+        <translation>limits and targets</translation>
     </message>
     <message>
         <source>loans</source>
@@ -386,6 +398,10 @@
     <message>
         <source>say whether the book is whole and unchanged</source>
         <translation>say whether the book is whole and unchanged</translation>
+    </message>
+    <message>
+        <source>set a limit or a target</source>
+        <translation>set a limit or a target</translation>
     </message>
     <message>
         <source>show this help and end</source>
@@ -552,6 +568,14 @@
         <translation>which report: {known}, …</translation>
     </message>
     <message>
+        <source>which setting</source>
+        <translation>which setting</translation>
+    </message>
+    <message>
+        <source>who reports, meets, grows, and what is odd</source>
+        <translation>who reports, meets, grows, and what is odd</translation>
+    </message>
+    <message>
         <source>why, for the record</source>
         <translation>why, for the record</translation>
     </message>
@@ -584,8 +608,8 @@
         <translation>“{text}” cannot stand for {name}. Choose one of: {known}.</translation>
     </message>
     <message>
-        <source>“{text}” is no whole number.</source>
-        <translation>“{text}” is no whole number.</translation>
+        <source>“{text}” is no whole number of 0 or more. Write it in digits alone.</source>
+        <translation>“{text}” is no whole number of 0 or more. Write it in digits alone.</translation>
     </message>
     <message>
         <source>“{text}” is not of the form KEY=VALUE.</source>
@@ -1083,6 +1107,10 @@
         <translation>The number {member} belongs to somebody else. Choose another, or leave it empty.</translation>
     </message>
     <message>
+        <source>The other club needs the file. Choose where to save it.</source>
+        <translation>The other club needs the file. Choose where to save it.</translation>
+    </message>
+    <message>
         <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
         <translation>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</translation>
     </message>
@@ -1193,6 +1221,10 @@
     <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>There is no report {name}. There are: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}. There are: {known}.</source>
+        <translation>There is no setting {key}. There are: {known}.</translation>
     </message>
     <message>
         <source>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</source>
@@ -1343,6 +1375,10 @@
         <translation>Write the full name.</translation>
     </message>
     <message>
+        <source>Write the name of the club that takes them over.</source>
+        <translation>Write the name of the club that takes them over.</translation>
+    </message>
+    <message>
         <source>Write the name.</source>
         <translation>Write the name.</translation>
     </message>
@@ -1421,6 +1457,10 @@
     <message>
         <source>{keep} begins the name of several bundles. Write more of its letters.</source>
         <translation>{keep} begins the name of several bundles. Write more of its letters.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be {value}. Write it like {usual}.</source>
+        <translation>{key} cannot be {value}. Write it like {usual}.</translation>
     </message>
     <message>
         <source>{key} is given twice. Leave one away.</source>
@@ -1535,8 +1575,8 @@
         <translation>{path} cannot be read as a workbook. Open it in a spreadsheet program, take off its password if it has one, save it as .xlsx and try again.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: it has a password and its key file {keys} is not beside it, or it is damaged. Copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</source>
-        <translation>{path} cannot be read: it has a password and its key file {keys} is not beside it, or it is damaged. Copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</translation>
+        <source>{path} cannot be read. If the book has no password, the file is damaged: bring back the newest back-up. If it has one, its key file {keys} is not beside it: copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</source>
+        <translation>{path} cannot be read. If the book has no password, the file is damaged: bring back the newest back-up. If it has one, its key file {keys} is not beside it: copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</translation>
     </message>
     <message>
         <source>{path} cannot be read: its key file {keys} is not beside it. A copy of it is {copy}: copy that one beside the book under the name {keys}.</source>
@@ -1557,6 +1597,10 @@
     <message>
         <source>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</source>
         <translation>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</translation>
+    </message>
+    <message>
+        <source>{path} is a bundle for the union and holds reports, not the book; no book can be brought back from it. Choose a back-up: a file that ends in .soclb or .soclb-backup.</source>
+        <translation>{path} is a bundle for the union and holds reports, not the book; no book can be brought back from it. Choose a back-up: a file that ends in .soclb or .soclb-backup.</translation>
     </message>
     <message>
         <source>{path} is a damaged back-up. Look for another one, made earlier or later.</source>
@@ -1633,6 +1677,10 @@
     <message>
         <source>{path} was written by an older program. Open it once for writing, so that it is brought up to date; a copy of how it was stays beside it.</source>
         <translation>{path} was written by an older program. Open it once for writing, so that it is brought up to date; a copy of how it was stays beside it.</translation>
+    </message>
+    <message>
+        <source>{percent} % is no share of the funds. Write a number from 0 to 100.</source>
+        <translation>{percent} % is no share of the funds. Write a number from 0 to 100.</translation>
     </message>
     <message>
         <source>{short:dong} đồng are missing in the {fund:fund}. Share out less.</source>
@@ -1781,6 +1829,18 @@
         <translation>91 to 180 days</translation>
     </message>
     <message>
+        <source>Aged 60 and over</source>
+        <translation>Aged 60 and over</translation>
+    </message>
+    <message>
+        <source>Areas of work</source>
+        <translation>Areas of work</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
         <source>Awareness and learning</source>
         <translation>Awareness and learning</translation>
     </message>
@@ -1801,6 +1861,10 @@
         <translation>Bank interest</translation>
     </message>
     <message>
+        <source>Borrowed capital</source>
+        <translation>Borrowed capital</translation>
+    </message>
+    <message>
         <source>Borrowed capital handed over</source>
         <translation>Borrowed capital handed over</translation>
     </message>
@@ -1815,6 +1879,14 @@
     <message>
         <source>Borrowed capital taken over</source>
         <translation>Borrowed capital taken over</translation>
+    </message>
+    <message>
+        <source>Borrowers</source>
+        <translation>Borrowers</translation>
+    </message>
+    <message>
+        <source>Both funds kept</source>
+        <translation>Both funds kept</translation>
     </message>
     <message>
         <source>Care fund</source>
@@ -1853,6 +1925,10 @@
         <translation>Donation</translation>
     </message>
     <message>
+        <source>Donations</source>
+        <translation>Donations</translation>
+    </message>
+    <message>
         <source>Expense</source>
         <translation>Expense</translation>
     </message>
@@ -1861,12 +1937,20 @@
         <translation>Health care</translation>
     </message>
     <message>
+        <source>In loans more than 30 days late</source>
+        <translation>In loans more than 30 days late</translation>
+    </message>
+    <message>
         <source>Income and livelihood</source>
         <translation>Income and livelihood</translation>
     </message>
     <message>
         <source>Income fund</source>
         <translation>Income fund</translation>
+    </message>
+    <message>
+        <source>Interest and penalties</source>
+        <translation>Interest and penalties</translation>
     </message>
     <message>
         <source>Interest divided among the funds</source>
@@ -1925,16 +2009,40 @@
         <translation>Loans up to so many times the savings</translation>
     </message>
     <message>
+        <source>Meetings held in a year</source>
+        <translation>Meetings held in a year</translation>
+    </message>
+    <message>
         <source>Member</source>
         <translation>Member</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members of the club</source>
+        <translation>Members of the club</translation>
+    </message>
+    <message>
+        <source>Members with a loan</source>
+        <translation>Members with a loan</translation>
     </message>
     <message>
         <source>Membership fee</source>
         <translation>Membership fee</translation>
     </message>
     <message>
+        <source>Membership fees</source>
+        <translation>Membership fees</translation>
+    </message>
+    <message>
         <source>Monthly fee</source>
         <translation>Monthly fee</translation>
+    </message>
+    <message>
+        <source>Near-poor</source>
+        <translation>Near-poor</translation>
     </message>
     <message>
         <source>One member's share of the income fund</source>
@@ -1949,6 +2057,10 @@
         <translation>Other income</translation>
     </message>
     <message>
+        <source>Owed by members</source>
+        <translation>Owed by members</translation>
+    </message>
+    <message>
         <source>Paid into the bank</source>
         <translation>Paid into the bank</translation>
     </message>
@@ -1957,8 +2069,16 @@
         <translation>Penalty for paying late</translation>
     </message>
     <message>
+        <source>Poor</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
         <source>Principal repaid</source>
         <translation>Principal repaid</translation>
+    </message>
+    <message>
+        <source>Principal repaid on time</source>
+        <translation>Principal repaid on time</translation>
     </message>
     <message>
         <source>Quorum</source>
@@ -1971,6 +2091,10 @@
     <message>
         <source>Rights and entitlements</source>
         <translation>Rights and entitlements</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Savings</translation>
     </message>
     <message>
         <source>Savings handed over</source>
@@ -1995,6 +2119,18 @@
     <message>
         <source>Self-help and community support</source>
         <translation>Self-help and community support</translation>
+    </message>
+    <message>
+        <source>Share aged 60 and over</source>
+        <translation>Share aged 60 and over</translation>
+    </message>
+    <message>
+        <source>Share of women</source>
+        <translation>Share of women</translation>
+    </message>
+    <message>
+        <source>Size of the income fund</source>
+        <translation>Size of the income fund</translation>
     </message>
     <message>
         <source>Support from above</source>
@@ -2033,12 +2169,24 @@
         <translation>What a payment goes to first</translation>
     </message>
     <message>
+        <source>Whole fund</source>
+        <translation>Whole fund</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Women</translation>
+    </message>
+    <message>
         <source>Written-off loan recovered</source>
         <translation>Written-off loan recovered</translation>
     </message>
     <message>
         <source>absent</source>
         <translation>absent</translation>
+    </message>
+    <message>
+        <source>attendance 100 % at all {count} meetings</source>
+        <translation>attendance 100 % at all {count} meetings</translation>
     </message>
     <message>
         <source>equal instalments</source>
@@ -2065,8 +2213,16 @@
         <translation>held</translation>
     </message>
     <message>
+        <source>income fund and operating fund that hold money</source>
+        <translation>income fund and operating fund that hold money</translation>
+    </message>
+    <message>
         <source>interest</source>
         <translation>interest</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
     </message>
     <message>
         <source>late penalty</source>
@@ -2075,6 +2231,26 @@
     <message>
         <source>male</source>
         <translation>male</translation>
+    </message>
+    <message>
+        <source>meetings held in the last 12 months</source>
+        <translation>meetings held in the last 12 months</translation>
+    </message>
+    <message>
+        <source>members aged 60 and over among the members</source>
+        <translation>members aged 60 and over among the members</translation>
+    </message>
+    <message>
+        <source>members at the month's end</source>
+        <translation>members at the month's end</translation>
+    </message>
+    <message>
+        <source>members who owe a loan among the members</source>
+        <translation>members who owe a loan among the members</translation>
+    </message>
+    <message>
+        <source>money lent, no interest for {count} months</source>
+        <translation>money lent, no interest for {count} months</translation>
     </message>
     <message>
         <source>near-poor</source>
@@ -2093,6 +2269,14 @@
         <translation>not recorded</translation>
     </message>
     <message>
+        <source>not yet due</source>
+        <translation>not yet due</translation>
+    </message>
+    <message>
+        <source>of the eight areas, those of the last 12 months</source>
+        <translation>of the eight areas, those of the last 12 months</translation>
+    </message>
+    <message>
         <source>on time</source>
         <translation>on time</translation>
     </message>
@@ -2105,12 +2289,20 @@
         <translation>over 180 days</translation>
     </message>
     <message>
+        <source>paid by the end of the due month, of what fell due</source>
+        <translation>paid by the end of the due month, of what fell due</translation>
+    </message>
+    <message>
         <source>poor</source>
         <translation>poor</translation>
     </message>
     <message>
         <source>present</source>
         <translation>present</translation>
+    </message>
+    <message>
+        <source>present among all on the lists of the last 12 months</source>
+        <translation>present among all on the lists of the last 12 months</translation>
     </message>
     <message>
         <source>principal</source>
@@ -2121,12 +2313,40 @@
         <translation>principal at the end</translation>
     </message>
     <message>
+        <source>reported</source>
+        <translation>reported</translation>
+    </message>
+    <message>
         <source>represented</source>
         <translation>represented</translation>
     </message>
     <message>
+        <source>round interest in {count} months</source>
+        <translation>round interest in {count} months</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>the entries of {count} months typed in one night</source>
+        <translation>the entries of {count} months typed in one night</translation>
+    </message>
+    <message>
+        <source>the income fund in đồng</source>
+        <translation>the income fund in đồng</translation>
+    </message>
+    <message>
+        <source>the same cash in the box for {count} months</source>
+        <translation>the same cash in the box for {count} months</translation>
+    </message>
+    <message>
         <source>to come</source>
         <translation>to come</translation>
+    </message>
+    <message>
+        <source>women among the members</source>
+        <translation>women among the members</translation>
     </message>
     <message>
         <source>{amount} đồng</source>
@@ -2135,6 +2355,14 @@
     <message>
         <source>{amount} đồng for each late instalment</source>
         <translation>{amount} đồng for each late instalment</translation>
+    </message>
+    <message>
+        <source>{count} entries typed more than a month late</source>
+        <translation>{count} entries typed more than a month late</translation>
+    </message>
+    <message>
+        <source>{count} meetings without any money</source>
+        <translation>{count} meetings without any money</translation>
     </message>
     <message>
         <source>{rate} a month of the overdue principal</source>
@@ -2203,12 +2431,20 @@
         <translation>1. What there is after the loans</translation>
     </message>
     <message>
+        <source>1. Who has reported</source>
+        <translation>1. Who has reported</translation>
+    </message>
+    <message>
         <source>2. Agrees</source>
         <translation>2. Agrees</translation>
     </message>
     <message>
         <source>2. Loans approved</source>
         <translation>2. Loans approved</translation>
+    </message>
+    <message>
+        <source>2. Meetings of {year}</source>
+        <translation>2. Meetings of {year}</translation>
     </message>
     <message>
         <source>2. Members who go along</source>
@@ -2233,6 +2469,22 @@
     <message>
         <source>3. Opinions</source>
         <translation>3. Opinions</translation>
+    </message>
+    <message>
+        <source>3. Points by the model's criteria</source>
+        <translation>3. Points by the model's criteria</translation>
+    </message>
+    <message>
+        <source>4. Figures to ask about</source>
+        <translation>4. Figures to ask about</translation>
+    </message>
+    <message>
+        <source>5. Against a year before</source>
+        <translation>5. Against a year before</translation>
+    </message>
+    <message>
+        <source>6. Where the means of twelve months came from</source>
+        <translation>6. Where the means of twelve months came from</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -2523,6 +2775,10 @@
         <translation>Chair, taking over</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
         <source>Check code {code}</source>
         <translation>Check code {code}</translation>
     </message>
@@ -2545,6 +2801,14 @@
     <message>
         <source>Club meeting of {month}</source>
         <translation>Club meeting of {month}</translation>
+    </message>
+    <message>
+        <source>Clubs</source>
+        <translation>Clubs</translation>
+    </message>
+    <message>
+        <source>Clubs in {covered} of {units} ({share}); the target is {target}.</source>
+        <translation>Clubs in {covered} of {units} ({share}); the target is {target}.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2703,6 +2967,10 @@
         <translation>Health book</translation>
     </message>
     <message>
+        <source>Held of told</source>
+        <translation>Held of told</translation>
+    </message>
+    <message>
         <source>Helpers</source>
         <translation>Helpers</translation>
     </message>
@@ -2859,6 +3127,10 @@
         <translation>Kind of help</translation>
     </message>
     <message>
+        <source>Last bundle</source>
+        <translation>Last bundle</translation>
+    </message>
+    <message>
         <source>Lateness</source>
         <translation>Lateness</translation>
     </message>
@@ -2991,6 +3263,10 @@
         <translation>Minutes taken by</translation>
     </message>
     <message>
+        <source>Missing since</source>
+        <translation>Missing since</translation>
+    </message>
+    <message>
         <source>Money given: {amount} đồng. In words: {words}</source>
         <translation>Money given: {amount} đồng. In words: {words}</translation>
     </message>
@@ -3053,6 +3329,10 @@
     <message>
         <source>No.: {number}</source>
         <translation>No.: {number}</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>None.</translation>
     </message>
     <message>
         <source>Not yet reported: {clubs}.</source>
@@ -3185,6 +3465,10 @@
     <message>
         <source>Planned at the last meeting</source>
         <translation>Planned at the last meeting</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
     </message>
     <message>
         <source>Poor</source>
@@ -3335,6 +3619,10 @@
         <translation>Reported up to</translation>
     </message>
     <message>
+        <source>Reporting</source>
+        <translation>Reporting</translation>
+    </message>
+    <message>
         <source>Represented by the chair</source>
         <translation>Represented by the chair</translation>
     </message>
@@ -3427,6 +3715,10 @@
         <translation>Signature or thumb print</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>State</translation>
     </message>
@@ -3461,6 +3753,10 @@
     <message>
         <source>Sum of {month}</source>
         <translation>Sum of {month}</translation>
+    </message>
+    <message>
+        <source>Supervision of the clubs</source>
+        <translation>Supervision of the clubs</translation>
     </message>
     <message>
         <source>Taken in</source>
@@ -3691,6 +3987,10 @@
         <translation>the management board of {club}</translation>
     </message>
     <message>
+        <source>x held, – not held, ? not told.</source>
+        <translation>x held, – not held, ? not told.</translation>
+    </message>
+    <message>
         <source>x: present; P: excused; V: absent; T: sent somebody; blank: no meeting.</source>
         <translation>x: present; P: excused; V: absent; T: sent somebody; blank: no meeting.</translation>
     </message>
@@ -3745,6 +4045,10 @@
     <message>
         <source>{name} receives {amount} đồng. In words: {words}</source>
         <translation>{name} receives {amount} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>{name}: {definition}. 1, 2, 3 points from {limits}.</source>
+        <translation>{name}: {definition}. 1, 2, 3 points from {limits}.</translation>
     </message>
     <message>
         <source>{number} members, by the signed list</source>
@@ -4105,6 +4409,10 @@
         <translation>Body above the club</translation>
     </message>
     <message>
+        <source>Book it and save the file…</source>
+        <translation>Book it and save the file…</translation>
+    </message>
+    <message>
         <source>Book the year's end</source>
         <translation>Book the year's end</translation>
     </message>
@@ -4119,6 +4427,10 @@
     <message>
         <source>Born</source>
         <translation>Born</translation>
+    </message>
+    <message>
+        <source>Borrowed capital that goes along</source>
+        <translation>Borrowed capital that goes along</translation>
     </message>
     <message>
         <source>Bring a copy back…</source>
@@ -4333,6 +4645,10 @@
         <translation>Earlier</translation>
     </message>
     <message>
+        <source>Empty: an equal share for each member who goes</source>
+        <translation>Empty: an equal share for each member who goes</translation>
+    </message>
+    <message>
         <source>Empty: as the club's rule says</source>
         <translation>Empty: as the club's rule says</translation>
     </message>
@@ -4363,6 +4679,10 @@
     <message>
         <source>Every month up to now is recorded. The next meeting can be opened next month.</source>
         <translation>Every month up to now is recorded. The next meeting can be opened next month.</translation>
+    </message>
+    <message>
+        <source>Everybody goes</source>
+        <translation>Everybody goes</translation>
     </message>
     <message>
         <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
@@ -4399,6 +4719,10 @@
     <message>
         <source>File</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>File for the other club</source>
+        <translation>File for the other club</translation>
     </message>
     <message>
         <source>File for the union (*.clbz)</source>
@@ -4493,6 +4817,10 @@
         <translation>From</translation>
     </message>
     <message>
+        <source>From the bank</source>
+        <translation>From the bank</translation>
+    </message>
+    <message>
         <source>From the {out_of} to the {into}</source>
         <translation>From the {out_of} to the {into}</translation>
     </message>
@@ -4565,6 +4893,22 @@
         <translation>Hamlet</translation>
     </message>
     <message>
+        <source>Hand over to another club</source>
+        <translation>Hand over to another club</translation>
+    </message>
+    <message>
+        <source>Hand over to another club…</source>
+        <translation>Hand over to another club…</translation>
+    </message>
+    <message>
+        <source>Hand over to {club}</source>
+        <translation>Hand over to {club}</translation>
+    </message>
+    <message>
+        <source>Hand-over (*.json)</source>
+        <translation>Hand-over (*.json)</translation>
+    </message>
+    <message>
         <source>Hand-over paper…</source>
         <translation>Hand-over paper…</translation>
     </message>
@@ -4575,6 +4919,14 @@
     <message>
         <source>Handbook to print…</source>
         <translation>Handbook to print…</translation>
+    </message>
+    <message>
+        <source>Handed over on {day} to {club}; agreed in: {minutes}. Compare with the signed minutes before you take it in.</source>
+        <translation>Handed over on {day} to {club}; agreed in: {minutes}. Compare with the signed minutes before you take it in.</translation>
+    </message>
+    <message>
+        <source>Handed over. Give the file to the other club.</source>
+        <translation>Handed over. Give the file to the other club.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4769,6 +5121,10 @@
         <translation>Loans overdue: {count}</translation>
     </message>
     <message>
+        <source>Loans that go along: {count}</source>
+        <translation>Loans that go along: {count}</translation>
+    </message>
+    <message>
         <source>Loans with a payment due this month: {count}</source>
         <translation>Loans with a payment due this month: {count}</translation>
     </message>
@@ -4865,8 +5221,16 @@
         <translation>Members and what they pay</translation>
     </message>
     <message>
+        <source>Members go to another club with their loans, their savings and a share of the funds: booked here, taken over there with a file.</source>
+        <translation>Members go to another club with their loans, their savings and a share of the funds: booked here, taken over there with a file.</translation>
+    </message>
+    <message>
         <source>Members stand here. Add the first one with “New member…”.</source>
         <translation>Members stand here. Add the first one with “New member…”.</translation>
+    </message>
+    <message>
+        <source>Members who go along: {count}</source>
+        <translation>Members who go along: {count}</translation>
     </message>
     <message>
         <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
@@ -4927,6 +5291,10 @@
     <message>
         <source>Name of the club</source>
         <translation>Name of the club</translation>
+    </message>
+    <message>
+        <source>Name of the other club</source>
+        <translation>Name of the other club</translation>
     </message>
     <message>
         <source>Name of the union</source>
@@ -5099,6 +5467,10 @@
     <message>
         <source>Old font. Change to: {text}</source>
         <translation>Old font. Change to: {text}</translation>
+    </message>
+    <message>
+        <source>On {day} these members leave this book with their loans, their savings and the money below. The other club takes them over with the file, and both sign the minutes.</source>
+        <translation>On {day} these members leave this book with their loans, their savings and the money below. The other club takes them over with the file, and both sign the minutes.</translation>
     </message>
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
@@ -5393,6 +5765,10 @@
         <translation>Savings</translation>
     </message>
     <message>
+        <source>Savings of those who go (less)</source>
+        <translation>Savings of those who go (less)</translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>Schedule</translation>
     </message>
@@ -5447,6 +5823,10 @@
     <message>
         <source>Sex</source>
         <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Share of the funds, in %</source>
+        <translation>Share of the funds, in %</translation>
     </message>
     <message>
         <source>Shared by each one's average savings of the year</source>
@@ -5561,8 +5941,20 @@
         <translation>Take in what clubs send, and report on all of them.</translation>
     </message>
     <message>
+        <source>Take it into this book</source>
+        <translation>Take it into this book</translation>
+    </message>
+    <message>
         <source>Take it off the list</source>
         <translation>Take it off the list</translation>
+    </message>
+    <message>
+        <source>Take over from another club…</source>
+        <translation>Take over from another club…</translation>
+    </message>
+    <message>
+        <source>Take over from {club}</source>
+        <translation>Take over from {club}</translation>
     </message>
     <message>
         <source>Take over members, loans and entries; wrong cells are listed.</source>
@@ -5583,6 +5975,10 @@
     <message>
         <source>Taken out of the savings for the loans</source>
         <translation>Taken out of the savings for the loans</translation>
+    </message>
+    <message>
+        <source>Taken over into this book.</source>
+        <translation>Taken over into this book.</translation>
     </message>
     <message>
         <source>Taken-back entries as well</source>
@@ -5649,6 +6045,10 @@
         <translation>The fund over 24 months</translation>
     </message>
     <message>
+        <source>The funds that change hands</source>
+        <translation>The funds that change hands</translation>
+    </message>
+    <message>
         <source>The key file the union gave you</source>
         <translation>The key file the union gave you</translation>
     </message>
@@ -5691,6 +6091,10 @@
     <message>
         <source>The one you are opening:</source>
         <translation>The one you are opening:</translation>
+    </message>
+    <message>
+        <source>The other club's file</source>
+        <translation>The other club's file</translation>
     </message>
     <message>
         <source>The printed recovery sheet</source>
@@ -5877,6 +6281,10 @@
         <translation>What came in</translation>
     </message>
     <message>
+        <source>What goes along</source>
+        <translation>What goes along</translation>
+    </message>
+    <message>
         <source>What is sent</source>
         <translation>What is sent</translation>
     </message>
@@ -5907,6 +6315,10 @@
     <message>
         <source>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</source>
         <translation>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</translation>
+    </message>
+    <message>
+        <source>When the club splits or merges</source>
+        <translation>When the club splits or merges</translation>
     </message>
     <message>
         <source>Where is the paper book?</source>
@@ -5951,6 +6363,10 @@
     <message>
         <source>Who gets the papers, one a line</source>
         <translation>Who gets the papers, one a line</translation>
+    </message>
+    <message>
+        <source>Who goes</source>
+        <translation>Who goes</translation>
     </message>
     <message>
         <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
@@ -6011,6 +6427,10 @@
     <message>
         <source>Work out the shares</source>
         <translation>Work out the shares</translation>
+    </message>
+    <message>
+        <source>Work out what goes along</source>
+        <translation>Work out what goes along</translation>
     </message>
     <message>
         <source>Worked out</source>

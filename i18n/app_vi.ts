@@ -284,6 +284,10 @@
         <translation>chỉ dùng cho sổ thực hành</translation>
     </message>
     <message>
+        <source>from this day on</source>
+        <translation>từ ngày này</translation>
+    </message>
+    <message>
         <source>from {first} to {last}</source>
         <translation>từ {first} đến {last}</translation>
     </message>
@@ -308,6 +312,10 @@
         <translation>làm tròn tiền lãi đến số đồng này (1)</translation>
     </message>
     <message>
+        <source>its value</source>
+        <translation>mức mới</translation>
+    </message>
+    <message>
         <source>keep one of two bundles in conflict</source>
         <translation>chọn gói đúng trong hai gói trái nhau</translation>
     </message>
@@ -318,6 +326,10 @@
     <message>
         <source>last month, or day, of a longer period</source>
         <translation>tháng cuối, hoặc ngày cuối, của một kỳ dài hơn</translation>
+    </message>
+    <message>
+        <source>limits and targets</source>
+        <translation>các mức và chỉ tiêu</translation>
     </message>
     <message>
         <source>loans</source>
@@ -386,6 +398,10 @@
     <message>
         <source>say whether the book is whole and unchanged</source>
         <translation>cho biết sổ có nguyên vẹn và không bị sửa không</translation>
+    </message>
+    <message>
+        <source>set a limit or a target</source>
+        <translation>đặt một mức hoặc chỉ tiêu</translation>
     </message>
     <message>
         <source>show this help and end</source>
@@ -552,6 +568,14 @@
         <translation>báo cáo nào: {known}, …</translation>
     </message>
     <message>
+        <source>which setting</source>
+        <translation>mục nào</translation>
+    </message>
+    <message>
+        <source>who reports, meets, grows, and what is odd</source>
+        <translation>CLB nào đã gửi, có sinh hoạt, phát triển ra sao, số nào cần hỏi lại</translation>
+    </message>
+    <message>
         <source>why, for the record</source>
         <translation>lý do, để lưu lại</translation>
     </message>
@@ -584,8 +608,8 @@
         <translation>Không ghi được “{text}” cho {name}. Hãy chọn: {known}.</translation>
     </message>
     <message>
-        <source>“{text}” is no whole number.</source>
-        <translation>“{text}” không phải số nguyên.</translation>
+        <source>“{text}” is no whole number of 0 or more. Write it in digits alone.</source>
+        <translation>“{text}” không phải số nguyên từ 0 trở lên. Hãy chỉ ghi chữ số.</translation>
     </message>
     <message>
         <source>“{text}” is not of the form KEY=VALUE.</source>
@@ -1083,6 +1107,10 @@
         <translation>Số {member} là của người khác. Chọn số khác hoặc để trống.</translation>
     </message>
     <message>
+        <source>The other club needs the file. Choose where to save it.</source>
+        <translation>Câu lạc bộ kia cần tệp này. Hãy chọn chỗ lưu.</translation>
+    </message>
+    <message>
         <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
         <translation>Máy này chưa cài phần nối với PostgreSQL. Hãy cài psycopg, hoặc để sổ của Hội trong một tệp.</translation>
     </message>
@@ -1193,6 +1221,10 @@
     <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>Không có báo cáo {name}. Các báo cáo: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}. There are: {known}.</source>
+        <translation>Không có mục {key}. Các mục đang có: {known}.</translation>
     </message>
     <message>
         <source>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</source>
@@ -1343,6 +1375,10 @@
         <translation>Hãy ghi đủ họ và tên.</translation>
     </message>
     <message>
+        <source>Write the name of the club that takes them over.</source>
+        <translation>Hãy ghi tên câu lạc bộ nhận.</translation>
+    </message>
+    <message>
         <source>Write the name.</source>
         <translation>Hãy ghi tên.</translation>
     </message>
@@ -1421,6 +1457,10 @@
     <message>
         <source>{keep} begins the name of several bundles. Write more of its letters.</source>
         <translation>Có nhiều gói dữ liệu bắt đầu bằng {keep}. Hãy ghi thêm chữ của mã gói.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be {value}. Write it like {usual}.</source>
+        <translation>{key} không thể là {value}. Hãy ghi như {usual}.</translation>
     </message>
     <message>
         <source>{key} is given twice. Leave one away.</source>
@@ -1535,8 +1575,8 @@
         <translation>Không đọc được bảng tính {path}. Hãy mở bằng phần mềm bảng tính, bỏ mật khẩu nếu có, lưu lại thành .xlsx rồi thử lại.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: it has a password and its key file {keys} is not beside it, or it is damaged. Copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</source>
-        <translation>Không đọc được {path}: sổ có mật khẩu mà tệp khóa {keys} không nằm bên cạnh, hoặc sổ bị hỏng. Bản sao tệp khóa nằm ở {folder} trên máy đã đặt mật khẩu, và trong mọi bản sao lưu.</translation>
+        <source>{path} cannot be read. If the book has no password, the file is damaged: bring back the newest back-up. If it has one, its key file {keys} is not beside it: copies of key files are kept in {folder} on the computer where the password was set, and in every back-up.</source>
+        <translation>Không đọc được {path}. Nếu sổ không đặt mật khẩu thì tệp đã hỏng: hãy khôi phục bản sao lưu mới nhất. Nếu có mật khẩu thì tệp khóa {keys} không nằm bên cạnh: bản sao tệp khóa nằm ở {folder} trên máy đã đặt mật khẩu, và trong mọi bản sao lưu.</translation>
     </message>
     <message>
         <source>{path} cannot be read: its key file {keys} is not beside it. A copy of it is {copy}: copy that one beside the book under the name {keys}.</source>
@@ -1557,6 +1597,10 @@
     <message>
         <source>{path} holds no paper book: none of the sheets {sheets} is there. Name the folder with the CSV files, or the workbook.</source>
         <translation>{path} không có sổ giấy nào: không thấy trang nào trong các trang {sheets}. Hãy chọn thư mục có các tệp CSV, hoặc tệp bảng tính.</translation>
+    </message>
+    <message>
+        <source>{path} is a bundle for the union and holds reports, not the book; no book can be brought back from it. Choose a back-up: a file that ends in .soclb or .soclb-backup.</source>
+        <translation>{path} là gói gửi Hội, chỉ có số liệu báo cáo chứ không có sổ, nên không khôi phục sổ từ đó được. Hãy chọn bản sao lưu: tệp có đuôi .soclb hoặc .soclb-backup.</translation>
     </message>
     <message>
         <source>{path} is a damaged back-up. Look for another one, made earlier or later.</source>
@@ -1633,6 +1677,10 @@
     <message>
         <source>{path} was written by an older program. Open it once for writing, so that it is brought up to date; a copy of how it was stays beside it.</source>
         <translation>{path} do chương trình cũ hơn ghi. Hãy mở sổ một lần để ghi, sổ sẽ được nâng cấp; bản như cũ được giữ lại bên cạnh.</translation>
+    </message>
+    <message>
+        <source>{percent} % is no share of the funds. Write a number from 0 to 100.</source>
+        <translation>{percent} % không phải một phần của các quỹ. Hãy ghi số từ 0 đến 100.</translation>
     </message>
     <message>
         <source>{short:dong} đồng are missing in the {fund:fund}. Share out less.</source>
@@ -1781,6 +1829,18 @@
         <translation>quá hạn 91 đến 180 ngày</translation>
     </message>
     <message>
+        <source>Aged 60 and over</source>
+        <translation>Từ 60 tuổi trở lên</translation>
+    </message>
+    <message>
+        <source>Areas of work</source>
+        <translation>Mảng hoạt động</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Tỷ lệ có mặt</translation>
+    </message>
+    <message>
         <source>Awareness and learning</source>
         <translation>Nâng cao nhận thức, kiến thức</translation>
     </message>
@@ -1801,6 +1861,10 @@
         <translation>Lãi tiền gửi</translation>
     </message>
     <message>
+        <source>Borrowed capital</source>
+        <translation>Vốn mượn</translation>
+    </message>
+    <message>
         <source>Borrowed capital handed over</source>
         <translation>Bàn giao vốn mượn</translation>
     </message>
@@ -1815,6 +1879,14 @@
     <message>
         <source>Borrowed capital taken over</source>
         <translation>Vốn mượn chuyển sang</translation>
+    </message>
+    <message>
+        <source>Borrowers</source>
+        <translation>Người đang vay</translation>
+    </message>
+    <message>
+        <source>Both funds kept</source>
+        <translation>Có đủ hai quỹ</translation>
     </message>
     <message>
         <source>Care fund</source>
@@ -1853,6 +1925,10 @@
         <translation>Ủng hộ</translation>
     </message>
     <message>
+        <source>Donations</source>
+        <translation>Ủng hộ</translation>
+    </message>
+    <message>
         <source>Expense</source>
         <translation>Chi</translation>
     </message>
@@ -1861,12 +1937,20 @@
         <translation>Chăm sóc sức khỏe</translation>
     </message>
     <message>
+        <source>In loans more than 30 days late</source>
+        <translation>Dư nợ của khoản quá hạn trên 30 ngày</translation>
+    </message>
+    <message>
         <source>Income and livelihood</source>
         <translation>Tăng thu nhập</translation>
     </message>
     <message>
         <source>Income fund</source>
         <translation>Quỹ tăng thu nhập</translation>
+    </message>
+    <message>
+        <source>Interest and penalties</source>
+        <translation>Lãi và phạt trả chậm</translation>
     </message>
     <message>
         <source>Interest divided among the funds</source>
@@ -1925,16 +2009,40 @@
         <translation>Được vay gấp mấy lần tiết kiệm</translation>
     </message>
     <message>
+        <source>Meetings held in a year</source>
+        <translation>Số buổi sinh hoạt trong năm</translation>
+    </message>
+    <message>
         <source>Member</source>
         <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Members of the club</source>
+        <translation>Số thành viên</translation>
+    </message>
+    <message>
+        <source>Members with a loan</source>
+        <translation>Tỷ lệ đang vay</translation>
     </message>
     <message>
         <source>Membership fee</source>
         <translation>Phí thành viên</translation>
     </message>
     <message>
+        <source>Membership fees</source>
+        <translation>Phí thành viên</translation>
+    </message>
+    <message>
         <source>Monthly fee</source>
         <translation>Phí hằng tháng</translation>
+    </message>
+    <message>
+        <source>Near-poor</source>
+        <translation>Hộ cận nghèo</translation>
     </message>
     <message>
         <source>One member's share of the income fund</source>
@@ -1949,6 +2057,10 @@
         <translation>Thu khác</translation>
     </message>
     <message>
+        <source>Owed by members</source>
+        <translation>Dư nợ</translation>
+    </message>
+    <message>
         <source>Paid into the bank</source>
         <translation>Gửi ngân hàng</translation>
     </message>
@@ -1957,8 +2069,16 @@
         <translation>Phạt trả chậm</translation>
     </message>
     <message>
+        <source>Poor</source>
+        <translation>Hộ nghèo</translation>
+    </message>
+    <message>
         <source>Principal repaid</source>
         <translation>Trả gốc</translation>
+    </message>
+    <message>
+        <source>Principal repaid on time</source>
+        <translation>Trả gốc đúng hạn</translation>
     </message>
     <message>
         <source>Quorum</source>
@@ -1971,6 +2091,10 @@
     <message>
         <source>Rights and entitlements</source>
         <translation>Quyền và lợi ích</translation>
+    </message>
+    <message>
+        <source>Savings</source>
+        <translation>Tiết kiệm</translation>
     </message>
     <message>
         <source>Savings handed over</source>
@@ -1995,6 +2119,18 @@
     <message>
         <source>Self-help and community support</source>
         <translation>Tự giúp nhau, hỗ trợ cộng đồng</translation>
+    </message>
+    <message>
+        <source>Share aged 60 and over</source>
+        <translation>Tỷ lệ từ 60 tuổi</translation>
+    </message>
+    <message>
+        <source>Share of women</source>
+        <translation>Tỷ lệ nữ</translation>
+    </message>
+    <message>
+        <source>Size of the income fund</source>
+        <translation>Quỹ tăng thu nhập</translation>
     </message>
     <message>
         <source>Support from above</source>
@@ -2033,12 +2169,24 @@
         <translation>Thứ tự thu nợ</translation>
     </message>
     <message>
+        <source>Whole fund</source>
+        <translation>Tổng quỹ</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
         <source>Written-off loan recovered</source>
         <translation>Thu nợ đã xóa</translation>
     </message>
     <message>
         <source>absent</source>
         <translation>vắng</translation>
+    </message>
+    <message>
+        <source>attendance 100 % at all {count} meetings</source>
+        <translation>cả {count} buổi đều có mặt 100 %</translation>
     </message>
     <message>
         <source>equal instalments</source>
@@ -2065,8 +2213,16 @@
         <translation>đã sinh hoạt</translation>
     </message>
     <message>
+        <source>income fund and operating fund that hold money</source>
+        <translation>quỹ tăng thu nhập và quỹ hoạt động đều có tiền</translation>
+    </message>
+    <message>
         <source>interest</source>
         <translation>lãi</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>gửi chậm</translation>
     </message>
     <message>
         <source>late penalty</source>
@@ -2075,6 +2231,26 @@
     <message>
         <source>male</source>
         <translation>nam</translation>
+    </message>
+    <message>
+        <source>meetings held in the last 12 months</source>
+        <translation>số buổi đã sinh hoạt trong 12 tháng gần nhất</translation>
+    </message>
+    <message>
+        <source>members aged 60 and over among the members</source>
+        <translation>số người từ 60 tuổi trên số thành viên</translation>
+    </message>
+    <message>
+        <source>members at the month's end</source>
+        <translation>số thành viên cuối tháng</translation>
+    </message>
+    <message>
+        <source>members who owe a loan among the members</source>
+        <translation>số người còn nợ vay trên số thành viên</translation>
+    </message>
+    <message>
+        <source>money lent, no interest for {count} months</source>
+        <translation>có dư nợ mà {count} tháng không thu lãi</translation>
     </message>
     <message>
         <source>near-poor</source>
@@ -2093,6 +2269,14 @@
         <translation>chưa ghi</translation>
     </message>
     <message>
+        <source>not yet due</source>
+        <translation>chưa đến hạn gửi</translation>
+    </message>
+    <message>
+        <source>of the eight areas, those of the last 12 months</source>
+        <translation>số mảng đã làm trong 12 tháng gần nhất, trên tám mảng</translation>
+    </message>
+    <message>
         <source>on time</source>
         <translation>trong hạn</translation>
     </message>
@@ -2105,12 +2289,20 @@
         <translation>quá hạn trên 180 ngày</translation>
     </message>
     <message>
+        <source>paid by the end of the due month, of what fell due</source>
+        <translation>số gốc trả trong tháng đến hạn trên số gốc đến hạn</translation>
+    </message>
+    <message>
         <source>poor</source>
         <translation>nghèo</translation>
     </message>
     <message>
         <source>present</source>
         <translation>có mặt</translation>
+    </message>
+    <message>
+        <source>present among all on the lists of the last 12 months</source>
+        <translation>số lượt có mặt trên tổng số lượt có tên trong 12 tháng gần nhất</translation>
     </message>
     <message>
         <source>principal</source>
@@ -2121,12 +2313,40 @@
         <translation>trả gốc cuối kỳ</translation>
     </message>
     <message>
+        <source>reported</source>
+        <translation>đã gửi</translation>
+    </message>
+    <message>
         <source>represented</source>
         <translation>người đi thay</translation>
     </message>
     <message>
+        <source>round interest in {count} months</source>
+        <translation>tiền lãi tròn số trong {count} tháng</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>không gửi</translation>
+    </message>
+    <message>
+        <source>the entries of {count} months typed in one night</source>
+        <translation>khoản của {count} tháng được ghi trong một đêm</translation>
+    </message>
+    <message>
+        <source>the income fund in đồng</source>
+        <translation>quỹ tăng thu nhập, tính bằng đồng</translation>
+    </message>
+    <message>
+        <source>the same cash in the box for {count} months</source>
+        <translation>tiền mặt trong quỹ không đổi suốt {count} tháng</translation>
+    </message>
+    <message>
         <source>to come</source>
         <translation>sắp tới</translation>
+    </message>
+    <message>
+        <source>women among the members</source>
+        <translation>số nữ trên số thành viên</translation>
     </message>
     <message>
         <source>{amount} đồng</source>
@@ -2135,6 +2355,14 @@
     <message>
         <source>{amount} đồng for each late instalment</source>
         <translation>{amount} đồng mỗi kỳ trả chậm</translation>
+    </message>
+    <message>
+        <source>{count} entries typed more than a month late</source>
+        <translation>{count} khoản ghi chậm hơn một tháng</translation>
+    </message>
+    <message>
+        <source>{count} meetings without any money</source>
+        <translation>{count} buổi sinh hoạt không có khoản thu, chi nào</translation>
     </message>
     <message>
         <source>{rate} a month of the overdue principal</source>
@@ -2203,12 +2431,20 @@
         <translation>1. Nguồn vốn sau khi cho vay</translation>
     </message>
     <message>
+        <source>1. Who has reported</source>
+        <translation>1. Tình hình gửi số liệu</translation>
+    </message>
+    <message>
         <source>2. Agrees</source>
         <translation>Mục 2: đồng ý</translation>
     </message>
     <message>
         <source>2. Loans approved</source>
         <translation>2. Các khoản vay được duyệt</translation>
+    </message>
+    <message>
+        <source>2. Meetings of {year}</source>
+        <translation>2. Sinh hoạt năm {year}</translation>
     </message>
     <message>
         <source>2. Members who go along</source>
@@ -2233,6 +2469,22 @@
     <message>
         <source>3. Opinions</source>
         <translation>3. Ý kiến thảo luận</translation>
+    </message>
+    <message>
+        <source>3. Points by the model's criteria</source>
+        <translation>3. Điểm theo tiêu chí của mô hình</translation>
+    </message>
+    <message>
+        <source>4. Figures to ask about</source>
+        <translation>4. Những số liệu cần hỏi lại</translation>
+    </message>
+    <message>
+        <source>5. Against a year before</source>
+        <translation>5. So với cùng kỳ năm trước</translation>
+    </message>
+    <message>
+        <source>6. Where the means of twelve months came from</source>
+        <translation>6. Nguồn lực trong mười hai tháng</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -2523,6 +2775,10 @@
         <translation>Chủ nhiệm bên nhận</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Tăng, giảm</translation>
+    </message>
+    <message>
         <source>Check code {code}</source>
         <translation>Mã kiểm tra {code}</translation>
     </message>
@@ -2545,6 +2801,14 @@
     <message>
         <source>Club meeting of {month}</source>
         <translation>Sinh hoạt câu lạc bộ {month}</translation>
+    </message>
+    <message>
+        <source>Clubs</source>
+        <translation>Số CLB</translation>
+    </message>
+    <message>
+        <source>Clubs in {covered} of {units} ({share}); the target is {target}.</source>
+        <translation>Có câu lạc bộ ở {covered} trên {units} đơn vị ({share}); chỉ tiêu là {target}.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2703,6 +2967,10 @@
         <translation>Sổ theo dõi sức khỏe</translation>
     </message>
     <message>
+        <source>Held of told</source>
+        <translation>Đã sinh hoạt</translation>
+    </message>
+    <message>
         <source>Helpers</source>
         <translation>Người giúp</translation>
     </message>
@@ -2859,6 +3127,10 @@
         <translation>Hình thức giúp</translation>
     </message>
     <message>
+        <source>Last bundle</source>
+        <translation>Gói gần nhất</translation>
+    </message>
+    <message>
         <source>Lateness</source>
         <translation>Thời gian quá hạn</translation>
     </message>
@@ -2991,6 +3263,10 @@
         <translation>Thư ký (người ghi biên bản)</translation>
     </message>
     <message>
+        <source>Missing since</source>
+        <translation>Thiếu từ</translation>
+    </message>
+    <message>
         <source>Money given: {amount} đồng. In words: {words}</source>
         <translation>Số tiền đã ủng hộ: {amount} đồng. Bằng chữ: {words}</translation>
     </message>
@@ -3053,6 +3329,10 @@
     <message>
         <source>No.: {number}</source>
         <translation>Số: {number}</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Không có.</translation>
     </message>
     <message>
         <source>Not yet reported: {clubs}.</source>
@@ -3185,6 +3465,10 @@
     <message>
         <source>Planned at the last meeting</source>
         <translation>Kế hoạch đã bàn tại buổi sinh hoạt trước</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
     </message>
     <message>
         <source>Poor</source>
@@ -3335,6 +3619,10 @@
         <translation>Số liệu đến tháng</translation>
     </message>
     <message>
+        <source>Reporting</source>
+        <translation>Gửi số liệu</translation>
+    </message>
+    <message>
         <source>Represented by the chair</source>
         <translation>Đại diện là bà (ông) chủ nhiệm</translation>
     </message>
@@ -3427,6 +3715,10 @@
         <translation>Ký hoặc điểm chỉ</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Tình trạng</translation>
     </message>
@@ -3461,6 +3753,10 @@
     <message>
         <source>Sum of {month}</source>
         <translation>Cộng {month}</translation>
+    </message>
+    <message>
+        <source>Supervision of the clubs</source>
+        <translation>Theo dõi, giám sát các câu lạc bộ</translation>
     </message>
     <message>
         <source>Taken in</source>
@@ -3691,6 +3987,10 @@
         <translation>Ban chủ nhiệm {club}</translation>
     </message>
     <message>
+        <source>x held, – not held, ? not told.</source>
+        <translation>x đã sinh hoạt, – không sinh hoạt, ? chưa có số liệu.</translation>
+    </message>
+    <message>
         <source>x: present; P: excused; V: absent; T: sent somebody; blank: no meeting.</source>
         <translation>x: có mặt; P: vắng có phép; V: vắng không phép; T: có người đi thay; để trống: không có buổi hoặc không là thành viên.</translation>
     </message>
@@ -3745,6 +4045,10 @@
     <message>
         <source>{name} receives {amount} đồng. In words: {words}</source>
         <translation>{name} nhận {amount} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>{name}: {definition}. 1, 2, 3 points from {limits}.</source>
+        <translation>{name}: {definition}. Được 1, 2, 3 điểm từ mức {limits}.</translation>
     </message>
     <message>
         <source>{number} members, by the signed list</source>
@@ -4105,6 +4409,10 @@
         <translation>Đơn vị chủ quản</translation>
     </message>
     <message>
+        <source>Book it and save the file…</source>
+        <translation>Ghi sổ và lưu tệp…</translation>
+    </message>
+    <message>
         <source>Book the year's end</source>
         <translation>Ghi sổ cuối năm</translation>
     </message>
@@ -4119,6 +4427,10 @@
     <message>
         <source>Born</source>
         <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Borrowed capital that goes along</source>
+        <translation>Vốn mượn chuyển theo</translation>
     </message>
     <message>
         <source>Bring a copy back…</source>
@@ -4333,6 +4645,10 @@
         <translation>Lên trước</translation>
     </message>
     <message>
+        <source>Empty: an equal share for each member who goes</source>
+        <translation>Để trống: chia đều theo số người đi</translation>
+    </message>
+    <message>
         <source>Empty: as the club's rule says</source>
         <translation>Để trống: theo quy định của CLB</translation>
     </message>
@@ -4363,6 +4679,10 @@
     <message>
         <source>Every month up to now is recorded. The next meeting can be opened next month.</source>
         <translation>Mọi tháng đến nay đã ghi xong. Sang tháng có thể mở buổi sinh hoạt mới.</translation>
+    </message>
+    <message>
+        <source>Everybody goes</source>
+        <translation>Tất cả cùng đi</translation>
     </message>
     <message>
         <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
@@ -4399,6 +4719,10 @@
     <message>
         <source>File</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>File for the other club</source>
+        <translation>Tệp cho câu lạc bộ kia</translation>
     </message>
     <message>
         <source>File for the union (*.clbz)</source>
@@ -4493,6 +4817,10 @@
         <translation>Từ ngày</translation>
     </message>
     <message>
+        <source>From the bank</source>
+        <translation>Tiền gửi ngân hàng</translation>
+    </message>
+    <message>
         <source>From the {out_of} to the {into}</source>
         <translation>Từ {out_of} sang {into}</translation>
     </message>
@@ -4565,6 +4893,22 @@
         <translation>Xóm</translation>
     </message>
     <message>
+        <source>Hand over to another club</source>
+        <translation>Bàn giao sang câu lạc bộ khác</translation>
+    </message>
+    <message>
+        <source>Hand over to another club…</source>
+        <translation>Bàn giao sang câu lạc bộ khác…</translation>
+    </message>
+    <message>
+        <source>Hand over to {club}</source>
+        <translation>Bàn giao sang {club}</translation>
+    </message>
+    <message>
+        <source>Hand-over (*.json)</source>
+        <translation>Bàn giao (*.json)</translation>
+    </message>
+    <message>
         <source>Hand-over paper…</source>
         <translation>Biên bản bàn giao…</translation>
     </message>
@@ -4575,6 +4919,14 @@
     <message>
         <source>Handbook to print…</source>
         <translation>Sổ tay để in…</translation>
+    </message>
+    <message>
+        <source>Handed over on {day} to {club}; agreed in: {minutes}. Compare with the signed minutes before you take it in.</source>
+        <translation>Bàn giao ngày {day} cho {club}, theo: {minutes}. Hãy so với biên bản đã ký trước khi nhận vào sổ.</translation>
+    </message>
+    <message>
+        <source>Handed over. Give the file to the other club.</source>
+        <translation>Đã bàn giao. Hãy đưa tệp cho câu lạc bộ kia.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4769,6 +5121,10 @@
         <translation>Khoản vay quá hạn: {count}</translation>
     </message>
     <message>
+        <source>Loans that go along: {count}</source>
+        <translation>Khoản vay chuyển theo: {count}</translation>
+    </message>
+    <message>
         <source>Loans with a payment due this month: {count}</source>
         <translation>Khoản vay có kỳ trả trong tháng: {count}</translation>
     </message>
@@ -4865,8 +5221,16 @@
         <translation>Thành viên và tiền nộp</translation>
     </message>
     <message>
+        <source>Members go to another club with their loans, their savings and a share of the funds: booked here, taken over there with a file.</source>
+        <translation>Thành viên chuyển sang câu lạc bộ khác mang theo khoản vay, tiết kiệm và một phần các quỹ. Ghi ở sổ này, rồi câu lạc bộ kia nhận vào sổ của mình bằng một tệp.</translation>
+    </message>
+    <message>
         <source>Members stand here. Add the first one with “New member…”.</source>
         <translation>Thành viên sẽ hiện ở đây. Hãy thêm người đầu tiên bằng “Thành viên mới…”.</translation>
+    </message>
+    <message>
+        <source>Members who go along: {count}</source>
+        <translation>Số thành viên chuyển đi: {count}</translation>
     </message>
     <message>
         <source>Members, meetings, funds and loans of the club, in one book on this computer.</source>
@@ -4927,6 +5291,10 @@
     <message>
         <source>Name of the club</source>
         <translation>Tên câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Name of the other club</source>
+        <translation>Tên câu lạc bộ nhận</translation>
     </message>
     <message>
         <source>Name of the union</source>
@@ -5099,6 +5467,10 @@
     <message>
         <source>Old font. Change to: {text}</source>
         <translation>Chữ phông cũ. Đổi thành: {text}</translation>
+    </message>
+    <message>
+        <source>On {day} these members leave this book with their loans, their savings and the money below. The other club takes them over with the file, and both sign the minutes.</source>
+        <translation>Ngày {day} những thành viên này rời sổ này, mang theo khoản vay, tiết kiệm và số tiền dưới đây. Câu lạc bộ kia nhận bằng tệp, hai bên cùng ký biên bản.</translation>
     </message>
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
@@ -5393,6 +5765,10 @@
         <translation>Tiết kiệm</translation>
     </message>
     <message>
+        <source>Savings of those who go (less)</source>
+        <translation>Trừ tiết kiệm của người chuyển đi</translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>Lịch trả</translation>
     </message>
@@ -5447,6 +5823,10 @@
     <message>
         <source>Sex</source>
         <translation>Giới</translation>
+    </message>
+    <message>
+        <source>Share of the funds, in %</source>
+        <translation>Phần của các quỹ, tính bằng %</translation>
     </message>
     <message>
         <source>Shared by each one's average savings of the year</source>
@@ -5561,8 +5941,20 @@
         <translation>Nhận gói dữ liệu các câu lạc bộ gửi và lập báo cáo chung.</translation>
     </message>
     <message>
+        <source>Take it into this book</source>
+        <translation>Nhận vào sổ này</translation>
+    </message>
+    <message>
         <source>Take it off the list</source>
         <translation>Đưa ra khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Take over from another club…</source>
+        <translation>Nhận từ câu lạc bộ khác…</translation>
+    </message>
+    <message>
+        <source>Take over from {club}</source>
+        <translation>Nhận từ {club}</translation>
     </message>
     <message>
         <source>Take over members, loans and entries; wrong cells are listed.</source>
@@ -5583,6 +5975,10 @@
     <message>
         <source>Taken out of the savings for the loans</source>
         <translation>Trừ tiết kiệm để trả khoản vay</translation>
+    </message>
+    <message>
+        <source>Taken over into this book.</source>
+        <translation>Đã nhận vào sổ này.</translation>
     </message>
     <message>
         <source>Taken-back entries as well</source>
@@ -5649,6 +6045,10 @@
         <translation>Quỹ trong 24 tháng</translation>
     </message>
     <message>
+        <source>The funds that change hands</source>
+        <translation>Cộng các quỹ chuyển sang</translation>
+    </message>
+    <message>
         <source>The key file the union gave you</source>
         <translation>Tệp khóa Hội đã đưa</translation>
     </message>
@@ -5691,6 +6091,10 @@
     <message>
         <source>The one you are opening:</source>
         <translation>Sổ đang mở:</translation>
+    </message>
+    <message>
+        <source>The other club's file</source>
+        <translation>Tệp của câu lạc bộ kia</translation>
     </message>
     <message>
         <source>The printed recovery sheet</source>
@@ -5877,6 +6281,10 @@
         <translation>Những gì đã nhận</translation>
     </message>
     <message>
+        <source>What goes along</source>
+        <translation>Phần mang theo</translation>
+    </message>
+    <message>
         <source>What is sent</source>
         <translation>Gửi những gì</translation>
     </message>
@@ -5907,6 +6315,10 @@
     <message>
         <source>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</source>
         <translation>Những gì đã ghi trước đó vẫn được lưu, chỉ bước vừa rồi chưa làm. Có thể làm việc tiếp. Hãy chép chi tiết và gửi cho người hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>When the club splits or merges</source>
+        <translation>Khi tách hoặc nhập câu lạc bộ</translation>
     </message>
     <message>
         <source>Where is the paper book?</source>
@@ -5951,6 +6363,10 @@
     <message>
         <source>Who gets the papers, one a line</source>
         <translation>Nơi nhận, mỗi nơi một dòng</translation>
+    </message>
+    <message>
+        <source>Who goes</source>
+        <translation>Những người chuyển đi</translation>
     </message>
     <message>
         <source>Who has forgotten her password chooses the printed recovery sheet and types its code. Nobody else can open the book, the makers of the program neither.</source>
@@ -6011,6 +6427,10 @@
     <message>
         <source>Work out the shares</source>
         <translation>Tính phần mỗi người</translation>
+    </message>
+    <message>
+        <source>Work out what goes along</source>
+        <translation>Tính phần mang theo</translation>
     </message>
     <message>
         <source>Worked out</source>

@@ -51,7 +51,9 @@ def amount(text: str) -> int:
 def number(text: str) -> int:
     """A whole number of 0 or more."""
     if not text.isascii() or not text.isdecimal():
-        said = translate("cli", "“{text}” is no whole number.")
+        said = translate(
+            "cli", "“{text}” is no whole number of 0 or more. Write it in digits alone."
+        )
         raise ArgumentTypeError(said.format(text=text))
     return int(text[:20])
 

@@ -68,6 +68,8 @@ REPORTS: dict[str, Callable[[Any, PaperOptions], Doc]] = {
 }
 
 ENDINGS = (".pdf", ".xlsx", ".txt")
+FIGURES = ".json"
+"""The ending of a paper's figures, which ``services.printing`` writes without laying it out."""
 
 
 class UnknownPaperError(AppError):
@@ -97,4 +99,5 @@ def render(paper: Doc, ending: str) -> bytes:
             return xlsx.render(paper)
         case ".txt":
             return plain.render(paper).encode("utf-8")
-    raise UnknownPaperError("paper.unknown_ending", ending=ending, known=", ".join(ENDINGS))
+    known = ", ".join((*ENDINGS, FIGURES))
+    raise UnknownPaperError("paper.unknown_ending", ending=ending, known=known)

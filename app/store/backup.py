@@ -78,10 +78,12 @@ def pack(book: Path, keys: bytes, out: Path) -> None:
 def unpacked(copy: Path) -> Iterator[Path]:
     """A copy as a book to open, its key file beside it: the file itself, or what is packed in it.
 
-    Raises StoreUnavailableError ``file.not_found``, ``backup.damaged``.
+    Raises StoreUnavailableError ``file.not_found``, ``backup.is_a_bundle``, ``backup.damaged``.
     """
     if not copy.is_file():
         raise StoreUnavailableError("file.not_found", path=str(copy))
+    if copy.suffix.lower() == ".clbz":
+        raise StoreUnavailableError("backup.is_a_bundle", path=str(copy))
     with files.translated(copy), copy.open("rb") as stream:
         packed = stream.read(4) == b"PK\x03\x04"
     if not packed:

@@ -69,3 +69,18 @@ def test_what_is_no_copy_is_not_brought_back(run: Run, small: Path, tmp_path: Pa
         assert run("restore", copy, tmp_path / "new.soclb").code == 1
     assert small.read_bytes() == before
     assert not (tmp_path / "new.soclb").exists()
+
+
+def test_a_bundle_is_no_back_up_and_a_damaged_head_is_said_to_be_damage(
+    run: Run, small: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "gui.clbz").write_bytes(b"PK\x03\x04")
+    said = run("--lang", "en", "restore", tmp_path / "gui.clbz", tmp_path / "b.soclb")
+    assert (said.code, "bundle for the union" in said.err) == (1, True)
+    assert not (tmp_path / "b.soclb").exists()
+    data = bytearray(small.read_bytes())
+    data[3] ^= 1
+    small.write_bytes(data)
+    said = run("--lang", "en", "book", "check", small)
+    assert "the file is damaged: bring back the newest back-up" in said.err
+    assert said.err.index("damaged") < said.err.index("key file")

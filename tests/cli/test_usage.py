@@ -115,3 +115,16 @@ def test_the_commands_are_those_of_the_contract() -> None:
         "restore",
     ):
         assert command in said, command
+
+
+def test_the_sentences_name_what_may_be_written(run: Run, small: Path, tmp_path: Path) -> None:
+    loan = "--lang en loan schedule --principal 1000 --rate-bp 70 --on 2024-01-01 --method flat"
+    said = run(*loan.split(), "--term-months", "-1")
+    assert "“-1” is no whole number of 0 or more" in said.err
+    assert "between 1 and 600" in run(*loan.split(), "--term-months", "0").err
+    out = tmp_path / "x.docx"
+    said = run(
+        "--lang", "en", "report", small, "fund-statement", "--month", "2018-06", "--out", out
+    )
+    assert all(ending in said.err for ending in (".pdf", ".xlsx", ".txt", ".json"))
+    assert not out.exists()

@@ -66,9 +66,9 @@ TEXTS: dict[str, str] = {
     ),
     "book.keys_missing": translate(
         "errors",
-        "{path} cannot be read: it has a password and its key file {keys} is not beside it, or it "
-        "is damaged. Copies of key files are kept in {folder} on the computer where the password "
-        "was set, and in every back-up.",
+        "{path} cannot be read. If the book has no password, the file is damaged: bring back the "
+        "newest back-up. If it has one, its key file {keys} is not beside it: copies of key files "
+        "are kept in {folder} on the computer where the password was set, and in every back-up.",
     ),
     "book.keys_copy_there": translate(
         "errors",

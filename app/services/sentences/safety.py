@@ -64,6 +64,11 @@ TEXTS: dict[str, str] = {
         "something was changed since. Look at the letters again.",
     ),
     # back-ups
+    "backup.is_a_bundle": translate(
+        "errors",
+        "{path} is a bundle for the union and holds reports, not the book; no book can be brought "
+        "back from it. Choose a back-up: a file that ends in .soclb or .soclb-backup.",
+    ),
     "backup.damaged": translate(
         "errors", "{path} is a damaged back-up. Look for another one, made earlier or later."
     ),
