@@ -125,13 +125,12 @@ def _entry_problems(
         if number != expected:
             yield Problem("check.entry_missing", {"entry": expected})
             return
-        params = _named(number, form[_ON], form[_KIND])
         if form[_KIND] not in KINDS:
-            yield Problem("check.entry_kind", params)
+            yield Problem("check.entry_kind", _named(number, form[_ON], form[_KIND]))
         if chain.link(before, form) != stored:
-            yield Problem("check.entry_changed", params)
+            yield Problem("check.entry_changed", _named(number, form[_ON], form[_KIND]))
         if sum(amount for _, amount in form[_POSTINGS]):
-            yield Problem("check.entry_unbalanced", params)
+            yield Problem("check.entry_unbalanced", _named(number, form[_ON], form[_KIND]))
         before = stored
     if len(entries) < length:
         yield Problem("check.entry_missing", {"entry": len(entries) + 1})

@@ -23,6 +23,8 @@ START = "0" * 64
 GIVEN = frozenset({"loan_disbursement", "opening_loan"})
 """Kinds whose link also covers the terms of their loan."""
 
+_COLUMNS = ", ".join(f'"{name}"' for name in (*StoredEntry._fields, "hash"))
+_ENTRIES = f"SELECT {_COLUMNS} FROM entry ORDER BY id"  # noqa: S608 (our own column names)
 _HEAD_OF_DAY = """
     WITH RECURSIVE day(day) AS (
         SELECT max("on") FROM entry WHERE "on" <= ?
@@ -72,9 +74,10 @@ def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
     meetings: dict[int, str] = dict(months.all())
     postings: dict[int, list[tuple[str, int]]] = {}
     moved = connection.exec_driver_sql("SELECT entry_id, account, amount FROM posting")
-    for entry_id, account, amount in moved:
+    for entry_id, account, amount in moved.all():
         postings.setdefault(entry_id, []).append((account, amount))
-    for row in connection.exec_driver_sql("SELECT * FROM entry ORDER BY id"):
+    for *values, stored in connection.exec_driver_sql(_ENTRIES).all():
+        row = StoredEntry(*values)
         loan = loans.get(row.loan_id)
         given = loan is not None and row.kind in GIVEN
         form = entry_form(
@@ -85,7 +88,7 @@ def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
             meeting=meetings.get(row.meeting_id),
             postings=postings.get(row.id, []),
         )
-        yield row.id, row.hash, form
+        yield row.id, stored, form
 
 
 def _codes(connection: Connection, table: str) -> dict[int, str]:
@@ -134,7 +137,7 @@ def meetings(connection: Connection) -> Iterator[tuple[MeetingRecord, str, Canon
     members = _codes(connection, "member")
     present: dict[int, list[tuple[str, str]]] = {}
     marks = connection.exec_driver_sql("SELECT meeting_id, member_id, status FROM attendance")
-    for meeting_id, member_id, status in marks:
+    for meeting_id, member_id, status in marks.all():
         present.setdefault(meeting_id, []).append((members.get(member_id, ""), status))
     notes: dict[int, list[tuple[int, int]]] = {}
     counted = connection.exec_driver_sql("SELECT meeting_id, face, count FROM note_count")
