@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import big_book, club, paper, union, window
+from bench import big_book, club, paper, union, window, writing
 from bench.measure import Line, table
 
 
@@ -26,7 +26,7 @@ def main(rounds: int) -> int:
         summary = paper_book.import_book(book, source=source)
         print(f"A book of {summary.counts['entries']:,} entries; medians of {rounds} rounds.\n")
         lines: list[Line] = []
-        for group in (club.run, paper.run, window.run, union.run):
+        for group in (club.run, writing.run, paper.run, window.run, union.run):
             lines += group(book, source, work, rounds)
     print(table(lines))
     return 0 if all(line.reached for line in lines) else 1

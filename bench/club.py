@@ -1,20 +1,17 @@
-"""One club's book: statement, passbook, meeting, import, beside raw SQL and SQLAlchemy Core."""
+"""One club's book: statement, passbook, import, beside raw SQL and SQLAlchemy Core."""
 
 from __future__ import annotations
 
 import csv
-import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, insert, select
 
 from app.base import clock
-from app.domain.drafts import DraftLine, DraftMeeting, DraftText, SheetRow
-from app.domain.periods import Month
-from app.services import closing, fund_statement, members, paper_book, people
+from app.services import fund_statement, paper_book, people
 from app.store import books
 from app.store.club_tables import (
     AttendanceRow,
@@ -72,10 +69,14 @@ def run(book: Path, source: Path, work: Path, rounds: int) -> list[Line]:
     lines = [_whole_process(book, rounds)]
     database = books.open_book(book)
     try:
-        lines += [_statement(database, rounds * 4), _passbook(database, rounds * 4)]
+        lines += [
+            _statement(database, rounds * 4),
+            _years(database, rounds * 4),
+            _passbook(database, rounds * 4),
+        ]
     finally:
         database.close()
-    return [*lines, _meeting(book, work, rounds), _import(source, work, max(2, rounds // 3))]
+    return [*lines, _import(source, work, max(2, rounds // 3))]
 
 
 def _whole_process(book: Path, rounds: int) -> Line:
@@ -107,6 +108,21 @@ def _statement(database: Database, rounds: int) -> Line:
     line = compare("month statement, warm", ours, "raw SQLite, the same sums", limit, 2.0, rounds)
     raw.close()
     return line
+
+
+def _years(database: Database, rounds: int) -> Line:
+    """The month after one year of the book, and the same month after nine and a half."""
+
+    def of(year: int) -> Callable[[], object]:
+        first, last = FIRST.replace(year=year), LAST.replace(year=year)
+
+        def ask() -> object:
+            with database.read() as uow:
+                return fund_statement.fund_statement(uow, first=first, last=last)
+
+        return ask
+
+    return compare("the same, after nine years", of(2019), "after one year", of(2011), 1.3, rounds)
 
 
 def _passbook(database: Database, rounds: int) -> Line:
@@ -148,86 +164,6 @@ def _core_passbook(connection: Connection) -> object:
             .where(AttendanceRow.member_id == key)
         ).all(),
     )
-
-
-def _meeting(book: Path, work: Path, rounds: int) -> Line:
-    """A meeting of 50 people and 52 entries, written through to the disk."""
-    copies = {name: Path(shutil.copy(book, work / f"{name}.soclb")) for name in ("ours", "core")}
-    ours, core = (books.open_book(path) for path in copies.values())
-    month = [Month(2020, 1), Month(2020, 1)]
-
-    def post() -> None:
-        with ours.begin() as uow:
-            meeting = _draft(members.members(uow, on=LAST)[:50], month[0])
-            closing.write(uow, meeting=meeting, typed_by="A", confirmed_by="B; C")
-        month[0] = month[0].plus(1)
-
-    def insert_rows() -> None:
-        with core.begin() as uow:
-            _core_meeting(uow.connection, month[1])
-        month[1] = month[1].plus(1)
-
-    line = compare(
-        "one meeting, checked and durable", post, "Core inserts alone", insert_rows, 1.5, rounds
-    )
-    ours.close(), core.close()
-    return line
-
-
-def _draft(people: tuple[Any, ...], month: Month) -> DraftMeeting:
-    on = month.first_day.replace(day=17)
-    collected = tuple(
-        DraftLine(0, "membership_fee", 5000, "", member.code, None, "") for member in people
-    )
-    expense = DraftLine(0, "expense", 60_000, "operating", None, None, "Chè, nước")
-    grant = DraftLine(0, "donation", 50_000, "income", None, None, "Ủng hộ")
-    return DraftMeeting(
-        id=0,
-        month=month,
-        on=on,
-        step=6,
-        typed_by="M002",
-        text=DraftText(chair="M001", secretary="M002"),
-        rows=tuple(SheetRow(member, "present", {}, {}, 0) for member in people),
-        collected=collected,
-        lines=(grant, expense),
-        loans=(),
-        notes={},
-        cash_before=0,
-        cash_expected=0,
-    )
-
-
-def _core_meeting(connection: Connection, month: Month) -> None:
-    """The same rows without a check, a number or a hash."""
-    on = month.first_day.replace(day=17)
-    last = connection.exec_driver_sql("SELECT max(id) FROM entry").scalar_one()
-    meeting = connection.exec_driver_sql("SELECT max(id) FROM meeting").scalar_one() + 1
-    row = {"id": meeting, "month": str(month), "on": on, "status": "held", "closed_at": clock.now()}
-    connection.execute(insert(MeetingRow), [row | {"hash": f"{meeting:064d}"}])
-    people = range(1, 51)
-    rows = [{"meeting_id": meeting, "member_id": one, "status": "present"} for one in people]
-    connection.execute(insert(AttendanceRow), rows)
-    entries = [
-        {
-            "id": last + one,
-            "on": on,
-            "kind": "membership_fee",
-            "amount": 5000,
-            "member_id": min(one, 50),
-            "meeting_id": meeting,
-            "recorded_at": clock.now(),
-            "hash": f"{last + one:064d}",
-        }
-        for one in range(1, 53)
-    ]
-    connection.execute(insert(EntryRow), entries)
-    postings = [
-        {"entry_id": entry["id"], "account": account, "on": on, "amount": amount}
-        for entry in entries
-        for account, amount in (("cash", 5000), ("fund_operating", -5000))
-    ]
-    connection.execute(insert(PostingRow), postings)
 
 
 def _import(source: Path, work: Path, rounds: int) -> Line:
