@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
+from random import Random, SystemRandom
 
 import pytest
 
+from app.base.errors import AppError
 from app.domain.fund import FUND_ACCOUNTS, Account, Fund
 from app.domain.members import Member
 from app.services import books, fund, journal, loans, members, paper_book
 from app.store.database import Database
 from tests.helpers.clubs import filled_club
 from tests.helpers.tools import run_tool
+from tests.reckoning.books import RandomClub
+from tests.reckoning.books import write as write_sheets
 
 END = date(2100, 1, 1)
+HEAVY = os.environ.get("SOCLB_HEAVY") == "1"
+SEEDS = [*range(40 if HEAVY else 2), SystemRandom().randrange(10**9)]
 
 
 def _hledger(text: str) -> dict[str, int]:
@@ -64,6 +71,39 @@ def test_hledger_agrees_on_a_whole_book(tmp_path: Path, data: Path, name: str) -
         with database.read() as uow:
             text = journal.write(uow)
         assert _hledger(text) == _ours(database)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_hledger_agrees_on_a_random_book(tmp_path: Path, seed: int) -> None:
+    """Years of every kind of entry, of which some are taken back and some of those again."""
+    print(f"seed {seed}")
+    club = RandomClub(seed)
+    path = tmp_path / "a.soclb"
+    paper_book.import_book(path, source=write_sheets(tmp_path / "sheets", club.typed()))
+    with books.writing(path) as database:
+        taken_back = _take_some_back(database, club.random)
+        with database.read() as uow:
+            kinds = {entry.kind for entry in fund.entries(uow, first=date(1900, 1, 1), last=END)}
+            text = journal.write(uow)
+        assert taken_back > 5
+        assert {"fund_transfer_in", "handover_cash"} & kinds
+        assert _hledger(text) == _ours(database)
+
+
+def _take_some_back(database: Database, random: Random) -> int:
+    """Reverse one entry in ten, the reversals among them; how many could be."""
+    done = 0
+    for _ in range(2):
+        with database.read() as uow:
+            lines = fund.entries(uow, first=date(1900, 1, 1), last=END)
+        for line in random.sample(lines, len(lines) // 10 + 5):
+            try:
+                with database.begin() as uow:
+                    fund.reverse(uow, entry=line.id, on=line.on, reason="Ghi nhầm")
+                done += 1
+            except AppError:
+                continue
+    return done
 
 
 def test_names_and_memos_can_break_nothing() -> None:
