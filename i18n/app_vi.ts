@@ -5826,7 +5826,7 @@
     </message>
     <message>
         <source>Share of the funds, in %</source>
-        <translation>Phần của các quỹ, tính bằng %</translation>
+        <translation>Phần các quỹ (%)</translation>
     </message>
     <message>
         <source>Shared by each one's average savings of the year</source>

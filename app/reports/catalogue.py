@@ -25,6 +25,7 @@ from app.reports import (
     member_statement,
     minutes,
     plain,
+    supervision,
     union_letter,
     union_report,
     vouchers,
@@ -65,6 +66,7 @@ REPORTS: dict[str, Callable[[Any, PaperOptions], Doc]] = {
     "health-book": blank_books.ruled("health"),
     "equipment-book": blank_books.ruled("equipment"),
     "union-report": union_report.build,
+    "supervision": supervision.build,
 }
 
 ENDINGS = (".pdf", ".xlsx", ".txt")

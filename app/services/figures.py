@@ -31,7 +31,7 @@ MEMBER_LOAN_KEYS = (
 
 def figures(data: object) -> dict[str, Any]:
     """The report's figures as JSON-ready keys and values, days and months as ISO text."""
-    found: dict[str, Any] = _plain(_by_shape(data))
+    found: dict[str, Any] = plain(_by_shape(data))
     return found
 
 
@@ -121,7 +121,7 @@ def _without(values: dict[str, Any], *names: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in names}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Days and months as text, tuples as lists, keys as text; everything else as it is."""
     match value:
         case date() | Month():
@@ -129,7 +129,7 @@ def _plain(value: Any) -> Any:
         case {"year": year, "number": number} if len(value) == 2:
             return str(Month(year, number))
         case dict():
-            return {str(key): _plain(inner) for key, inner in value.items()}
+            return {str(key): plain(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [_plain(inner) for inner in value]
+            return [plain(inner) for inner in value]
     return value

@@ -177,6 +177,8 @@ TEXTS: dict[str, str] = {
     "union.no_such_area": translate(
         "errors", "No club of this register lies in {area}. The areas are: {known}."
     ),
+    "union.setting_unknown": translate("errors", "There is no setting {key}. There are: {known}."),
+    "union.setting_value": translate("errors", "{key} cannot be {value}. Write it like {usual}."),
     "union.several_conflicts": translate(
         "errors", "{keep} begins the name of several bundles. Write more of its letters."
     ),

@@ -1,4 +1,4 @@
-"""``soclb union conflicts`` and ``choose``, and an area that no club lies in."""
+"""``soclb union``: contradicting bundles, unknown areas, the supervisor's page and limits."""
 
 from __future__ import annotations
 
@@ -58,3 +58,15 @@ def test_an_area_without_clubs_is_refused_and_the_others_named(
     assert "Hà Nội" in said.err
     assert "Thái Nguyên" in said.err
     assert not out.exists()
+
+
+def test_the_supervisors_page_and_the_unions_limits(
+    run: Run, disputed: Path, tmp_path: Path
+) -> None:
+    assert run("union", "set", disputed, "report_days", "5", "--from", "2018-01-01").code == 0
+    assert "report_days = 5 (2018-01-01)" in run("union", "settings", disputed).out
+    assert run("union", "set", disputed, "report_days", "x", "--from", "2018-01-01").code == 1
+    for ending in ("pdf", "xlsx", "json"):
+        out = tmp_path / f"giam-sat.{ending}"
+        assert run("union", "supervise", disputed, "--month", "2018-05", "--out", out).code == 0
+        assert out.stat().st_size > 500

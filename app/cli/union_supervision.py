@@ -1,0 +1,92 @@
+"""``soclb union supervise``, ``set`` and ``settings``: what the union's officer looks at."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from app.base.text import translate
+from app.cli import reports, values
+from app.cli.output import say
+from app.cli.parser import Commands, Parser
+
+
+def add(commands: Commands) -> None:
+    look = commands.add(
+        "supervise", translate("cli", "who reports, meets, grows, and what is odd"), run=_supervise
+    )
+    _register(look)
+    look.option(
+        "--month",
+        translate("cli", "as of this month (the newest told)"),
+        metavar="M",
+        type=values.month,
+    )
+    look.option(
+        "--area", translate("cli", "province/district/commune, or its beginning"), metavar="PATH"
+    )
+    look.option(
+        "--out",
+        translate("cli", "the file to make: .pdf, .xlsx, .json; - prints"),
+        required=True,
+        metavar="FILE",
+        type=values.path,
+    )
+    look.option(
+        "--format",
+        translate("cli", "the format, where the name has no ending"),
+        choices=reports.FORMATS,
+    )
+    change = commands.add("set", translate("cli", "set a limit or a target"), run=_set)
+    _register(change)
+    change.given("KEY", translate("cli", "which setting"))
+    change.given("VALUE", translate("cli", "its value"))
+    change.option(
+        "--from",
+        translate("cli", "from this day on"),
+        dest="first",
+        required=True,
+        metavar="DAY",
+        type=values.day,
+    )
+    _register(commands.add("settings", translate("cli", "limits and targets"), run=_settings))
+
+
+def _register(command: Parser) -> None:
+    command.given(
+        "REGISTER",
+        translate("cli", "the register's file, or a PostgreSQL address"),
+        type=values.register,
+    )
+
+
+def _supervise(chosen: Namespace) -> int:
+    from app.base.files import refuse_existing
+    from app.services import register, supervision_report
+
+    ending = reports.ending_of(chosen)
+    if chosen.out != reports.STDOUT:
+        refuse_existing(chosen.out)
+    with register.opened(chosen.register, read_only=True) as database, database.read() as uow:
+        content = supervision_report.content(
+            uow, month=chosen.month, area=chosen.area, ending=ending
+        )
+    reports.put(content, chosen.out)
+    return 0
+
+
+def _set(chosen: Namespace) -> int:
+    from app.services import register, union_settings
+
+    with register.opened(chosen.register) as database, database.begin() as uow:
+        union_settings.change(uow, key=chosen.key, value=chosen.value, from_on=chosen.first)
+    return _settings(chosen)
+
+
+def _settings(chosen: Namespace) -> int:
+    from app.services import register, union_settings
+
+    with register.opened(chosen.register, read_only=True) as database, database.read() as uow:
+        for one in union_settings.settings(uow):
+            since = f" ({one.from_on})" if one.from_on else ""
+            say(f"{one.key} = {one.value}{since}")
+    return 0

@@ -1,0 +1,94 @@
+"""Code → word of what a supervisor sees, with the definition beside each criterion (R23)."""
+
+from __future__ import annotations
+
+from app.base.text import translate
+
+
+def reported_label(code: str) -> str:
+    """How a club stands with the month asked for."""
+    return {
+        "reported": translate("labels", "reported"),
+        "waiting": translate("labels", "not yet due"),
+        "late": translate("labels", "late"),
+        "silent": translate("labels", "silent"),
+    }[code]
+
+
+def box_sign(code: str) -> str:
+    """A month of the year page as one sign."""
+    return {"held": "x", "not_held": "–", "not_told": "?", "before": "", "to_come": ""}[code]
+
+
+def source_label(code: str) -> str:
+    """Where cash came from."""
+    return {
+        "fees": translate("labels", "Membership fees"),
+        "interest": translate("labels", "Interest and penalties"),
+        "donations": translate("labels", "Donations"),
+        "grants": translate("labels", "Support from above"),
+        "other_income": translate("labels", "Other income"),
+        "borrowed_in": translate("labels", "Borrowed capital"),
+    }[code]
+
+
+def growth_label(code: str) -> str:
+    """A figure that is compared with a year before."""
+    return {
+        "members": translate("labels", "Members"),
+        "women": translate("labels", "Women"),
+        "older_60": translate("labels", "Aged 60 and over"),
+        "poor": translate("labels", "Poor"),
+        "near_poor": translate("labels", "Near-poor"),
+        "borrowers": translate("labels", "Borrowers"),
+        "fund_total": translate("labels", "Whole fund"),
+        "income_fund": translate("labels", "Income fund"),
+        "loans_outstanding": translate("labels", "Owed by members"),
+        "savings": translate("labels", "Savings"),
+        "par30": translate("labels", "In loans more than 30 days late"),
+    }[code]
+
+
+def criterion_label(code: str) -> str:
+    """What a criterion is called."""
+    return {
+        "meetings": translate("labels", "Meetings held in a year"),
+        "attendance": translate("labels", "Attendance"),
+        "members": translate("labels", "Members of the club"),
+        "women": translate("labels", "Share of women"),
+        "older": translate("labels", "Share aged 60 and over"),
+        "borrowers": translate("labels", "Members with a loan"),
+        "both_funds": translate("labels", "Both funds kept"),
+        "income_fund": translate("labels", "Size of the income fund"),
+        "activities": translate("labels", "Areas of work"),
+        "on_time": translate("labels", "Principal repaid on time"),
+    }[code]
+
+
+def criterion_definition(code: str) -> str:
+    """How a criterion is counted."""
+    return {
+        "meetings": translate("labels", "meetings held in the last 12 months"),
+        "attendance": translate("labels", "present among all on the lists of the last 12 months"),
+        "members": translate("labels", "members at the month's end"),
+        "women": translate("labels", "women among the members"),
+        "older": translate("labels", "members aged 60 and over among the members"),
+        "borrowers": translate("labels", "members who owe a loan among the members"),
+        "both_funds": translate("labels", "income fund and operating fund that hold money"),
+        "income_fund": translate("labels", "the income fund in đồng"),
+        "activities": translate("labels", "of the eight areas, those of the last 12 months"),
+        "on_time": translate("labels", "paid by the end of the due month, of what fell due"),
+    }[code]
+
+
+def oddity_label(code: str) -> str:
+    """What there is to ask about; ``{count}`` stands for how many."""
+    return {
+        "typed_at_once": translate("labels", "the entries of {count} months typed in one night"),
+        "typed_late": translate("labels", "{count} entries typed more than a month late"),
+        "round_interest": translate("labels", "round interest in {count} months"),
+        "always_there": translate("labels", "attendance 100 % at all {count} meetings"),
+        "cash_still": translate("labels", "the same cash in the box for {count} months"),
+        "no_interest": translate("labels", "money lent, no interest for {count} months"),
+        "held_without_money": translate("labels", "{count} meetings without any money"),
+    }[code]
