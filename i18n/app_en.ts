@@ -1111,6 +1111,10 @@
         <translation>The other club needs the file. Choose where to save it.</translation>
     </message>
     <message>
+        <source>The paper has no such pages. Look at the page numbers and print again.</source>
+        <translation>The paper has no such pages. Look at the page numbers and print again.</translation>
+    </message>
+    <message>
         <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
         <translation>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</translation>
     </message>
@@ -1133,6 +1137,10 @@
     <message>
         <source>The period ends on {last}, before it begins on {first}. Look at both days.</source>
         <translation>The period ends on {last}, before it begins on {first}. Look at both days.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take the paper. See that it is switched on and has paper, or save the paper as a file.</source>
+        <translation>The printer {printer} did not take the paper. See that it is switched on and has paper, or save the paper as a file.</translation>
     </message>
     <message>
         <source>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</source>
@@ -1245,6 +1253,10 @@
     <message>
         <source>This cell must not be empty. Fill it in.</source>
         <translation>This cell must not be empty. Fill it in.</translation>
+    </message>
+    <message>
+        <source>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</source>
+        <translation>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</translation>
     </message>
     <message>
         <source>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</source>
@@ -5555,6 +5567,10 @@
     <message>
         <source>Paper (*.pdf);;Table (*.xlsx)</source>
         <translation>Paper (*.pdf);;Table (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Paper shown</source>
+        <translation>Paper shown</translation>
     </message>
     <message>
         <source>Papers</source>

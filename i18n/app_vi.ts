@@ -1111,6 +1111,10 @@
         <translation>Câu lạc bộ kia cần tệp này. Hãy chọn chỗ lưu.</translation>
     </message>
     <message>
+        <source>The paper has no such pages. Look at the page numbers and print again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
         <translation>Máy này chưa cài phần nối với PostgreSQL. Hãy cài psycopg, hoặc để sổ của Hội trong một tệp.</translation>
     </message>
@@ -1133,6 +1137,10 @@
     <message>
         <source>The period ends on {last}, before it begins on {first}. Look at both days.</source>
         <translation>Kỳ kết thúc ngày {last}, trước ngày bắt đầu {first}. Xem lại hai ngày.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take the paper. See that it is switched on and has paper, or save the paper as a file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</source>
@@ -1245,6 +1253,10 @@
     <message>
         <source>This cell must not be empty. Fill it in.</source>
         <translation>Ô này không được để trống. Hãy điền vào.</translation>
+    </message>
+    <message>
+        <source>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</source>
@@ -5555,6 +5567,10 @@
     <message>
         <source>Paper (*.pdf);;Table (*.xlsx)</source>
         <translation>Bản in (*.pdf);;Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Paper shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Papers</source>

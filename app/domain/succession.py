@@ -92,11 +92,20 @@ class Handover:
     borrowed: dict[str, int]
 
     @property
+    def lent(self) -> int:
+        """What is owed on the loans that go along."""
+        return sum(loan.balance for loan in self.loans)
+
+    @property
+    def saved(self) -> int:
+        """The savings that go along."""
+        return sum(self.savings.values())
+
+    @property
     def fund_total(self) -> int:
         """By how much the funds of the one fall and those of the other rise."""
         given = sum(self.cash.values()) + sum(self.bank.values())
-        lent = sum(loan.balance for loan in self.loans)
-        return given + lent - sum(self.savings.values()) - sum(self.borrowed.values())
+        return given + self.lent - self.saved - sum(self.borrowed.values())
 
 
 def money_for_share(

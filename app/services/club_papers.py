@@ -49,10 +49,13 @@ def year_end(uow: UnitOfWork, *, plan: YearEnd) -> Doc:
 
 
 def handover(uow: UnitOfWork, *, given: Handover, taker_chair: str = "") -> Doc:
-    """The minutes both clubs sign; asked of the book of the club that hands over."""
+    """The minutes both clubs sign; each prints them from its own book, where it knows its board."""
     board = members.signers(uow, on=given.on)
     code = check_codes.code(uow, paper="club-handover", first=given.on, last=given.on)
-    data = HandoverPaper(given, board["chair"], board["treasurer"], taker_chair, code)
+    if given.giver.name == club.head(uow).name:
+        data = HandoverPaper(given, board["chair"], board["treasurer"], taker_chair, code)
+    else:
+        data = HandoverPaper(given, "", "", board["chair"], code)
     return handover_paper.build(data, _options(uow))
 
 

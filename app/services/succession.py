@@ -31,28 +31,79 @@ NO_MONEY: Mapping[str, int] = {}
 
 
 def share_of(
-    uow: UnitOfWork, *, on: date, going: Collection[str], savings_fund: str = "income"
+    uow: UnitOfWork,
+    *,
+    on: date,
+    going: Collection[str],
+    percent: int | None = None,
+    borrowed: Mapping[str, int] = NO_MONEY,
+    savings_fund: str = "income",
 ) -> tuple[dict[str, int], dict[str, int]]:
-    """Cash and bank money by fund that gives those who go an equal share of every fund.
+    """Cash and bank money by fund that gives those who go their share of every fund.
 
-    A share of a fund is its balance × those who go / all members, rounded down; loans that go
-    along count for the income fund, and their savings are covered. With all members going it is
-    all the club has, borrowed capital apart. Raises HandoverRefusedError.
+    A share of a fund is its balance × those who go / all members, or × ``percent`` / 100 where the
+    clubs agreed on that, rounded down; loans that go along count for the income fund, and savings
+    and ``borrowed`` capital that go along are covered. With all members going it is all the club
+    has, borrowed capital apart. Raises HandoverRefusedError.
     """
+    if not going and percent is None:
+        raise HandoverRefusedError("handover.nothing")
     balances = fund.balances(uow, on=on)
-    everybody = len(members.members(uow, on=on))
-    shares = {
-        name: amount * len(going) // everybody for name, amount in balances.funds.items() if amount
-    }
+    part, whole = len(going), len(members.members(uow, on=on))
+    if percent is not None:
+        part, whole = percent, 100
+    if not 0 <= part <= whole:
+        raise HandoverRefusedError("handover.share_above_whole", percent=part)
+    shares = {name: amount * part // whole for name, amount in balances.funds.items() if amount}
     saved = savings.by_member(uow, on=on)
     money = money_for_share(
         shares,
         loans=sum(loan.balance for loan in _moved_loans(uow, on, going)),
         savings=sum(saved.get(member, 0) for member in going),
         savings_fund=savings_fund,
-        borrowed=NO_MONEY,
+        borrowed=borrowed,
     )
     return cash_then_bank(money, cash=balances.cash)
+
+
+def plan(
+    uow: UnitOfWork,
+    *,
+    on: date,
+    to_club: str,
+    going: Collection[str],
+    minutes: str,
+    cash: Mapping[str, int] = NO_MONEY,
+    bank: Mapping[str, int] = NO_MONEY,
+    borrowed: Mapping[str, int] = NO_MONEY,
+    savings_fund: str = "income",
+) -> Handover:
+    """What ``hand_over`` would give to another club; changes nothing. Raises HandoverRefusedError.
+
+    ``cash``, ``bank`` and ``borrowed`` are by fund.
+    """
+    words = one_line(nfc(minutes))
+    if not words:
+        raise HandoverRefusedError("handover.minutes_missing")
+    if not (going or cash or bank):
+        raise HandoverRefusedError("handover.nothing")
+    people = [person for person in members.members(uow, on=on) if person.code in set(going)]
+    for code in sorted(set(going) - {person.code for person in people}):
+        raise HandoverRefusedError("handover.not_a_member", member=code, on=on)
+    saved = savings.by_member(uow, on=on)
+    return Handover(
+        on=on,
+        giver=club.head(uow),
+        taker=to_club,
+        minutes=words,
+        members=tuple(people),
+        loans=_moved_loans(uow, on, going),
+        savings={person.code: saved[person.code] for person in people if person.code in saved},
+        savings_fund=savings_fund,
+        cash=dict(cash),
+        bank=dict(bank),
+        borrowed=dict(borrowed),
+    )
 
 
 def hand_over(
@@ -70,35 +121,24 @@ def hand_over(
 ) -> Handover:
     """Members go to another club with their loans, their savings and money of the funds.
 
-    ``cash``, ``bank`` and ``borrowed`` are by fund. Everybody who goes leaves on ``on``. Returns
-    what the other book takes over and the papers of both sides show. Raises HandoverRefusedError
-    and what ``posting.post`` raises.
+    Everybody who goes leaves on ``on``. Returns what the other book takes over and the papers of
+    both sides show. Raises as ``plan``, and what ``posting.post`` raises.
     """
-    words = one_line(nfc(minutes))
-    if not words:
-        raise HandoverRefusedError("handover.minutes_missing")
-    if not (going or cash or bank):
-        raise HandoverRefusedError("handover.nothing")
-    people = [person for person in members.members(uow, on=on) if person.code in set(going)]
-    for code in sorted(set(going) - {person.code for person in people}):
-        raise HandoverRefusedError("handover.not_a_member", member=code, on=on)
-    saved = savings.by_member(uow, on=on)
-    found = Handover(
+    found = plan(
+        uow,
         on=on,
-        giver=club.head(uow),
-        taker=to_club,
-        minutes=words,
-        members=tuple(people),
-        loans=_moved_loans(uow, on, going),
-        savings={person.code: saved[person.code] for person in people if person.code in saved},
+        to_club=to_club,
+        going=going,
+        minutes=minutes,
+        cash=cash,
+        bank=bank,
+        borrowed=borrowed,
         savings_fund=savings_fund,
-        cash=dict(cash),
-        bank=dict(bank),
-        borrowed=dict(borrowed),
     )
     memo = translate("memo", "Handed over to {club}; {minutes}")
-    post(uow, _entries(found, "handover", memo.format(club=to_club, minutes=words)), by=by)
-    for person in people:
+    words = memo.format(club=to_club, minutes=found.minutes)
+    post(uow, _entries(found, "handover", words), by=by)
+    for person in found.members:
         board.step_down(uow, member=person.code, on=on)
         members.leave(uow, code=person.code, on=on)
     return found

@@ -35,6 +35,7 @@ from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
+from tests.helpers.album_club_life import club_life
 
 TODAY = date(2026, 11, 17)
 SCREEN = """{"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
@@ -158,6 +159,7 @@ def _club(window: Program, album: Album) -> None:
     album.take(window, "71-backups")
     shell.show_screen("settings")
     album.take(window, "70-settings")
+    club_life(window, album.dialog)
 
 
 def _meeting(window: Program, album: Album) -> None:

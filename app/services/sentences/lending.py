@@ -130,6 +130,15 @@ TEXTS: dict[str, str] = {
     "handover.minutes_missing": translate(
         "errors", "A handover is agreed by a meeting: write which minutes say so."
     ),
+    "handover.share_above_whole": translate(
+        "errors", "{percent} % is no share of the funds. Write a number from 0 to 100."
+    ),
+    "handover.file_missing": translate(
+        "errors", "The other club needs the file. Choose where to save it."
+    ),
+    "handover.club_missing": translate(
+        "errors", "Write the name of the club that takes them over."
+    ),
     "handover.nothing": translate("errors", "There is nothing to hand over. Choose who goes."),
     "handover.not_a_member": translate("errors", "{member} is no member on {on} and cannot go."),
     "handover.taken_already": translate(

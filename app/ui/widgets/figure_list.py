@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.money import format_dong
+from app.ui.figures import FigureLine
 from app.ui.widgets.basics import clear, hairline, label
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One line; ``strong`` for a result, which stands under a rule of its own."""
-
-    words: str
-    amount: int
-    strong: bool = False
 
 
 class FigureList(QWidget):

@@ -14,8 +14,8 @@ from app.domain.money import format_dong
 from app.domain.year_end import FundMove, Share, YearEnd
 from app.services import club, members, year_end
 from app.services.printing import PaperRequest
+from app.ui.figures import FigureLine
 from app.ui.ports import Services
-from app.ui.widgets.figure_list import FigureLine
 
 
 @dataclass(frozen=True, slots=True)

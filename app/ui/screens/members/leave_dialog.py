@@ -10,6 +10,7 @@ from app.base.text import translate
 from app.domain.succession import Settlement
 from app.services.printing import PaperRequest
 from app.services.sentences import sentence
+from app.ui.figures import FigureLine
 from app.ui.screens.members.leaving import (
     LeavingForm,
     LeavingPresenter,
@@ -19,7 +20,7 @@ from app.ui.screens.members.leaving import (
 from app.ui.widgets.basics import Notice, label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.figure_list import FigureLine, FigureList
+from app.ui.widgets.figure_list import FigureList
 from app.ui.widgets.form import text_field
 
 
@@ -30,9 +31,7 @@ class LeaveDialog(FormDialog):
         self.presenter = presenter
         self.paper: PaperRequest | None = None
         self.on = DateEdit(translate("window", "Last day in the club"), clock.today())
-        self.reason = text_field(
-            "", translate("window", "Moves away; passed away; wishes to leave")
-        )
+        self.reason = text_field()
         self.paid_to = text_field("")
         self.later = QCheckBox(translate("window", "Settle later: only record the last day"))
         self.later.setHidden(presenter.must_settle())
@@ -61,7 +60,12 @@ class LeaveDialog(FormDialog):
             else translate("window", "Last day in the club"),
             self.on,
         )
-        self.form.add("reason", translate("window", "Why"), self.reason)
+        self.form.add(
+            "reason",
+            translate("window", "Why"),
+            self.reason,
+            translate("window", "Moves away; passed away; wishes to leave"),
+        )
         self.form.add(
             "paid_to",
             translate("window", "Who receives the money"),

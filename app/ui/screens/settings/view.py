@@ -10,6 +10,7 @@ from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.settings.club_panel import ClubPanel
 from app.ui.screens.settings.paper_panel import PaperPanel
+from app.ui.screens.settings.succession_panel import SuccessionPanel
 from app.ui.widgets.basics import button, hairline, label, row, section, title
 from app.ui.widgets.form import Form, choice_field
 
@@ -29,6 +30,7 @@ class SettingsScreen(Screen):
         )
         self.club = None if context.source else ClubPanel(context)
         self.papers = None if context.source else PaperPanel(context)
+        self.succession = None if context.source else SuccessionPanel(context)
         self._lay_out()
         self.language.currentIndexChanged.connect(self._on_language)
         self.size_choice.currentIndexChanged.connect(self._on_size)
@@ -59,6 +61,9 @@ class SettingsScreen(Screen):
             column.addSpacing(8)
         if self.papers is not None:
             column.addWidget(self.papers)
+            column.addSpacing(8)
+        if self.succession is not None:
+            column.addWidget(self.succession)
             column.addSpacing(8)
         column.addWidget(section(translate("window", "This book")))
         column.addWidget(hairline())
