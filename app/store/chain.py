@@ -69,9 +69,10 @@ def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
     and not refused.
     """
     members = _codes(connection, "member")
-    loans = {row.id: row for row in connection.exec_driver_sql("SELECT * FROM loan")}
+    found = connection.exec_driver_sql("SELECT * FROM loan")
+    loans: dict[int | None, Row[*tuple[Any, ...]]] = {row.id: row for row in found}
     months = connection.exec_driver_sql("SELECT id, month FROM meeting")
-    meetings: dict[int, str] = dict(months.all())
+    meetings: dict[int | None, str] = dict(months.all())
     postings: dict[int, list[tuple[str, int]]] = {}
     moved = connection.exec_driver_sql("SELECT entry_id, account, amount FROM posting")
     for entry_id, account, amount in moved.all():
@@ -91,7 +92,7 @@ def entries(connection: Connection) -> Iterator[tuple[int, str, Canonical]]:
         yield row.id, stored, form
 
 
-def _codes(connection: Connection, table: str) -> dict[int, str]:
+def _codes(connection: Connection, table: str) -> dict[int | None, str]:
     return dict(connection.exec_driver_sql(f"SELECT id, code FROM {table}").all())  # noqa: S608
 
 
