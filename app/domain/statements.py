@@ -129,9 +129,13 @@ class ScheduleRow:
 
 @dataclass(frozen=True, slots=True)
 class LoanSchedule:
-    """A loan's plan (report ``loan-schedule``); ``interest`` and ``total`` are sums of rows."""
+    """A loan's plan (report ``loan-schedule``); its sums are those of its rows."""
 
     rows: tuple[ScheduleRow, ...]
+
+    @property
+    def principal(self) -> int:
+        return sum(row.principal for row in self.rows)
 
     @property
     def interest(self) -> int:

@@ -32,8 +32,23 @@ def loan_doubts(
     Counts what the open meeting already holds: payments on old loans, savings, other new loans.
     ``rate_bp`` is that of the club's rule unless another is given. Raises UnknownMemberError.
     """
-    members.member_id(uow, member)
     meeting = draft(uow, draft_id=draft_id)
+    return doubts_at(
+        uow, meeting, member=member, principal=principal, rate_bp=rate_bp, guarantor=guarantor
+    )
+
+
+def doubts_at(
+    uow: UnitOfWork,
+    meeting: DraftMeeting,
+    *,
+    member: str,
+    principal: int,
+    rate_bp: int | None = None,
+    guarantor: str | None = None,
+) -> tuple[Problem, ...]:
+    """As ``loan_doubts``, of a meeting that was read already."""
+    members.member_id(uow, member)
     rules = club.rules(uow, on=meeting.on)
     rate = rules.loan_rate_bp if rate_bp is None else rate_bp
     case = _case(uow, meeting, member, principal, rate)

@@ -11,12 +11,12 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from app.base.errors import AppError
+from app.base.errors import AppError, Problem
 from app.base.text import nfc, one_line
 from app.domain.lending import LoanRequest
 from app.domain.periods import Month
-from app.services import club, meetings, members
-from app.services.meeting_sheet import row_of
+from app.services import club, lending, meetings, members
+from app.services.meeting_sheet import draft, row_of
 from app.store.club_tables import EntryRow, LoanRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork
 from app.store.draft_tables import DraftLoanRow, DraftMeetingRow
@@ -92,6 +92,34 @@ def waiting(uow: UnitOfWork) -> tuple[LoanRequest, ...]:
     )
 
 
+def judged(
+    uow: UnitOfWork, *, draft_id: int
+) -> tuple[tuple[LoanRequest, tuple[Problem, ...]], ...]:
+    """Who waits, in the club's order, each with all that speaks against her loan at a meeting.
+
+    Each stands alone: that two loans together empty the box is said once the first is given.
+    Raises DraftRefusedError when the meeting is not open.
+    """
+    meeting, people = draft(uow, draft_id=draft_id), members.by_code(uow)
+
+    def doubts(request: LoanRequest) -> tuple[Problem, ...]:
+        if not people[request.member].is_member(meeting.on):
+            params = {"member": request.name, "on": meeting.on}
+            return (Problem("request.not_a_member", params, "member"),)
+        try:
+            return lending.doubts_at(
+                uow,
+                meeting,
+                member=request.member,
+                principal=request.principal,
+                guarantor=request.guarantor,
+            )
+        except members.UnknownMemberError as error:
+            return (Problem(error.code, error.params, "guarantor"),)
+
+    return tuple((request, doubts(request)) for request in waiting(uow))
+
+
 def _taken_up(uow: UnitOfWork, member: str, month: str) -> bool:
     """Whether the meeting of a month gives, or gave, a loan to a member."""
     planned = (
@@ -135,15 +163,19 @@ def approve(
     method: str = "",
     term_months: int | None = None,
     grace_months: int = 0,
+    purpose: str | None = None,
+    guarantor: str | None = None,
 ) -> int:
     """Give the loan at the open meeting; returns its number in the draft.
 
-    What is left out is as asked for, or the club's rule of the meeting's day. Raises
-    RequestRefusedError, DraftRefusedError, BadTermsError.
+    What is left out is as asked for, or the club's rule of the meeting's day; an empty
+    ``guarantor`` means nobody. Raises RequestRefusedError, DraftRefusedError, BadTermsError.
     """
     row, meeting = _waiting_row(uow, request), row_of(uow, draft_id)
     rules = club.rules(uow, on=meeting.on)
     codes = {key: code for code, key in members.ids(uow).items()}
+    if guarantor is None:
+        guarantor = codes[row.guarantor_id] if row.guarantor_id else ""
     number = meetings.add_loan(
         uow,
         draft_id=draft_id,
@@ -153,8 +185,8 @@ def approve(
         method=method or rules.loan_method.value,
         term_months=term_months or row.term_months,
         grace_months=grace_months,
-        purpose=row.purpose,
-        guarantor=codes[row.guarantor_id] if row.guarantor_id else None,
+        purpose=row.purpose if purpose is None else purpose,
+        guarantor=guarantor or None,
     )
     row.status, row.decided_month = APPROVED, str(Month.parse(meeting.month))
     uow.session.flush()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.base.text import used_language
+from app.base.text import translate, used_language
+from app.domain.lending import LoanRequest
 from app.domain.members import Member
 from app.domain.periods import Month, format_day
 from app.domain.words import amount_sentence, english_amount, english_month, month_in_words
@@ -32,6 +33,16 @@ def capital(text: str) -> str:
 def person(member: Member) -> str:
     """A name with what tells it from the same name: birth year and hamlet."""
     return " · ".join(part for part in (member.full_name, member.birth_year, member.hamlet) if part)
+
+
+def request_end_words(request: LoanRequest, *, declined: bool) -> str:
+    """What is decided when a request goes off the list without a loan."""
+    words = (
+        translate("window", "{name} gets no loan this time")
+        if declined
+        else translate("window", "{name} needs the loan no more")
+    )
+    return words.format(name=request.name)
 
 
 def day_or_dash(day: date | None) -> str:

@@ -10,7 +10,7 @@ import pytest
 from app.base import clock
 from app.base.errors import AppError
 from app.domain.periods import Month
-from app.services import closing, loan_requests, loans, meetings
+from app.services import closing, club, loan_requests, loans, meetings, members
 from app.store.database import Database, UnitOfWork
 from tests.helpers.clubs import filled_club
 
@@ -106,3 +106,34 @@ def test_refusals(book: Database, change: dict[str, object], code: str) -> None:
     with pytest.raises(AppError) as caught, book.begin() as uow:
         loan_requests.ask(uow, **asked)  # type: ignore[arg-type]
     assert caught.value.code == code
+
+
+def test_each_is_held_against_the_rules_of_the_meeting(book: Database) -> None:
+    with book.begin() as uow:
+        number = meetings.open_meeting(uow, month=MAY, on=DAY)
+        club.change_rule(uow, key="max_loan", value="400000", from_on=DAY)
+        found = loan_requests.judged(uow, draft_id=number)
+        assert [request.member for request, _ in found] == order(uow)
+        for _, doubts in found:
+            assert "lending.above_max" in [doubt.code for doubt in doubts]
+
+
+def test_who_left_meanwhile_is_named(book: Database) -> None:
+    with book.begin() as uow:
+        number = meetings.open_meeting(uow, month=MAY, on=DAY)
+        members.leave(uow, code="M004", on=date(2024, 5, 10))
+        (doubt,) = dict(enumerate(loan_requests.judged(uow, draft_id=number)))[2][1]
+        assert doubt.code == "request.not_a_member"
+        members.leave(uow, code="M005", on=date(2024, 5, 10))
+        (doubt,) = loan_requests.judged(uow, draft_id=number)[0][1]
+        assert (doubt.code, doubt.field) == ("member.unknown", "guarantor")
+
+
+def test_a_meeting_may_approve_another_purpose_and_guarantor(book: Database) -> None:
+    with book.begin() as uow:
+        number = meetings.open_meeting(uow, month=MAY, on=DAY)
+        loan_requests.approve(uow, request=1, draft_id=number, purpose="Nuôi vịt", guarantor="M002")
+        loan_requests.approve(uow, request=2, draft_id=number, guarantor="")
+        one, two = meetings.draft(uow, draft_id=number).loans
+        assert (one.purpose, one.guarantor) == ("Nuôi vịt", "M002")
+        assert (two.purpose, two.guarantor) == ("Nuôi gà", None)

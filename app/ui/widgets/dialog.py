@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 from app.base.errors import AppError, InvalidError
 from app.services.sentences import sentence
 from app.ui import theme
-from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row
+from app.ui.widgets.basics import EDGE, GAP, SMALL_GAP, Notice, button, label, row
 from app.ui.widgets.form import Form
 
 
@@ -57,8 +57,20 @@ class FormDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area, 1)
+        layout.addLayout(self._above_verb())
         layout.addLayout(foot)
         self._page = page
+
+    def _above_verb(self) -> QVBoxLayout:
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(EDGE, 0, EDGE, SMALL_GAP)
+        self._foot.setSpacing(SMALL_GAP)
+        return self._foot
+
+    def always_in_sight(self, *parts: QWidget) -> None:
+        """Put ``parts`` above the buttons, where they stay when the fields scroll."""
+        for part in parts:
+            self._foot.addWidget(part)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only when it is shown do the fields know how large the style makes them."""
@@ -72,7 +84,10 @@ class FormDialog(QDialog):
         wide = max(theme.scaled(26), hint.width() + 32)
         self.resize(
             min(wide, screen.width() - 80),
-            min(hint.height() + theme.scaled(5), screen.height() - 60),
+            min(
+                hint.height() + self._foot.sizeHint().height() + theme.scaled(5),
+                screen.height() - 60,
+            ),
         )
 
     def _on_verb(self) -> None:

@@ -97,7 +97,8 @@ class TableView(QTableView):
         one = self.verticalHeader().defaultSectionSize()
         text = model.columns[self._stretch].text
         for number, row in enumerate(model.rows()):
-            lines = -(-metrics.horizontalAdvance(text(row)) // max(1, room - theme.scaled(1)))
+            wide = metrics.horizontalAdvance(text(row))
+            lines = 1 if wide <= room else -(-wide // max(1, room - theme.scaled(1)))
             tall = one + (lines - 1) * metrics.height() if lines > 1 else one
             if self.rowHeight(number) != tall:
                 self.setRowHeight(number, tall)

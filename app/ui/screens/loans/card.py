@@ -16,8 +16,7 @@ from app.ui.screens.loans.dialogs import ExtendDialog, WriteOffDialog
 from app.ui.screens.loans.presenter import LoansPresenter, extension_words, state_words
 from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, title
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.table_model import Column, TableModel
-from app.ui.widgets.table_view import TableView
+from app.ui.widgets.plan_table import PlanTable
 
 
 class LoanDialog(QDialog):
@@ -29,10 +28,8 @@ class LoanDialog(QDialog):
         super().__init__(parent)
         self._presenter, self._context, self._line = presenter, context, line
         self.setWindowTitle(f"{line.loan} {line.name}")
-        self.plan = TableView(
-            TableModel(_plan_columns()), name=translate("window", "Schedule"), stretch=1
-        )
-        self.plan.table().fill(presenter.schedule(line.loan).rows)
+        self.plan = PlanTable()
+        self.plan.show_plan(presenter.schedule(line.loan))
         extensions = label(extension_words(presenter.extensions(line.loan)), "watch")
         extensions.setVisible(bool(extensions.text()))
         layout = QVBoxLayout(self)
@@ -98,23 +95,3 @@ def _terms(line: LoanLine) -> str:
         method=method_label(line.method),
     )
     return " · ".join(part for part in (words, line.purpose) if part)
-
-
-def _plan_columns() -> list[Column]:
-    return [
-        Column(translate("window", "No."), lambda r: str(r.no), key=lambda r: r.no, number=True),
-        Column(translate("window", "Due"), lambda r: format_day(r.due), key=lambda r: r.due),
-        _amount(translate("window", "Principal"), "principal"),
-        _amount(translate("window", "Interest"), "interest"),
-        _amount(translate("window", "To pay"), "total"),
-        _amount(translate("window", "Then owed"), "balance"),
-    ]
-
-
-def _amount(head: str, name: str) -> Column:
-    return Column(
-        head,
-        lambda line: format_dong(getattr(line, name)),
-        key=lambda line: getattr(line, name),
-        number=True,
-    )

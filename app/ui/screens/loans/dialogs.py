@@ -17,9 +17,10 @@ from app.ui.screens.loans.presenter import LoansPresenter, RequestForm
 from app.ui.widgets.basics import label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.form import choice_field, long_field, text_field
+from app.ui.widgets.form import choice_field, text_field
 from app.ui.widgets.money_edit import MoneyEdit
-from app.ui.wording import person
+from app.ui.widgets.reason_dialog import ReasonDialog
+from app.ui.wording import person, request_end_words
 
 Value = TypeVar("Value")
 
@@ -132,7 +133,7 @@ class RequestDialog(FormDialog):
         )
 
 
-class EndDialog(FormDialog):
+class EndDialog(ReasonDialog):
     """Why a request is on the list no more."""
 
     def __init__(
@@ -143,19 +144,12 @@ class EndDialog(FormDialog):
         *,
         declined: bool,
     ) -> None:
-        self.reason = long_field(lines=2)
         super().__init__(
-            translate("window", "{name} gets no loan this time").format(name=request.name)
-            if declined
-            else translate("window", "{name} needs the loan no more").format(name=request.name),
+            request_end_words(request, declined=declined),
             translate("window", "Take it off the list"),
-            lambda: presenter.end(request, self.reason.toPlainText(), declined=declined),
+            lambda reason: presenter.end(request, reason, declined=declined),
             parent,
-            back=translate("window", "Back"),
         )
-        self.form.add("reason", translate("window", "Why?"), self.reason)
-        self.fit()
-        self.reason.setFocus()
 
 
 def read(field: Callable[[], Value], name: str) -> Value:

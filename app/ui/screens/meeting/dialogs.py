@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import translate
 from app.domain.labels import method_label
+from app.domain.lending import LoanRequest
 from app.domain.loans import Method
 from app.domain.money import format_bp, parse_typed
 from app.services.sentences import sentence
@@ -15,34 +16,38 @@ from app.ui.screens.meeting.outlays import (
     LoanForm,
     OutlaysPresenter,
     kinds,
-    plan_words,
 )
-from app.ui.widgets.basics import Notice, label
+from app.ui.widgets.basics import EDGE, SMALL_GAP, Notice, column, label
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import choice_field, text_field
 from app.ui.widgets.money_dialog import MoneyDialog
 from app.ui.widgets.money_edit import MoneyEdit
+from app.ui.widgets.plan_table import PlanTable, sum_words
 from app.ui.wording import person, typed_rate
+
+_PLAN_WIDTH = 30
+"""What the columns of a plan need, in heights of a letter."""
 
 
 class LoanDialog(FormDialog):
-    """Who borrows how much for what; the plan stands beside it before anybody decides."""
+    """Who borrows how much for what; the whole plan stands beside it before anybody decides.
 
-    def __init__(self, outlays: OutlaysPresenter, parent: QWidget | None) -> None:
-        self._outlays = outlays
-        rules = outlays.meeting.rules
-        people = [(m.code, person(m)) for m in outlays.people()]
-        self.member = choice_field([("", translate("window", "Choose a member")), *people])
-        self.principal = MoneyEdit(translate("window", "Amount"))
-        self.rate = text_field(format_bp(rules.loan_rate_bp).removesuffix(" %"))
-        self.method = choice_field([(m.value, method_label(m)) for m in Method], rules.loan_method)
-        self.term = text_field(str(rules.loan_term_months))
-        self.grace = text_field("0")
-        self.purpose = text_field("")
+    For a ``request`` it holds what was asked for, and giving the loan approves the request.
+    """
+
+    def __init__(
+        self, outlays: OutlaysPresenter, parent: QWidget | None, request: LoanRequest | None = None
+    ) -> None:
+        self._outlays, self._request = outlays, request
+        self._make_fields(outlays)
         super().__init__(
-            translate("window", "A loan to a member"),
-            translate("window", "Give this loan"),
-            self._lend,
+            translate("window", "A loan to a member")
+            if request is None
+            else translate("window", "The loan that {name} asks for").format(name=request.name),
+            translate("window", "Give this loan")
+            if request is None
+            else translate("window", "Approve and give this loan"),
+            lambda: outlays.lend(self.read(), request),
             parent,
             back=translate("window", "Back"),
             columns=2,
@@ -55,30 +60,73 @@ class LoanDialog(FormDialog):
         add("rate_bp", translate("window", "Interest a month, in %"), self.rate)
         add("term_months", translate("window", "Months to repay"), self.term)
         add("grace_months", translate("window", "Months without principal"), self.grace)
-        self._doubts = Notice("", "watch")
-        self.plan = QPlainTextEdit()
-        self.plan.setReadOnly(True)
-        self.plan.setAccessibleName(translate("window", "Schedule"))
-        self.plan.setMinimumHeight(theme.scaled(5.5))
-        place = self.body.indexOf(self.wrong)
-        self.body.insertWidget(place, self._doubts)
-        self.body.insertWidget(place + 1, label(translate("window", "Schedule"), "strong"))
-        self.body.insertWidget(place + 2, self.plan)
+        add("guarantor", translate("window", "Guarantor"), self.guarantor, wide=True)
+        self.plan = PlanTable(translate("window", "The schedule stands here with the amount."))
+        self._doubts, self._sum = Notice("", "watch"), label("", "strong")
+        self._put_plan()
+        self._wire()
+        self._on_changed()
+        self.fit()
+        (self.principal if request else self.member).setFocus()
+
+    def _make_fields(self, outlays: OutlaysPresenter) -> None:
+        people = [(m.code, person(m)) for m in outlays.people()]
+        asked = outlays.form_of(self._request) if self._request else None
+        rules = outlays.meeting.rules
+        term = asked.term_months if asked else rules.loan_term_months
+        self.member = choice_field(
+            [("", translate("window", "Choose a member")), *people], asked.member if asked else ""
+        )
+        self.member.setEnabled(asked is None)
+        self.principal = MoneyEdit(
+            translate("window", "Amount"), asked.principal if asked else None
+        )
+        self.rate = text_field(format_bp(rules.loan_rate_bp).removesuffix(" %"))
+        self.method = choice_field([(m.value, method_label(m)) for m in Method], rules.loan_method)
+        self.term = text_field(str(term))
+        self.grace = text_field("0")
+        self.purpose = text_field(asked.purpose if asked else "")
+        self.guarantor = choice_field(
+            [("", translate("window", "Nobody")), *people], asked.guarantor if asked else ""
+        )
+
+    def _put_plan(self) -> None:
+        """The plan beside the fields where the screen is wide enough, else below them."""
+        plan = column(label(translate("window", "Schedule"), "strong"), self.plan, gap=SMALL_GAP)
+        plan.setStretchFactor(self.plan, 1)
+        wide = self.form.sizeHint().width() + theme.scaled(_PLAN_WIDTH)
+        beside = wide + 3 * EDGE <= self.screen().availableGeometry().width() - 80
+        ways = QBoxLayout.Direction
+        both = QBoxLayout(ways.LeftToRight if beside else ways.TopToBottom)
+        both.setSpacing(EDGE)
+        self.body.removeWidget(self.form)
+        both.addWidget(self.form)
+        both.addLayout(plan, 1)
+        self.body.insertLayout(1, both, 1)
+        self.always_in_sight(self._doubts)
+        if beside:
+            plan.addWidget(self._sum)
+            self.plan.setMinimumWidth(theme.scaled(_PLAN_WIDTH))
+        else:
+            self.always_in_sight(self._sum)
+            self.plan.setMinimumHeight(theme.scaled(8))
+
+    def _wire(self) -> None:
         for field in (self.principal.field, self.rate, self.term, self.grace):
             field.textChanged.connect(self._on_changed)
-        self.method.currentIndexChanged.connect(self._on_changed)
-        self.member.currentIndexChanged.connect(self._on_changed)
-        self.fit()
+        for choice in (self.method, self.member, self.guarantor):
+            choice.currentIndexChanged.connect(self._on_changed)
 
     def _on_changed(self) -> None:
         try:
             form = self.read()
+            plan = self._outlays.plan(form) if form.principal else None
             doubts = self._outlays.doubts(form)
-            plan = plan_words(self._outlays.plan(form)) if form.principal else ""
         except AppError:
-            doubts, plan = (), ""
+            doubts, plan = (), None
         self._doubts.say("\n".join(sentence(doubt) for doubt in doubts), "watch")
-        self.plan.setPlainText(plan)
+        self.plan.show_plan(plan)
+        self._sum.setText(sum_words(plan))
 
     def read(self) -> LoanForm:
         """What the fields hold; raises InvalidError with every field that can't be read."""
@@ -102,11 +150,9 @@ class LoanDialog(FormDialog):
             principal=principal,
             method=self.method.currentData(),
             purpose=self.purpose.text(),
+            guarantor=self.guarantor.currentData(),
             **{name: number or 0 for name, number in numbers.items()},
         )
-
-    def _lend(self) -> None:
-        self._outlays.lend(self.read())
 
 
 def _whole(text: str) -> int | None:

@@ -9,12 +9,13 @@ from app.base.text import translate
 from app.domain.drafts import DraftLine, DraftLoan
 from app.domain.fund import KINDS
 from app.domain.labels import fund_label, kind_label, method_label
+from app.domain.lending import LoanRequest
 from app.domain.loans import LoanTerms, Method, schedule
 from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
-from app.domain.periods import format_day
 from app.domain.statements import LoanSchedule
-from app.services import lending, meetings, members
+from app.services import lending, loan_requests, meetings, members
+from app.services.sentences import sentence
 from app.ui.ports import Services
 from app.ui.screens.meeting.presenter import MeetingPresenter
 
@@ -32,7 +33,7 @@ KINDS_OFFERED = (
 
 @dataclass(frozen=True, slots=True)
 class LoanForm:
-    """What the dialog of a new loan holds; amounts already read."""
+    """What the dialog of a new loan holds; amounts already read, ``guarantor`` a code or empty."""
 
     member: str
     principal: int | None
@@ -41,6 +42,16 @@ class LoanForm:
     term_months: int
     grace_months: int
     purpose: str
+    guarantor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who waits for a loan, at place ``no`` (from 1), and what speaks against it."""
+
+    no: int
+    request: LoanRequest
+    doubts: tuple[Problem, ...]
 
 
 class OutlaysPresenter:
@@ -82,25 +93,56 @@ class OutlaysPresenter:
             draft_id=self.meeting.meeting.id,
             member=form.member,
             principal=form.principal,
+            rate_bp=form.rate_bp,
+            guarantor=form.guarantor or None,
         )
 
-    def lend(self, form: LoanForm) -> None:
-        """Give the loan at this meeting; raises AppError."""
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Who waits for a loan, in the club's own order, each held against the club's rules."""
+        found = self._services.ask(loan_requests.judged, draft_id=self.meeting.meeting.id)
+        return tuple(Waiting(no, request, doubts) for no, (request, doubts) in enumerate(found, 1))
+
+    def form_of(self, request: LoanRequest) -> LoanForm:
+        """The loan as it was asked for, the rest by the club's rules of the day."""
+        rules = self.meeting.rules
+        return LoanForm(
+            member=request.member,
+            principal=request.principal,
+            rate_bp=rules.loan_rate_bp,
+            method=rules.loan_method.value,
+            term_months=request.term_months,
+            grace_months=0,
+            purpose=request.purpose,
+            guarantor=request.guarantor or "",
+        )
+
+    def end(self, request: LoanRequest, reason: str, *, declined: bool) -> None:
+        """No loan: the club says no, or it is needed no more; raises AppError without a reason."""
+        action = loan_requests.decline if declined else loan_requests.withdraw
+        self._services.do(action, initiator=self._owner, request=request.id, reason=reason)
+
+    def lend(self, form: LoanForm, request: LoanRequest | None = None) -> None:
+        """Give the loan at this meeting, as approval of ``request`` where one waited.
+
+        Raises AppError. Money goes out only when the meeting is closed.
+        """
         if not form.member:
             raise InvalidError([Problem("choice.missing", field="member")])
         if not form.principal:
             raise InvalidError([Problem("loan.principal_not_positive", field="principal")])
+        whose = {"request": request.id} if request else {"member": form.member}
         self._services.do(
-            meetings.add_loan,
+            loan_requests.approve if request else meetings.add_loan,
             initiator=self._owner,
             draft_id=self.meeting.meeting.id,
-            member=form.member,
+            **whose,
             principal=form.principal,
             rate_bp=form.rate_bp,
             method=form.method,
             term_months=form.term_months,
             grace_months=form.grace_months,
             purpose=form.purpose,
+            guarantor=form.guarantor,
         )
         self.meeting.refresh()
 
@@ -149,22 +191,13 @@ def line_words(line: DraftLine) -> str:
     return " · ".join(part for part in (line.memo, fund_label(line.fund)) if part)
 
 
-def plan_words(plan: LoanSchedule) -> str:
-    """A schedule row by row, as it is read to the borrower."""
-    words = translate(
-        "window", "{no}. {due}: principal {principal} + interest {interest} = {total}"
-    )
-    rows = [
-        words.format(
-            no=row.no,
-            due=format_day(row.due),
-            principal=format_dong(row.principal),
-            interest=format_dong(row.interest),
-            total=format_dong(row.total),
-        )
-        for row in plan.rows
-    ]
-    return "\n".join(rows)
+def request_words(waiting: Waiting) -> str:
+    """What a loan is for, how long it runs, and whether it fits the club's rules or why not."""
+    request = waiting.request
+    term = translate("window", "{months} months").format(months=request.term_months)
+    fits = translate("window", "✓ fits the rules")
+    doubts = "! " + " ".join(sentence(doubt) for doubt in waiting.doubts)
+    return " · ".join(p for p in (request.purpose, term, doubts if waiting.doubts else fits) if p)
 
 
 def kinds() -> list[tuple[str, str]]:

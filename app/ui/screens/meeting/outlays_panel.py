@@ -1,6 +1,8 @@
-"""Step three: loans given and money outside the sheet, each with its own line."""
+"""Step three: who waits for a loan, loans given, money outside the sheet, each with its line."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -11,6 +13,7 @@ from app.domain.money import format_dong
 from app.ui.screen import Page, fill
 from app.ui.screens.meeting.dialogs import LineDialog, LoanDialog
 from app.ui.screens.meeting.outlays import OutlaysPresenter, line_words, loan_words
+from app.ui.screens.meeting.outlays_waiting import WaitingList
 from app.ui.screens.meeting.panel import Panel
 from app.ui.widgets.basics import button, hairline, label, section
 from app.ui.widgets.flow import FlowLayout
@@ -19,15 +22,18 @@ from app.ui.widgets.table_view import TableView
 
 
 class OutlaysPanel(Panel):
-    """Two lists, each with a verb to add and one to take away."""
+    """Lists of what was decided, each with a verb to add and one to take away."""
 
     def __init__(self, outlays: OutlaysPresenter) -> None:
         super().__init__(outlays.meeting)
         self.outlays = outlays
+        self._names: dict[str, str] = {}
+        self.waiting = WaitingList(outlays)
+        self.waiting.decided.connect(self._after)
         self.lend = button(translate("window", "Give a loan…"), self._on_lend, icon="hand-coins")
         self.add = button(translate("window", "Record money in or out…"), self._on_add, icon="plus")
         self.loans = TableView(
-            TableModel(_loan_columns()),
+            TableModel(_loan_columns(self._name)),
             name=translate("window", "Loans given today"),
             empty=translate("window", "No loan is given today."),
             stretch=2,
@@ -47,12 +53,15 @@ class OutlaysPanel(Panel):
 
     def reload(self) -> None:
         meeting = self.presenter.draft
+        if meeting:
+            self._names = {m.code: m.full_name for m in self.outlays.people()}
+            self.waiting.reload()
         self.loans.table().fill(meeting.loans if meeting else ())
         self.lines.table().fill(meeting.lines if meeting else ())
         self._cash.setText(self.outlays.cash_words() if meeting else "")
 
     def begin(self) -> None:
-        self.lend.setFocus()
+        (self.lend if self.waiting.isHidden() else self.waiting.list).setFocus()
 
     def _fill(self, column: QVBoxLayout) -> None:
         remove_loan = button(
@@ -61,6 +70,7 @@ class OutlaysPanel(Panel):
         remove_line = button(
             translate("window", "Take this line away"), self._on_remove_line, role="plain"
         )
+        column.addWidget(self.waiting, 1)
         column.addWidget(section(translate("window", "Loans given today")))
         column.addWidget(hairline())
         column.addWidget(self.loans, 1)
@@ -73,8 +83,7 @@ class OutlaysPanel(Panel):
         column.addWidget(self._cash)
 
     def _name(self, code: str | None) -> str:
-        people = {member.code: member.full_name for member in self.outlays.people()}
-        return people.get(code or "", "")
+        return self._names.get(code or "", "")
 
     def _on_lend(self) -> None:
         if LoanDialog(self.outlays, self).exec():
@@ -99,7 +108,7 @@ class OutlaysPanel(Panel):
         self.stored.emit()
 
 
-def _loan_columns() -> list[Column]:
+def _loan_columns(name: Callable[[str | None], str]) -> list[Column]:
     return [
         Column(translate("window", "Member"), lambda loan: loan.name),
         Column(
@@ -110,10 +119,11 @@ def _loan_columns() -> list[Column]:
         ),
         Column(translate("window", "Terms"), loan_words),
         Column(translate("window", "Purpose"), lambda loan: loan.purpose),
+        Column(translate("window", "Guarantor"), lambda loan: name(loan.guarantor)),
     ]
 
 
-def _line_columns(name):  # type: ignore[no-untyped-def]
+def _line_columns(name: Callable[[str | None], str]) -> list[Column]:
     return [
         Column(translate("window", "What"), lambda line: kind_label(line.kind)),
         Column(

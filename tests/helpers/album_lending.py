@@ -1,0 +1,62 @@
+"""Pictures of all that is decided about loans; a part of ``tests.helpers.screenshots``."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.base import clock
+from app.domain.periods import Month
+from app.services import loan_requests, members
+from app.ui.program import Program
+from app.ui.screens.meeting.dialogs import LoanDialog
+from app.ui.screens.meeting.view import MeetingScreen
+from app.ui.widgets.reason_dialog import ReasonDialog
+from app.ui.wording import request_end_words
+
+
+class Album(Protocol):
+    """What takes the pictures."""
+
+    def take(self, widget: QWidget, name: str) -> None: ...
+
+    def dialog(self, dialog: QDialog, name: str) -> None: ...
+
+
+def take(window: Program, album: Album) -> None:
+    """Step three of a meeting opened for it, and thrown away again."""
+    assert window.shell is not None
+    _ask(window)
+    window.shell.show_screen("meeting", Month.of(clock.today()))
+    meeting = window.shell.screen_named("meeting")
+    assert isinstance(meeting, MeetingScreen)
+    meeting.opening.start.click()
+    meeting.presenter.all_present()
+    meeting.presenter.write("step", 3)
+    meeting.reload()
+    album.take(window, "63-waiting")
+    outlays = meeting.outlays.outlays
+    waiting = outlays.waiting()
+    album.dialog(LoanDialog(outlays, window, waiting[-1].request), "63-approve")
+    words = request_end_words(waiting[0].request, declined=True)
+    decline = ReasonDialog(words, meeting.outlays.waiting.decline.text(), lambda _: None, window)
+    album.dialog(decline, "63-decline")
+    meeting.presenter.cancel()
+    meeting.reload()
+
+
+def _ask(window: Program) -> None:
+    """Three ask for loans: one owes already, one fits, one asks for more than the box holds."""
+    context, today = window.context, clock.today()
+    people = [member.code for member in context.ask(members.members, on=today)]
+    asked = ((people[3], 5_000_000, "Nuôi gà"), (people[11], 1_000_000, "Mua lợn giống"))
+    for member, principal, purpose in (*asked, (people[20], 9_000_000, "Sửa chuồng trâu")):
+        context.do(
+            loan_requests.ask,
+            member=member,
+            on=today,
+            principal=principal,
+            purpose=purpose,
+            guarantor=people[5],
+        )
