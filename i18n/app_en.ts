@@ -819,6 +819,10 @@
         <translation>Nobody is there to share among for {year}. Look at the savers and the board.</translation>
     </message>
     <message>
+        <source>Nobody voted yet. Write how many were for it, against it, or had no opinion.</source>
+        <translation>Nobody voted yet. Write how many were for it, against it, or had no opinion.</translation>
+    </message>
+    <message>
         <source>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</source>
         <translation>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</translation>
     </message>
@@ -1395,6 +1399,10 @@
         <translation>Write the name.</translation>
     </message>
     <message>
+        <source>Write what was decided.</source>
+        <translation>Write what was decided.</translation>
+    </message>
+    <message>
         <source>Write why the entry is taken back.</source>
         <translation>Write why the entry is taken back.</translation>
     </message>
@@ -1707,6 +1715,10 @@
         <translation>{text} is too much or too little for {rule}. Look at the number again.</translation>
     </message>
     <message>
+        <source>{votes} votes are more than the {present} people present. Count again, or mark in step 1 who came.</source>
+        <translation>{votes} votes are more than the {present} people present. Count again, or mark in step 1 who came.</translation>
+    </message>
+    <message>
         <source>“{code}” stands in row {first} already. Each may stand only once.</source>
         <translation>“{code}” stands in row {first} already. Each may stand only once.</translation>
     </message>
@@ -1901,6 +1913,10 @@
         <translation>Both funds kept</translation>
     </message>
     <message>
+        <source>Box, paper book and program agree</source>
+        <translation>Box, paper book and program agree</translation>
+    </message>
+    <message>
         <source>Care fund</source>
         <translation>Care fund</translation>
     </message>
@@ -1939,6 +1955,10 @@
     <message>
         <source>Donations</source>
         <translation>Donations</translation>
+    </message>
+    <message>
+        <source>Entry no. {number}: the same in the book and on its slip</source>
+        <translation>Entry no. {number}: the same in the book and on its slip</translation>
     </message>
     <message>
         <source>Expense</source>
@@ -2151,6 +2171,22 @@
     <message>
         <source>Taken from the bank</source>
         <translation>Taken from the bank</translation>
+    </message>
+    <message>
+        <source>The cash in the box was counted in front of us</source>
+        <translation>The cash in the box was counted in front of us</translation>
+    </message>
+    <message>
+        <source>The club meets each month</source>
+        <translation>The club meets each month</translation>
+    </message>
+    <message>
+        <source>The minutes are there and signed</source>
+        <translation>The minutes are there and signed</translation>
+    </message>
+    <message>
+        <source>The paper book is kept up to the last meeting</source>
+        <translation>The paper book is kept up to the last meeting</translation>
     </message>
     <message>
         <source>Times a loan may be extended</source>
@@ -2443,12 +2479,20 @@
         <translation>1. What there is after the loans</translation>
     </message>
     <message>
+        <source>1. What was looked at</source>
+        <translation>1. What was looked at</translation>
+    </message>
+    <message>
         <source>1. Who has reported</source>
         <translation>1. Who has reported</translation>
     </message>
     <message>
         <source>2. Agrees</source>
         <translation>2. Agrees</translation>
+    </message>
+    <message>
+        <source>2. Cash in the box</source>
+        <translation>2. Cash in the box</translation>
     </message>
     <message>
         <source>2. Loans approved</source>
@@ -2485,6 +2529,14 @@
     <message>
         <source>3. Points by the model's criteria</source>
         <translation>3. Points by the model's criteria</translation>
+    </message>
+    <message>
+        <source>3. To be mended</source>
+        <translation>3. To be mended</translation>
+    </message>
+    <message>
+        <source>4. Conclusion</source>
+        <translation>4. Conclusion</translation>
     </message>
     <message>
         <source>4. Figures to ask about</source>
@@ -2687,6 +2739,10 @@
         <translation>Both sides have checked and agree; made in two copies./.</translation>
     </message>
     <message>
+        <source>Box and book agree.</source>
+        <translation>Box and book agree.</translation>
+    </message>
+    <message>
         <source>Brought from the page before</source>
         <translation>Brought from the page before</translation>
     </message>
@@ -2807,6 +2863,10 @@
         <translation>Check: cash, bank and loans {has} đồng; funds, savings and borrowed capital {owned} đồng.</translation>
     </message>
     <message>
+        <source>Checklist for a visit</source>
+        <translation>Checklist for a visit</translation>
+    </message>
+    <message>
         <source>Club</source>
         <translation>Club</translation>
     </message>
@@ -2841,6 +2901,10 @@
     <message>
         <source>Cost (đồng)</source>
         <translation>Cost (đồng)</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -2879,6 +2943,10 @@
         <translation>Decrease</translation>
     </message>
     <message>
+        <source>Drawn from the figures up to {month} with the number {seed}.</source>
+        <translation>Drawn from the figures up to {month} with the number {seed}.</translation>
+    </message>
+    <message>
         <source>Due on</source>
         <translation>Due on</translation>
     </message>
@@ -2915,6 +2983,10 @@
         <translation>Figure</translation>
     </message>
     <message>
+        <source>For the club</source>
+        <translation>For the club</translation>
+    </message>
+    <message>
         <source>For the fund</source>
         <translation>For the fund</translation>
     </message>
@@ -2945,6 +3017,10 @@
     <message>
         <source>Giver, address</source>
         <translation>Giver, address</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
     </message>
     <message>
         <source>Guarantor</source>
@@ -3043,6 +3119,10 @@
         <translation>In charge</translation>
     </message>
     <message>
+        <source>In the book</source>
+        <translation>In the book</translation>
+    </message>
+    <message>
         <source>In the box</source>
         <translation>In the box</translation>
     </message>
@@ -3065,6 +3145,10 @@
     <message>
         <source>Independence - Freedom - Happiness</source>
         <translation>Independence - Freedom - Happiness</translation>
+    </message>
+    <message>
+        <source>Inspection and supervision of {club}</source>
+        <translation>Inspection and supervision of {club}</translation>
     </message>
     <message>
         <source>Interest</source>
@@ -3269,6 +3353,10 @@
     <message>
         <source>Members' savings</source>
         <translation>Members' savings</translation>
+    </message>
+    <message>
+        <source>Met there</source>
+        <translation>Met there</translation>
     </message>
     <message>
         <source>Minutes taken by</source>
@@ -3599,6 +3687,10 @@
         <translation>Recipients:</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
         <source>Repaid by</source>
         <translation>Repaid by</translation>
     </message>
@@ -3815,6 +3907,10 @@
         <translation>The borrower uses the loan for its purpose and repays on the days of the plan at the club's meetings. Who cannot pay on time tells the board before the day; the club then decides. The treasurer writes each payment into the repayment card and both sign.</translation>
     </message>
     <message>
+        <source>The box was not counted.</source>
+        <translation>The box was not counted.</translation>
+    </message>
+    <message>
         <source>The cash box was counted on {day}.</source>
         <translation>The cash box was counted on {day}.</translation>
     </message>
@@ -3849,6 +3945,10 @@
     <message>
         <source>The meeting ended on {day}; the minutes were read out and agreed to./.</source>
         <translation>The meeting ended on {day}; the minutes were read out and agreed to./.</translation>
+    </message>
+    <message>
+        <source>The minutes were read to all present, who agreed./.</source>
+        <translation>The minutes were read to all present, who agreed./.</translation>
     </message>
     <message>
         <source>The program's book, back-up and recovery sheet</source>
@@ -3891,6 +3991,10 @@
         <translation>Treasurer</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
         <source>V. Difficulties and requests</source>
         <translation>V. Difficulties and requests</translation>
     </message>
@@ -3915,6 +4019,10 @@
         <translation>Value</translation>
     </message>
     <message>
+        <source>Visited by</source>
+        <translation>Visited by</translation>
+    </message>
+    <message>
         <source>Volunteer</source>
         <translation>Volunteer</translation>
     </message>
@@ -3923,8 +4031,16 @@
         <translation>Weight (kg)</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
         <source>What for</source>
         <translation>What for</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>What to look at</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -3933,6 +4049,10 @@
     <message>
         <source>When</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Whole fund</source>
@@ -3969,6 +4089,10 @@
     <message>
         <source>Written on</source>
         <translation>Written on</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Wrong</translation>
     </message>
     <message>
         <source>Year {year}</source>
@@ -4017,6 +4141,14 @@
     <message>
         <source>{amount} đồng from the {out_of} to the {into}</source>
         <translation>{amount} đồng from the {out_of} to the {into}</translation>
+    </message>
+    <message>
+        <source>{amount} đồng less in the box than in the book.</source>
+        <translation>{amount} đồng less in the box than in the book.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng more in the box than in the book.</source>
+        <translation>{amount} đồng more in the box than in the book.</translation>
     </message>
     <message>
         <source>{amount} đồng out of the {fund}, by the sums of savings at the ends of {months} months; parts of a đồng go to the largest remainders.</source>
@@ -4305,12 +4437,20 @@
         <translation>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</translation>
     </message>
     <message>
+        <source>A vote</source>
+        <translation>A vote</translation>
+    </message>
+    <message>
         <source>A year, 1951, or a day, 17/3/1951</source>
         <translation>A year, 1951, or a day, 17/3/1951</translation>
     </message>
     <message>
         <source>Add the member</source>
         <translation>Add the member</translation>
+    </message>
+    <message>
+        <source>Against it</source>
+        <translation>Against it</translation>
     </message>
     <message>
         <source>Age</source>
@@ -4351,6 +4491,10 @@
     <message>
         <source>An Excel file…</source>
         <translation>An Excel file…</translation>
+    </message>
+    <message>
+        <source>An office changes hands under “The board…”.</source>
+        <translation>An office changes hands under “The board…”.</translation>
     </message>
     <message>
         <source>Another place…</source>
@@ -4519,6 +4663,10 @@
     <message>
         <source>Choose a member</source>
         <translation>Choose a member</translation>
+    </message>
+    <message>
+        <source>Choose {paper}</source>
+        <translation>Choose {paper}</translation>
     </message>
     <message>
         <source>Close the help</source>
@@ -4787,6 +4935,10 @@
     <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>For example: storm and flood; funeral in the hamlet.</translation>
+    </message>
+    <message>
+        <source>For it</source>
+        <translation>For it</translation>
     </message>
     <message>
         <source>For the board</source>
@@ -5173,6 +5325,10 @@
         <translation>Look and print…</translation>
     </message>
     <message>
+        <source>Look at and print those chosen…</source>
+        <translation>Look at and print those chosen…</translation>
+    </message>
+    <message>
         <source>Look at the paper…</source>
         <translation>Look at the paper…</translation>
     </message>
@@ -5301,6 +5457,10 @@
         <translation>Moves away; passed away; wishes to leave</translation>
     </message>
     <message>
+        <source>Name and organisation, for example: Ms Lan, Women's Union.</source>
+        <translation>Name and organisation, for example: Ms Lan, Women's Union.</translation>
+    </message>
+    <message>
         <source>Name of the club</source>
         <translation>Name of the club</translation>
     </message>
@@ -5397,6 +5557,10 @@
         <translation>No month of this book is over yet.</translation>
     </message>
     <message>
+        <source>No opinion</source>
+        <translation>No opinion</translation>
+    </message>
+    <message>
         <source>No penalty</source>
         <translation>No penalty</translation>
     </message>
@@ -5487,6 +5651,10 @@
     <message>
         <source>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</source>
         <translation>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</translation>
+    </message>
+    <message>
+        <source>One month</source>
+        <translation>One month</translation>
     </message>
     <message>
         <source>Only money between funds.</source>
@@ -5609,6 +5777,10 @@
         <translation>Penalty not paid</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Phone</translation>
     </message>
@@ -5673,6 +5845,10 @@
         <translation>Purpose</translation>
     </message>
     <message>
+        <source>Put it into the minutes</source>
+        <translation>Put it into the minutes</translation>
+    </message>
+    <message>
         <source>Put it on the list</source>
         <translation>Put it on the list</translation>
     </message>
@@ -5699,6 +5875,10 @@
     <message>
         <source>Record</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>Record a vote…</source>
+        <translation>Record a vote…</translation>
     </message>
     <message>
         <source>Record it</source>
@@ -5815,6 +5995,10 @@
     <message>
         <source>Sent so far</source>
         <translation>Sent so far</translation>
+    </message>
+    <message>
+        <source>Sentences used before</source>
+        <translation>Sentences used before</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6121,6 +6305,10 @@
         <translation>The program made a mistake</translation>
     </message>
     <message>
+        <source>The quarter</source>
+        <translation>The quarter</translation>
+    </message>
+    <message>
         <source>The receipt the union sent</source>
         <translation>The receipt the union sent</translation>
     </message>
@@ -6143,6 +6331,10 @@
     <message>
         <source>The whole book</source>
         <translation>The whole book</translation>
+    </message>
+    <message>
+        <source>The year</source>
+        <translation>The year</translation>
     </message>
     <message>
         <source>Then owed</source>
@@ -6755,6 +6947,10 @@
     <message>
         <source>{days} days late</source>
         <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>{decision}. Votes: {agreed} for, {against} against, {abstained} without opinion.</source>
+        <translation>{decision}. Votes: {agreed} for, {against} against, {abstained} without opinion.</translation>
     </message>
     <message>
         <source>{file} holds {month} of all clubs, signed.</source>

@@ -819,6 +819,10 @@
         <translation>Năm {year} không có ai để chia. Hãy xem lại người gửi tiết kiệm và ban chủ nhiệm.</translation>
     </message>
     <message>
+        <source>Nobody voted yet. Write how many were for it, against it, or had no opinion.</source>
+        <translation>Chưa có ai biểu quyết. Hãy ghi bao nhiêu người tán thành, không tán thành, không có ý kiến.</translation>
+    </message>
+    <message>
         <source>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</source>
         <translation>Ngày {on} khoản vay {loan} không còn nợ nên không gia hạn được. Hãy sửa ngày hoặc khoản vay.</translation>
     </message>
@@ -1112,7 +1116,7 @@
     </message>
     <message>
         <source>The paper has no such pages. Look at the page numbers and print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy này không có các trang đã chọn. Xem lại số trang rồi in lại.</translation>
     </message>
     <message>
         <source>The part that talks to PostgreSQL is not installed here. Install psycopg, or keep the register in a file.</source>
@@ -1140,7 +1144,7 @@
     </message>
     <message>
         <source>The printer {printer} did not take the paper. See that it is switched on and has paper, or save the paper as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in {printer} không nhận bản in. Kiểm tra máy in đã bật và còn giấy chưa, hoặc lưu giấy tờ thành tệp.</translation>
     </message>
     <message>
         <source>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</source>
@@ -1256,7 +1260,7 @@
     </message>
     <message>
         <source>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy tính này chưa có máy in. Cắm máy in rồi thử lại, hoặc lưu giấy tờ thành tệp và mang đến nơi có máy in để in.</translation>
     </message>
     <message>
         <source>This computer's clock says {today}, and the last day in the book is {last}. If today is another day, set the day and time of the computer right before you type anything.</source>
@@ -1393,6 +1397,10 @@
     <message>
         <source>Write the name.</source>
         <translation>Hãy ghi tên.</translation>
+    </message>
+    <message>
+        <source>Write what was decided.</source>
+        <translation>Hãy ghi nội dung đã quyết định.</translation>
     </message>
     <message>
         <source>Write why the entry is taken back.</source>
@@ -1707,6 +1715,10 @@
         <translation>{text} quá lớn hoặc quá nhỏ cho {rule}. Hãy xem lại con số.</translation>
     </message>
     <message>
+        <source>{votes} votes are more than the {present} people present. Count again, or mark in step 1 who came.</source>
+        <translation>{votes} phiếu nhiều hơn {present} người có mặt. Hãy đếm lại, hoặc điểm danh lại ở bước 1.</translation>
+    </message>
+    <message>
         <source>“{code}” stands in row {first} already. Each may stand only once.</source>
         <translation>“{code}” đã có ở dòng {first}. Mỗi mã chỉ được ghi một lần.</translation>
     </message>
@@ -1901,6 +1913,10 @@
         <translation>Có đủ hai quỹ</translation>
     </message>
     <message>
+        <source>Box, paper book and program agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care fund</source>
         <translation>Quỹ tương trợ</translation>
     </message>
@@ -1939,6 +1955,10 @@
     <message>
         <source>Donations</source>
         <translation>Ủng hộ</translation>
+    </message>
+    <message>
+        <source>Entry no. {number}: the same in the book and on its slip</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expense</source>
@@ -2151,6 +2171,22 @@
     <message>
         <source>Taken from the bank</source>
         <translation>Rút ngân hàng</translation>
+    </message>
+    <message>
+        <source>The cash in the box was counted in front of us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The club meets each month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are there and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper book is kept up to the last meeting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times a loan may be extended</source>
@@ -2443,12 +2479,20 @@
         <translation>1. Nguồn vốn sau khi cho vay</translation>
     </message>
     <message>
+        <source>1. What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1. Who has reported</source>
         <translation>1. Tình hình gửi số liệu</translation>
     </message>
     <message>
         <source>2. Agrees</source>
         <translation>Mục 2: đồng ý</translation>
+    </message>
+    <message>
+        <source>2. Cash in the box</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>2. Loans approved</source>
@@ -2485,6 +2529,14 @@
     <message>
         <source>3. Points by the model's criteria</source>
         <translation>3. Điểm theo tiêu chí của mô hình</translation>
+    </message>
+    <message>
+        <source>3. To be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. Conclusion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>4. Figures to ask about</source>
@@ -2687,6 +2739,10 @@
         <translation>Hai bên đã kiểm tra và thống nhất; biên bản lập thành hai bản./.</translation>
     </message>
     <message>
+        <source>Box and book agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brought from the page before</source>
         <translation>Trang trước chuyển sang</translation>
     </message>
@@ -2807,6 +2863,10 @@
         <translation>Đối chiếu: tiền mặt, ngân hàng và dư nợ {has} đồng; các quỹ, tiết kiệm và vốn mượn {owned} đồng.</translation>
     </message>
     <message>
+        <source>Checklist for a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Club</source>
         <translation>Câu lạc bộ</translation>
     </message>
@@ -2841,6 +2901,10 @@
     <message>
         <source>Cost (đồng)</source>
         <translation>Kinh phí (đồng)</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -2879,6 +2943,10 @@
         <translation>Giảm</translation>
     </message>
     <message>
+        <source>Drawn from the figures up to {month} with the number {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due on</source>
         <translation>Hạn trả</translation>
     </message>
@@ -2915,6 +2983,10 @@
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>For the club</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For the fund</source>
         <translation>Cho quỹ</translation>
     </message>
@@ -2945,6 +3017,10 @@
     <message>
         <source>Giver, address</source>
         <translation>Người, đơn vị ủng hộ; địa chỉ</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Guarantor</source>
@@ -3043,6 +3119,10 @@
         <translation>Người phụ trách</translation>
     </message>
     <message>
+        <source>In the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the box</source>
         <translation>Tồn</translation>
     </message>
@@ -3065,6 +3145,10 @@
     <message>
         <source>Independence - Freedom - Happiness</source>
         <translation>Độc lập - Tự do - Hạnh phúc</translation>
+    </message>
+    <message>
+        <source>Inspection and supervision of {club}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interest</source>
@@ -3269,6 +3353,10 @@
     <message>
         <source>Members' savings</source>
         <translation>Tiết kiệm của thành viên</translation>
+    </message>
+    <message>
+        <source>Met there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Minutes taken by</source>
@@ -3599,6 +3687,10 @@
         <translation>Nơi nhận:</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repaid by</source>
         <translation>Cách trả</translation>
     </message>
@@ -3815,6 +3907,10 @@
         <translation>Bên vay sử dụng vốn đúng mục đích, trả nợ theo lịch tại các buổi sinh hoạt. Người không trả được đúng hạn báo với ban chủ nhiệm trước ngày phải trả để câu lạc bộ xem xét. Thủ quỹ ghi mỗi lần trả vào phiếu trả nợ, hai bên cùng ký.</translation>
     </message>
     <message>
+        <source>The box was not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The cash box was counted on {day}.</source>
         <translation>Hôm nay, {day}, câu lạc bộ kiểm quỹ tiền mặt.</translation>
     </message>
@@ -3849,6 +3945,10 @@
     <message>
         <source>The meeting ended on {day}; the minutes were read out and agreed to./.</source>
         <translation>Buổi sinh hoạt kết thúc trong {day}; biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí./.</translation>
+    </message>
+    <message>
+        <source>The minutes were read to all present, who agreed./.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program's book, back-up and recovery sheet</source>
@@ -3891,6 +3991,10 @@
         <translation>Thủ quỹ</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>V. Difficulties and requests</source>
         <translation>V. Khó khăn, kiến nghị</translation>
     </message>
@@ -3915,6 +4019,10 @@
         <translation>Số liệu</translation>
     </message>
     <message>
+        <source>Visited by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Volunteer</source>
         <translation>Tình nguyện viên</translation>
     </message>
@@ -3923,8 +4031,16 @@
         <translation>Cân nặng (kg)</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What for</source>
         <translation>Diễn giải</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done</source>
@@ -3933,6 +4049,10 @@
     <message>
         <source>When</source>
         <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whole fund</source>
@@ -3969,6 +4089,10 @@
     <message>
         <source>Written on</source>
         <translation>Ngày lập biên bản</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Year {year}</source>
@@ -4017,6 +4141,14 @@
     <message>
         <source>{amount} đồng from the {out_of} to the {into}</source>
         <translation>{amount} đồng từ {out_of} sang {into}</translation>
+    </message>
+    <message>
+        <source>{amount} đồng less in the box than in the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} đồng more in the box than in the book.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{amount} đồng out of the {fund}, by the sums of savings at the ends of {months} months; parts of a đồng go to the largest remainders.</source>
@@ -4305,12 +4437,20 @@
         <translation>Quy định thay đổi từ một ngày trở đi. Những gì đã ghi trước đó và các khoản đã cho vay vẫn giữ như cũ.</translation>
     </message>
     <message>
+        <source>A vote</source>
+        <translation>Biểu quyết</translation>
+    </message>
+    <message>
         <source>A year, 1951, or a day, 17/3/1951</source>
         <translation>Ghi năm, 1951, hoặc ngày, 17/3/1951</translation>
     </message>
     <message>
         <source>Add the member</source>
         <translation>Thêm thành viên</translation>
+    </message>
+    <message>
+        <source>Against it</source>
+        <translation>Không tán thành</translation>
     </message>
     <message>
         <source>Age</source>
@@ -4351,6 +4491,10 @@
     <message>
         <source>An Excel file…</source>
         <translation>Một tệp Excel…</translation>
+    </message>
+    <message>
+        <source>An office changes hands under “The board…”.</source>
+        <translation>Đổi người giữ chức vụ thì vào “Ban chủ nhiệm…”.</translation>
     </message>
     <message>
         <source>Another place…</source>
@@ -4519,6 +4663,10 @@
     <message>
         <source>Choose a member</source>
         <translation>Chọn thành viên</translation>
+    </message>
+    <message>
+        <source>Choose {paper}</source>
+        <translation>Chọn {paper}</translation>
     </message>
     <message>
         <source>Close the help</source>
@@ -4787,6 +4935,10 @@
     <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>Ví dụ: mưa bão, ngập lụt; trong xóm có tang.</translation>
+    </message>
+    <message>
+        <source>For it</source>
+        <translation>Tán thành</translation>
     </message>
     <message>
         <source>For the board</source>
@@ -5173,6 +5325,10 @@
         <translation>Xem và in…</translation>
     </message>
     <message>
+        <source>Look at and print those chosen…</source>
+        <translation>Xem và in các giấy đã chọn…</translation>
+    </message>
+    <message>
         <source>Look at the paper…</source>
         <translation>Xem biên bản…</translation>
     </message>
@@ -5301,6 +5457,10 @@
         <translation>Chuyển nhà; qua đời; xin ra</translation>
     </message>
     <message>
+        <source>Name and organisation, for example: Ms Lan, Women's Union.</source>
+        <translation>Họ tên và đơn vị, ví dụ: bà Lan, Hội Phụ nữ phường.</translation>
+    </message>
+    <message>
         <source>Name of the club</source>
         <translation>Tên câu lạc bộ</translation>
     </message>
@@ -5397,6 +5557,10 @@
         <translation>Sổ này chưa có tháng nào đã hết.</translation>
     </message>
     <message>
+        <source>No opinion</source>
+        <translation>Không có ý kiến</translation>
+    </message>
+    <message>
         <source>No penalty</source>
         <translation>Không phạt</translation>
     </message>
@@ -5489,6 +5653,10 @@
         <translation>Một tệp Excel có các trang club, members, loans, meetings, attendance và entries, hoặc một thư mục có tệp CSV cho từng trang.</translation>
     </message>
     <message>
+        <source>One month</source>
+        <translation>Một tháng</translation>
+    </message>
+    <message>
         <source>Only money between funds.</source>
         <translation>Chỉ chuyển tiền giữa các quỹ.</translation>
     </message>
@@ -5570,7 +5738,7 @@
     </message>
     <message>
         <source>Paper shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy đang xem</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -5607,6 +5775,10 @@
     <message>
         <source>Penalty not paid</source>
         <translation>Phạt trả chậm chưa nộp</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -5673,6 +5845,10 @@
         <translation>Mục đích</translation>
     </message>
     <message>
+        <source>Put it into the minutes</source>
+        <translation>Ghi vào biên bản</translation>
+    </message>
+    <message>
         <source>Put it on the list</source>
         <translation>Ghi vào danh sách</translation>
     </message>
@@ -5699,6 +5875,10 @@
     <message>
         <source>Record</source>
         <translation>Ghi</translation>
+    </message>
+    <message>
+        <source>Record a vote…</source>
+        <translation>Ghi biểu quyết…</translation>
     </message>
     <message>
         <source>Record it</source>
@@ -5815,6 +5995,10 @@
     <message>
         <source>Sent so far</source>
         <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Sentences used before</source>
+        <translation>Câu đã dùng lần trước</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6121,6 +6305,10 @@
         <translation>Chương trình bị lỗi</translation>
     </message>
     <message>
+        <source>The quarter</source>
+        <translation>Cả quý</translation>
+    </message>
+    <message>
         <source>The receipt the union sent</source>
         <translation>Giấy báo nhận Hội đã gửi</translation>
     </message>
@@ -6143,6 +6331,10 @@
     <message>
         <source>The whole book</source>
         <translation>Toàn bộ sổ</translation>
+    </message>
+    <message>
+        <source>The year</source>
+        <translation>Cả năm</translation>
     </message>
     <message>
         <source>Then owed</source>
@@ -6755,6 +6947,10 @@
     <message>
         <source>{days} days late</source>
         <translation>quá hạn {days} ngày</translation>
+    </message>
+    <message>
+        <source>{decision}. Votes: {agreed} for, {against} against, {abstained} without opinion.</source>
+        <translation>{decision}. Biểu quyết: {agreed} tán thành, {against} không tán thành, {abstained} không có ý kiến.</translation>
     </message>
     <message>
         <source>{file} holds {month} of all clubs, signed.</source>

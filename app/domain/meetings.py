@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
+from app.base.errors import InvalidError, Problem
 from app.domain.money import ratio_bp
 
 
@@ -34,3 +36,21 @@ def attendance_rate(present: int, rows: int) -> int | None:
 def has_quorum(present: int, rows: int, percent: int) -> bool:
     """Whether at least ``percent`` of those on the list came in person."""
     return rows > 0 and present * 100 >= rows * percent
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How many people were for a decision, against it, and without an opinion."""
+
+    agreed: int
+    against: int
+    abstained: int
+
+    def check(self, present: int) -> None:
+        """Raises InvalidError when nobody voted, or more than the ``present`` did."""
+        votes = self.agreed + self.against + self.abstained
+        if votes == 0:
+            raise InvalidError([Problem("vote.nobody", field="agreed")])
+        if votes > present:
+            values = {"votes": votes, "present": present}
+            raise InvalidError([Problem("vote.too_many", values, "agreed")])

@@ -30,6 +30,15 @@ TEXTS: dict[str, str] = {
     ),
     "meeting.field_unknown": translate("errors", "The meeting has no field “{name}”."),
     "meeting.reason_missing": translate("errors", "Write why there was no meeting."),
+    "vote.decision_missing": translate("errors", "Write what was decided."),
+    "vote.nobody": translate(
+        "errors", "Nobody voted yet. Write how many were for it, against it, or had no opinion."
+    ),
+    "vote.too_many": translate(
+        "errors",
+        "{votes} votes are more than the {present} people present. Count again, or mark in step 1 "
+        "who came.",
+    ),
     "notes.unreadable": translate(
         "errors", "Write how many notes of {face:dong} đồng were counted, as a whole number."
     ),

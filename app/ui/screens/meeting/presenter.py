@@ -20,7 +20,7 @@ from app.domain.members import Member
 from app.domain.money import format_bp, format_dong, parse_typed
 from app.domain.periods import Month
 from app.domain.rules import Rules
-from app.services import backlog, closing, club, draft_changes, meetings, members, months
+from app.services import backlog, closing, club, draft_changes, meetings, members, months, phrases
 from app.ui.ports import Services
 from app.ui.screens.meeting.history import Changes, History, turned
 from app.ui.screens.meeting.pasting import Payment, payments
@@ -252,6 +252,10 @@ class MeetingPresenter:
         """Store one field of the meeting; raises AppError."""
         self._do(meetings.set_text, draft_id=self.meeting.id, name=name, value=value)
         self.refresh()
+
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """Lines of earlier minutes for a field, the most usual first."""
+        return self._services.ask(phrases.phrases, name=name)
 
     def count(self, face: int, notes: int | None) -> None:
         """Store how many banknotes of a face were counted."""

@@ -13,8 +13,10 @@ from app.services.sentences import sentence
 from app.ui.screen import Page, fill
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.widgets.basics import Notice, label
+from app.ui.screens.meeting.words_again import PhrasesButton, VoteDialog, joined
+from app.ui.widgets.basics import GAP, Notice, button, label
 from app.ui.widgets.date_edit import DateEdit
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import Form, choice_field, long_field, text_field
 from app.ui.wording import person
 
@@ -33,6 +35,9 @@ class WordsPanel(Panel):
         page = Page()
         page.column.setContentsMargins(24, 4, 24, 8)
         page.column.addWidget(self._wrong)
+        self.again = PhrasesButton(presenter, self._on_phrase)
+        self.vote = button(translate("window", "Record a vote…"), self._on_vote, icon="users")
+        page.column.addLayout(FlowLayout(self.again, self.vote, gap=GAP))
         page.column.addWidget(self._form())
         page.column.addStretch(1)
         fill(self, page)
@@ -85,7 +90,13 @@ class WordsPanel(Panel):
         add("end", translate("window", "End"), short["end"])
         add("chair", translate("window", "Chair of the meeting"), self.people["chair"])
         add("secretary", translate("window", "Secretary of the meeting"), self.people["secretary"])
-        add("guests", translate("window", "Guests"), short["guests"], wide=True)
+        add(
+            "guests",
+            translate("window", "Guests"),
+            short["guests"],
+            translate("window", "Name and organisation, for example: Ms Lan, Women's Union."),
+            wide=True,
+        )
         return form
 
     def _areas_grid(self) -> QWidget:
@@ -111,6 +122,22 @@ class WordsPanel(Panel):
             area.installEventFilter(self)
         for box in self.areas.values():
             box.toggled.connect(self._on_area)
+
+    def _on_phrase(self, name: str, line: str) -> None:
+        """Put a line of earlier minutes behind what stands in a field."""
+        if name in self.short:
+            self.short[name].setText(joined(self.short[name].text(), line, "; "))
+            self._store(name, self.short[name].text())
+            self.short[name].setFocus()
+            return
+        self.long[name].setPlainText(joined(self.long[name].toPlainText(), line, "\n"))
+        self._store(name, self.long[name].toPlainText())
+        self.long[name].setFocus()
+
+    def _on_vote(self) -> None:
+        dialog = VoteDialog(self.presenter.totals().present, self.window())
+        if dialog.exec():
+            self._on_phrase("decisions", dialog.line)
 
     def _on_area(self) -> None:
         chosen = tuple(code for code, box in self.areas.items() if box.isChecked())
