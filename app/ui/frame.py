@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.base.text import translate
 from app.domain.periods import format_day
@@ -78,6 +78,12 @@ class Frame:
         shell.below.addWidget(self.line)
         for text in notices:
             self.tell(text, "watch")
+
+    def rename(self, name: str) -> None:
+        """The club has another name now."""
+        header = self._shell.findChild(QLabel, "club")
+        if isinstance(header, QLabel):
+            header.setText(name)
 
     def tell(self, text: str, tone: str = "") -> None:
         """Show a notice above the screens until it was read."""

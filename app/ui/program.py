@@ -114,6 +114,7 @@ class Program(QMainWindow):
     def _take(self, context: Context, close: Callable[[], None]) -> None:
         self._close_book()
         context.wished.connect(self._on_wished, Qt.ConnectionType.QueuedConnection)
+        context.changed.connect(self._on_changed)
         self.context, self._close_book = context, close
         if context.path is not None:
             self._remember(self.preferences.opened(context.path.resolve()))
@@ -136,9 +137,19 @@ class Program(QMainWindow):
         told = opening.notices(self.context) if entries is navigation.CLUB else []
         self.frame = Frame(shell, self.context, told)
         self.setCentralWidget(shell)
-        self.setWindowTitle(" – ".join((name, translate("window", "Club book"))))
+        self._entitle(name)
         known = any(entry.name == current for entry in entries)
         shell.show_screen(current if known else entries[0].name)
+
+    def _entitle(self, name: str) -> None:
+        self.setWindowTitle(" – ".join((name, translate("window", "Club book"))))
+
+    def _on_changed(self, topics: frozenset[str], _initiator: object) -> None:
+        """The club's name stands in the header: it changes there too."""
+        if "club" in topics and self.shell is not None and self.context.source is None:
+            name = self.context.ask(club.head).name
+            self.frame.rename(name)
+            self._entitle(name)
 
     def show_welcome(self) -> None:
         """Close what is open and show the ways to begin."""
@@ -158,18 +169,27 @@ class Program(QMainWindow):
     def use_language(self, code: str) -> None:
         """Say everything in another language from now on."""
         self._remember(replace(self.preferences, language=code))
-        language.use(code)
-        self._show()
+        self._build_anew(lambda: language.use(code))
 
     def use_text_size(self, points: int) -> None:
         """Write everything larger or smaller from now on."""
         self._remember(self.preferences.resized(points))
+        self._build_anew(lambda: None)
+
+    def _build_anew(self, change: Callable[[], None]) -> None:
+        """Store the field being typed, then ``change`` how the window looks and show it again."""
+        self._leave_field()
+        change()
         self._show()
+
+    def _leave_field(self) -> None:
+        """The field being typed is stored, as when the user leaves it herself."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The field being typed is stored first; everything else is stored already."""
-        if focused := self.focusWidget():
-            focused.clearFocus()
+        self._leave_field()
         self._close_book()
         self._close_book = lambda: None
         event.accept()
