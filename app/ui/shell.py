@@ -24,6 +24,7 @@ from app.ui.navigation import Entry
 from app.ui.screen import Screen
 from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import EDGE, GAP, Notice, set_property
+from app.ui.widgets.side_scroll import SideScroll
 
 _COMPACT_BELOW = 46
 """In a window narrower than this many letters' heights the menu folds to icons with names."""
@@ -48,7 +49,8 @@ class Shell(QWidget):
         self.help = QToolButton()
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self._menu())
+        self._side = SideScroll(self._menu())
+        body.addWidget(self._side)
         body.addLayout(self._middle(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +83,7 @@ class Shell(QWidget):
         screen = self._screens[name]
         self.current = name
         self._buttons[name].setChecked(True)
+        self._side.ensureWidgetVisible(self._buttons[name])
         screen.open_at(about)
         if fresh or name in self._stale or about is not None:
             self._stale.discard(name)
@@ -109,6 +112,7 @@ class Shell(QWidget):
             made.setIcon(drawn(picture, "accent"))
             made.setIconSize(QSize(24, 24) if compact else theme.beside_size())
             set_property(made, "compact", compact)
+        self._side.fit()
 
     def _header(self, club: str, practice: bool) -> QWidget:
         header = QWidget()

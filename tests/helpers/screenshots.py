@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,7 +42,6 @@ from tests.helpers.album_club_life import club_life
 TODAY = date(2026, 11, 17)
 SCREEN = """{"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
   "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}"""
-WIDTH, HEIGHT = 1366, 768
 
 
 class Album:
@@ -51,9 +52,13 @@ class Album:
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
 
-    def take(self, widget: QWidget, name: str) -> None:
+    def settle(self) -> None:
+        """Let the window draw what was asked of it."""
         for _ in range(4):
             self._application.processEvents()
+
+    def take(self, widget: QWidget, name: str) -> None:
+        self.settle()
         widget.grab().save(str(self.out / f"{name}.png"))
 
     def dialog(self, dialog: QDialog, name: str) -> None:
@@ -68,28 +73,38 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0] if arguments else "out/screens")
     languages = [a for a in arguments[1:] if a in ("vi", "en")] or ["vi", "en"]
     sizes = [int(a) for a in arguments[1:] if a.isdecimal()] or [14, 22]
+    walk([f"{language}-{size}" for language in languages for size in sizes], Album, out)
+    return 0
+
+
+def walk(kinds: Sequence[str], album: type[Album], out: Path | None = None) -> None:
+    """Show every screen and dialog to an album, in each of ``kinds``: ``vi-14``, ``en-22``.
+
+    Without ``out`` the album gets a folder that is gone afterwards.
+    """
     with tempfile.TemporaryDirectory() as home, clock.fixed(TODAY):
         screen = Path(home) / "screen.json"
         screen.write_text(SCREEN)
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         application = QApplication([])
-        os.environ["SOCLB_HOME"] = home
-        for language in languages:
-            for size in sizes:
-                _album(application, out / f"{language}-{size}", language, size, Path(home))
-    return 0
+        made = Path(home) / "clb-xom-6.soclb"
+        practice.make(made, today=TODAY)
+        for kind in kinds:
+            folder = Path(home) / kind
+            folder.mkdir()
+            os.environ["SOCLB_HOME"] = str(folder)
+            book = Path(shutil.copy(made, folder))
+            pictures = album(application, (out or Path(home) / "pictures") / kind)
+            _album(application, pictures, book)
 
 
-def _album(application: QApplication, out: Path, language: str, size: int, home: Path) -> None:
-    folder = home / out.name
-    folder.mkdir()
-    book = folder / "clb-xom-6.soclb"
-    practice.make(book, today=TODAY)
-    preferences.save(replace(Preferences(), language=language, text_size=size))
+def _album(application: QApplication, album: Album, book: Path) -> None:
+    folder = book.parent
+    language, size = folder.name.split("-")
+    preferences.save(replace(Preferences(), language=language, text_size=int(size)))
     window = Program(application)
-    window.resize(WIDTH, HEIGHT)
+    window.resize(application.primaryScreen().availableSize())
     window.show()
-    album = Album(application, out)
     _welcome(window, album, folder)
     window.open(book)
     _club(window, album)

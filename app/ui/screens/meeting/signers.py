@@ -3,11 +3,13 @@ chosen."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.base.text import translate
 from app.domain.labels import role_label
 from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.widgets.basics import GAP
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import Form, choice_field
 
 
@@ -18,13 +20,17 @@ class Signers(QWidget):
         super().__init__()
         self._presenter = presenter
         self.typist, self.first, self.second = (choice_field([]) for _ in range(3))
-        form = Form(columns=3)
-        form.add("typed_by", translate("window", "Typed by"), self.typist)
-        form.add("first", translate("window", "Confirmed by"), self.first)
-        form.add("second", translate("window", "and by"), self.second)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(form)
+        names = (
+            translate("window", "Typed by"),
+            translate("window", "Confirmed by"),
+            translate("window", "and by"),
+        )
+        line = FlowLayout(gap=GAP, even=True)
+        for name, choice in zip(names, (self.typist, self.first, self.second), strict=True):
+            form = Form()
+            form.add("signer", name, choice)
+            line.addWidget(form)
+        self.setLayout(line)
 
     def reload(self) -> None:
         """The board on the day of the meeting in the three choices."""
