@@ -8,6 +8,10 @@
         <translation>  {bundle}: number {sequence}, up to {month}, from {file}</translation>
     </message>
     <message>
+        <source>! {finding}: {club}: {text} ({who}, was due on {day})</source>
+        <translation>! {finding}: {club}: {text} ({who}, was due on {day})</translation>
+    </message>
+    <message>
         <source>--lang vi or --lang en may stand anywhere in the line.</source>
         <translation>--lang vi or --lang en may stand anywhere in the line.</translation>
     </message>
@@ -192,6 +196,10 @@
         <translation>a file with the password; or set the variable {name}</translation>
     </message>
     <message>
+        <source>a finding is dealt with</source>
+        <translation>a finding is dealt with</translation>
+    </message>
+    <message>
         <source>a folder of CSV files, or one .xlsx, .xls or .ods</source>
         <translation>a folder of CSV files, or one .xlsx, .xls or .ods</translation>
     </message>
@@ -232,8 +240,16 @@
         <translation>an instalment is rounded to this many đồng</translation>
     </message>
     <message>
+        <source>any number or word; the same draws the same</source>
+        <translation>any number or word; the same draws the same</translation>
+    </message>
+    <message>
         <source>as of this month (the newest told)</source>
         <translation>as of this month (the newest told)</translation>
+    </message>
+    <message>
+        <source>as visits names it</source>
+        <translation>as visits names it</translation>
     </message>
     <message>
         <source>bank</source>
@@ -268,8 +284,20 @@
         <translation>check everything, make nothing</translation>
     </message>
     <message>
+        <source>checklist or minutes</source>
+        <translation>checklist or minutes</translation>
+    </message>
+    <message>
+        <source>checklist or minutes of a visit</source>
+        <translation>checklist or minutes of a visit</translation>
+    </message>
+    <message>
         <source>conflict</source>
         <translation>conflict</translation>
+    </message>
+    <message>
+        <source>draw clubs and entries for a visit</source>
+        <translation>draw clubs and entries for a visit</translation>
     </message>
     <message>
         <source>first month, or day, of a longer period</source>
@@ -292,8 +320,24 @@
         <translation>from {first} to {last}</translation>
     </message>
     <message>
+        <source>good or wrong</source>
+        <translation>good or wrong</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>how</translation>
+    </message>
+    <message>
         <source>how it is repaid: {known}</source>
         <translation>how it is repaid: {known}</translation>
+    </message>
+    <message>
+        <source>how many clubs</source>
+        <translation>how many clubs</translation>
+    </message>
+    <message>
+        <source>how many entries of each</source>
+        <translation>how many entries of each</translation>
     </message>
     <message>
         <source>how many months the loan runs</source>
@@ -310,6 +354,10 @@
     <message>
         <source>interest is rounded to this many đồng (1)</source>
         <translation>interest is rounded to this many đồng (1)</translation>
+    </message>
+    <message>
+        <source>its number on the checklist</source>
+        <translation>its number on the checklist</translation>
     </message>
     <message>
         <source>its value</source>
@@ -366,6 +414,10 @@
     <message>
         <source>one of the club's own facts and rules, as often as needed: {known}</source>
         <translation>one of the club's own facts and rules, as often as needed: {known}</translation>
+    </message>
+    <message>
+        <source>only clubs of this area</source>
+        <translation>only clubs of this area</translation>
     </message>
     <message>
         <source>province/district/commune, or its beginning</source>
@@ -448,6 +500,10 @@
         <translation>the day of a meeting</translation>
     </message>
     <message>
+        <source>the day of the visit</source>
+        <translation>the day of the visit</translation>
+    </message>
+    <message>
         <source>the day the money is given</source>
         <translation>the day the money is given</translation>
     </message>
@@ -470,6 +526,10 @@
     <message>
         <source>the file to make: .pdf, .xlsx, .json; - prints</source>
         <translation>the file to make: .pdf, .xlsx, .json; - prints</translation>
+    </message>
+    <message>
+        <source>the file to make: .pdf, .xlsx, .txt</source>
+        <translation>the file to make: .pdf, .xlsx, .txt</translation>
     </message>
     <message>
         <source>the file to make; - prints</source>
@@ -544,6 +604,14 @@
         <translation>trust its key from now on, instead of the union's so far</translation>
     </message>
     <message>
+        <source>until which day</source>
+        <translation>until which day</translation>
+    </message>
+    <message>
+        <source>visits and what is to mend</source>
+        <translation>visits and what is to mend</translation>
+    </message>
+    <message>
         <source>what a club sends to the union</source>
         <translation>what a club sends to the union</translation>
     </message>
@@ -552,12 +620,20 @@
         <translation>what a loan would cost</translation>
     </message>
     <message>
+        <source>what is to mend</source>
+        <translation>what is to mend</translation>
+    </message>
+    <message>
         <source>what the club is called</source>
         <translation>what the club is called</translation>
     </message>
     <message>
         <source>what the union is called</source>
         <translation>what the union is called</translation>
+    </message>
+    <message>
+        <source>what was seen</source>
+        <translation>what was seen</translation>
     </message>
     <message>
         <source>which paper carries this check code</source>
@@ -572,6 +648,10 @@
         <translation>which setting</translation>
     </message>
     <message>
+        <source>who mends it</source>
+        <translation>who mends it</translation>
+    </message>
+    <message>
         <source>who reports, meets, grows, and what is odd</source>
         <translation>who reports, meets, grows, and what is odd</translation>
     </message>
@@ -582,6 +662,10 @@
     <message>
         <source>with a box for the thumb of members who do not sign</source>
         <translation>with a box for the thumb of members who do not sign</translation>
+    </message>
+    <message>
+        <source>write down one point of a visit</source>
+        <translation>write down one point of a visit</translation>
     </message>
     <message>
         <source>write one report</source>
@@ -596,12 +680,20 @@
         <translation>write the union's public key, for --to</translation>
     </message>
     <message>
+        <source>{finding}: {club}: {text} ({who}, until {day})</source>
+        <translation>{finding}: {club}: {text} ({who}, until {day})</translation>
+    </message>
+    <message>
         <source>{name} and {other} cannot stand together.</source>
         <translation>{name} and {other} cannot stand together.</translation>
     </message>
     <message>
         <source>{union} has taken in bundle number {number}, month {month}.</source>
         <translation>{union} has taken in bundle number {number}, month {month}.</translation>
+    </message>
+    <message>
+        <source>{visit}: {club}, {area}, {day}; entries {entries}</source>
+        <translation>{visit}: {club}, {area}, {day}; entries {entries}</translation>
     </message>
     <message>
         <source>“{text}” cannot stand for {name}. Choose one of: {known}.</source>
@@ -883,6 +975,10 @@
         <translation>Row {row} was taken back already. An entry is taken back once.</translation>
     </message>
     <message>
+        <source>Say what is to mend and who mends it.</source>
+        <translation>Say what is to mend and who mends it.</translation>
+    </message>
+    <message>
         <source>Something is not right yet:</source>
         <translation>Something is not right yet:</translation>
     </message>
@@ -973,6 +1069,10 @@
     <message>
         <source>The cell “{text}” held signs that nothing shows; they were left out. Look whether the text is whole.</source>
         <translation>The cell “{text}” held signs that nothing shows; they were left out. Look whether the text is whole.</translation>
+    </message>
+    <message>
+        <source>The checklist has no point {number}. Choose one that stands on it.</source>
+        <translation>The checklist has no point {number}. Choose one that stands on it.</translation>
     </message>
     <message>
         <source>The club lends one member at most {limit:dong} đồng at once.</source>
@@ -1095,6 +1195,10 @@
         <translation>The meeting of {month} on {on} was held but has no attendance. Add who was there, or write not_held.</translation>
     </message>
     <message>
+        <source>The minutes of visit {visit} are signed, so it changes no more.</source>
+        <translation>The minutes of visit {visit} are signed, so it changes no more.</translation>
+    </message>
+    <message>
         <source>The minutes of {last} are closed. Let the rule change on a later day; it prints in the next minutes.</source>
         <translation>The minutes of {last} are closed. Let the rule change on a later day; it prints in the next minutes.</translation>
     </message>
@@ -1199,6 +1303,10 @@
         <translation>There is no closed meeting for {wanted}. Look at the list of months.</translation>
     </message>
     <message>
+        <source>There is no club to draw from. Take bundles in first, and draw at least one.</source>
+        <translation>There is no club to draw from. Take bundles in first, and draw at least one.</translation>
+    </message>
+    <message>
         <source>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</source>
         <translation>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</translation>
     </message>
@@ -1231,12 +1339,20 @@
         <translation>There is no member “{member}”. Look at the list of members.</translation>
     </message>
     <message>
+        <source>There is no open finding {finding}. soclb union visits lists them.</source>
+        <translation>There is no open finding {finding}. soclb union visits lists them.</translation>
+    </message>
+    <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>There is no report {name}. There are: {known}.</translation>
     </message>
     <message>
         <source>There is no setting {key}. There are: {known}.</source>
         <translation>There is no setting {key}. There are: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no visit {visit}. soclb union visits lists them.</source>
+        <translation>There is no visit {visit}. soclb union visits lists them.</translation>
     </message>
     <message>
         <source>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</source>
@@ -4449,6 +4565,10 @@
         <translation>Add the member</translation>
     </message>
     <message>
+        <source>After the extension</source>
+        <translation>After the extension</translation>
+    </message>
+    <message>
         <source>Against it</source>
         <translation>Against it</translation>
     </message>
@@ -4607,6 +4727,10 @@
     <message>
         <source>Bringing the copy back</source>
         <translation>Bringing the copy back</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -4819,6 +4943,10 @@
     <message>
         <source>Empty: the body above the club, and the club's own file.</source>
         <translation>Empty: the body above the club, and the club's own file.</translation>
+    </message>
+    <message>
+        <source>Empty: the borrower. It is printed with the entry.</source>
+        <translation>Empty: the borrower. It is printed with the entry.</translation>
     </message>
     <message>
         <source>Empty: the name of the commune or ward.</source>
@@ -5293,6 +5421,14 @@
         <translation>Loans with a payment due this month: {count}</translation>
     </message>
     <message>
+        <source>Loans written off</source>
+        <translation>Loans written off</translation>
+    </message>
+    <message>
+        <source>Loans written off ({count})…</source>
+        <translation>Loans written off ({count})…</translation>
+    </message>
+    <message>
         <source>Lock months</source>
         <translation>Lock months</translation>
     </message>
@@ -5417,6 +5553,10 @@
         <translation>Money and funds</translation>
     </message>
     <message>
+        <source>Money comes back: {loan}</source>
+        <translation>Money comes back: {loan}</translation>
+    </message>
+    <message>
         <source>Money in or out</source>
         <translation>Money in or out</translation>
     </message>
@@ -5529,6 +5669,10 @@
         <translation>No loan is given today.</translation>
     </message>
     <message>
+        <source>No loan is written off.</source>
+        <translation>No loan is written off.</translation>
+    </message>
+    <message>
         <source>No meeting in {month}</source>
         <translation>No meeting in {month}</translation>
     </message>
@@ -5597,6 +5741,10 @@
         <translation>Not sealed: whoever has the file can read it.</translation>
     </message>
     <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
         <source>Notes of {face}</source>
         <translation>Notes of {face}</translation>
     </message>
@@ -5623,6 +5771,10 @@
     <message>
         <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
         <translation>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
     </message>
     <message>
         <source>Number of the founding decision</source>
@@ -5909,8 +6061,16 @@
         <translation>Record the leaving</translation>
     </message>
     <message>
+        <source>Record the payment</source>
+        <translation>Record the payment</translation>
+    </message>
+    <message>
         <source>Record the term</source>
         <translation>Record the term</translation>
+    </message>
+    <message>
+        <source>Record what came back</source>
+        <translation>Record what came back</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6081,6 +6241,10 @@
         <translation>Somebody of the board</translation>
     </message>
     <message>
+        <source>Something came back…</source>
+        <translation>Something came back…</translation>
+    </message>
+    <message>
         <source>Start the meeting</source>
         <translation>Start the meeting</translation>
     </message>
@@ -6135,6 +6299,10 @@
     <message>
         <source>Take files of clubs in…</source>
         <translation>Take files of clubs in…</translation>
+    </message>
+    <message>
+        <source>Take in a payment…</source>
+        <translation>Take in a payment…</translation>
     </message>
     <message>
         <source>Take in what clubs send, and report on all of them.</source>
@@ -6405,12 +6573,16 @@
         <translation>To do</translation>
     </message>
     <message>
-        <source>To end it today</source>
-        <translation>To end it today</translation>
+        <source>To end it on</source>
+        <translation>To end it on</translation>
     </message>
     <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>To pay before and after</source>
+        <translation>To pay before and after</translation>
     </message>
     <message>
         <source>To the board, out of the {fund}</source>
@@ -6589,6 +6761,10 @@
         <translation>Who opens it</translation>
     </message>
     <message>
+        <source>Who really paid</source>
+        <translation>Who really paid</translation>
+    </message>
+    <message>
         <source>Who receives the money</source>
         <translation>Who receives the money</translation>
     </message>
@@ -6619,6 +6795,10 @@
     <message>
         <source>Why?</source>
         <translation>Why?</translation>
+    </message>
+    <message>
+        <source>With the months the schedule before and after stands here.</source>
+        <translation>With the months the schedule before and after stands here.</translation>
     </message>
     <message>
         <source>Without a count the book's own sum stands. Counting is better.</source>
@@ -6655,6 +6835,18 @@
     <message>
         <source>Write off…</source>
         <translation>Write off…</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>Written off and not come back yet: {amount}</source>
+        <translation>Written off and not come back yet: {amount}</translation>
+    </message>
+    <message>
+        <source>Written off on</source>
+        <translation>Written off on</translation>
     </message>
     <message>
         <source>Year</source>
@@ -7053,12 +7245,24 @@
         <translation>{name} needs the loan no more</translation>
     </message>
     <message>
+        <source>{name} pays on her loans</source>
+        <translation>{name} pays on her loans</translation>
+    </message>
+    <message>
         <source>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</source>
         <translation>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</translation>
     </message>
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
         <translation>{path}: entries {entries}, closed meetings {meetings}, until {day}</translation>
+    </message>
+    <message>
+        <source>{total} (principal {principal})</source>
+        <translation>{total} (principal {principal})</translation>
+    </message>
+    <message>
+        <source>{whole} đồng = principal {principal} + interest {interest}</source>
+        <translation>{whole} đồng = principal {principal} + interest {interest}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>

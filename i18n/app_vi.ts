@@ -8,6 +8,10 @@
         <translation>  {bundle}: gói số {sequence}, đến hết {month}, từ tệp {file}</translation>
     </message>
     <message>
+        <source>! {finding}: {club}: {text} ({who}, was due on {day})</source>
+        <translation>! {finding}: {club}: {text} ({who}, quá hạn từ {day})</translation>
+    </message>
+    <message>
         <source>--lang vi or --lang en may stand anywhere in the line.</source>
         <translation>Có thể ghi --lang vi hoặc --lang en ở bất cứ chỗ nào.</translation>
     </message>
@@ -192,6 +196,10 @@
         <translation>tệp có mật khẩu; hoặc đặt biến {name}</translation>
     </message>
     <message>
+        <source>a finding is dealt with</source>
+        <translation>việc đã sửa xong</translation>
+    </message>
+    <message>
         <source>a folder of CSV files, or one .xlsx, .xls or .ods</source>
         <translation>thư mục các tệp CSV, hoặc một tệp .xlsx, .xls, .ods</translation>
     </message>
@@ -232,8 +240,16 @@
         <translation>làm tròn số tiền mỗi kỳ đến số đồng này</translation>
     </message>
     <message>
+        <source>any number or word; the same draws the same</source>
+        <translation>một số hoặc một chữ bất kỳ; ghi lại đúng như cũ thì chọn ra đúng như cũ</translation>
+    </message>
+    <message>
         <source>as of this month (the newest told)</source>
         <translation>tính đến tháng này (tháng mới nhất đã báo)</translation>
+    </message>
+    <message>
+        <source>as visits names it</source>
+        <translation>mã mà lệnh visits nêu</translation>
     </message>
     <message>
         <source>bank</source>
@@ -268,8 +284,20 @@
         <translation>chỉ kiểm tra, không lập sổ</translation>
     </message>
     <message>
+        <source>checklist or minutes</source>
+        <translation>checklist (phiếu) hoặc minutes (biên bản)</translation>
+    </message>
+    <message>
+        <source>checklist or minutes of a visit</source>
+        <translation>phiếu hoặc biên bản kiểm tra</translation>
+    </message>
+    <message>
         <source>conflict</source>
         <translation>mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>draw clubs and entries for a visit</source>
+        <translation>chọn mẫu câu lạc bộ và khoản thu chi để kiểm tra</translation>
     </message>
     <message>
         <source>first month, or day, of a longer period</source>
@@ -292,8 +320,24 @@
         <translation>từ {first} đến {last}</translation>
     </message>
     <message>
+        <source>good or wrong</source>
+        <translation>good (đúng) hoặc wrong (sai)</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>sửa thế nào</translation>
+    </message>
+    <message>
         <source>how it is repaid: {known}</source>
         <translation>cách trả nợ: {known}</translation>
+    </message>
+    <message>
+        <source>how many clubs</source>
+        <translation>số câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>how many entries of each</source>
+        <translation>số khoản của mỗi câu lạc bộ</translation>
     </message>
     <message>
         <source>how many months the loan runs</source>
@@ -310,6 +354,10 @@
     <message>
         <source>interest is rounded to this many đồng (1)</source>
         <translation>làm tròn tiền lãi đến số đồng này (1)</translation>
+    </message>
+    <message>
+        <source>its number on the checklist</source>
+        <translation>số thứ tự trên phiếu</translation>
     </message>
     <message>
         <source>its value</source>
@@ -366,6 +414,10 @@
     <message>
         <source>one of the club's own facts and rules, as often as needed: {known}</source>
         <translation>một thông tin hay quy định riêng của câu lạc bộ, ghi bao nhiêu lần cũng được: {known}</translation>
+    </message>
+    <message>
+        <source>only clubs of this area</source>
+        <translation>chỉ câu lạc bộ ở địa bàn này</translation>
     </message>
     <message>
         <source>province/district/commune, or its beginning</source>
@@ -448,6 +500,10 @@
         <translation>ngày sinh hoạt</translation>
     </message>
     <message>
+        <source>the day of the visit</source>
+        <translation>ngày kiểm tra</translation>
+    </message>
+    <message>
         <source>the day the money is given</source>
         <translation>ngày giao tiền</translation>
     </message>
@@ -470,6 +526,10 @@
     <message>
         <source>the file to make: .pdf, .xlsx, .json; - prints</source>
         <translation>tệp sẽ lập: .pdf, .xlsx, .json; ghi - để in ra màn hình</translation>
+    </message>
+    <message>
+        <source>the file to make: .pdf, .xlsx, .txt</source>
+        <translation>tệp cần lập: .pdf, .xlsx, .txt</translation>
     </message>
     <message>
         <source>the file to make; - prints</source>
@@ -544,6 +604,14 @@
         <translation>từ nay tin khóa của giấy này, thay khóa cũ của Hội</translation>
     </message>
     <message>
+        <source>until which day</source>
+        <translation>hạn sửa xong</translation>
+    </message>
+    <message>
+        <source>visits and what is to mend</source>
+        <translation>các lần kiểm tra và việc cần sửa</translation>
+    </message>
+    <message>
         <source>what a club sends to the union</source>
         <translation>gói dữ liệu câu lạc bộ gửi cho Hội</translation>
     </message>
@@ -552,12 +620,20 @@
         <translation>tính một khoản vay</translation>
     </message>
     <message>
+        <source>what is to mend</source>
+        <translation>việc cần sửa</translation>
+    </message>
+    <message>
         <source>what the club is called</source>
         <translation>tên câu lạc bộ</translation>
     </message>
     <message>
         <source>what the union is called</source>
         <translation>tên của Hội</translation>
+    </message>
+    <message>
+        <source>what was seen</source>
+        <translation>điều đã thấy</translation>
     </message>
     <message>
         <source>which paper carries this check code</source>
@@ -572,6 +648,10 @@
         <translation>mục nào</translation>
     </message>
     <message>
+        <source>who mends it</source>
+        <translation>người chịu trách nhiệm</translation>
+    </message>
+    <message>
         <source>who reports, meets, grows, and what is odd</source>
         <translation>CLB nào đã gửi, có sinh hoạt, phát triển ra sao, số nào cần hỏi lại</translation>
     </message>
@@ -582,6 +662,10 @@
     <message>
         <source>with a box for the thumb of members who do not sign</source>
         <translation>có ô điểm chỉ cho thành viên không ký được</translation>
+    </message>
+    <message>
+        <source>write down one point of a visit</source>
+        <translation>ghi kết quả một mục kiểm tra</translation>
     </message>
     <message>
         <source>write one report</source>
@@ -596,12 +680,20 @@
         <translation>ghi khóa công khai của Hội, dùng cho --to</translation>
     </message>
     <message>
+        <source>{finding}: {club}: {text} ({who}, until {day})</source>
+        <translation>{finding}: {club}: {text} ({who}, hạn {day})</translation>
+    </message>
+    <message>
         <source>{name} and {other} cannot stand together.</source>
         <translation>Không ghi {name} cùng với {other} được.</translation>
     </message>
     <message>
         <source>{union} has taken in bundle number {number}, month {month}.</source>
         <translation>{union} đã nhận gói số {number}, tháng {month}.</translation>
+    </message>
+    <message>
+        <source>{visit}: {club}, {area}, {day}; entries {entries}</source>
+        <translation>{visit}: {club}, {area}, {day}; khoản số {entries}</translation>
     </message>
     <message>
         <source>“{text}” cannot stand for {name}. Choose one of: {known}.</source>
@@ -883,6 +975,10 @@
         <translation>Dòng {row} đã hủy rồi. Mỗi khoản chỉ hủy một lần.</translation>
     </message>
     <message>
+        <source>Say what is to mend and who mends it.</source>
+        <translation>Hãy ghi việc cần sửa và người chịu trách nhiệm.</translation>
+    </message>
+    <message>
         <source>Something is not right yet:</source>
         <translation>Còn chỗ chưa đúng:</translation>
     </message>
@@ -973,6 +1069,10 @@
     <message>
         <source>The cell “{text}” held signs that nothing shows; they were left out. Look whether the text is whole.</source>
         <translation>Ô “{text}” có ký tự lạ không hiện ra được, đã bỏ đi. Hãy xem chữ còn đủ không.</translation>
+    </message>
+    <message>
+        <source>The checklist has no point {number}. Choose one that stands on it.</source>
+        <translation>Phiếu kiểm tra không có mục {number}. Hãy chọn một mục có trên phiếu.</translation>
     </message>
     <message>
         <source>The club lends one member at most {limit:dong} đồng at once.</source>
@@ -1095,6 +1195,10 @@
         <translation>Buổi sinh hoạt tháng {month} ngày {on} đã sinh hoạt nhưng không có điểm danh. Hãy thêm điểm danh, hoặc ghi không sinh hoạt.</translation>
     </message>
     <message>
+        <source>The minutes of visit {visit} are signed, so it changes no more.</source>
+        <translation>Biên bản kiểm tra {visit} đã ký nên không sửa được nữa.</translation>
+    </message>
+    <message>
         <source>The minutes of {last} are closed. Let the rule change on a later day; it prints in the next minutes.</source>
         <translation>Biên bản ngày {last} đã chốt. Hãy để quy định thay đổi từ một ngày sau đó; thay đổi sẽ in trong biên bản kế tiếp.</translation>
     </message>
@@ -1199,6 +1303,10 @@
         <translation>Không có buổi sinh hoạt đã chốt cho {wanted}. Xem lại danh sách các tháng.</translation>
     </message>
     <message>
+        <source>There is no club to draw from. Take bundles in first, and draw at least one.</source>
+        <translation>Chưa có câu lạc bộ nào để chọn mẫu. Hãy nhận gói dữ liệu trước, và chọn ít nhất một câu lạc bộ.</translation>
+    </message>
+    <message>
         <source>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</source>
         <translation>Trang này không có cột “{title}”. Hãy bỏ cột đó, hoặc đặt một trong các tên: {known}.</translation>
     </message>
@@ -1231,12 +1339,20 @@
         <translation>Không có thành viên “{member}”. Xem lại danh sách thành viên.</translation>
     </message>
     <message>
+        <source>There is no open finding {finding}. soclb union visits lists them.</source>
+        <translation>Không có kiến nghị {finding} đang mở. Lệnh soclb union visits liệt kê các kiến nghị.</translation>
+    </message>
+    <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>Không có báo cáo {name}. Các báo cáo: {known}.</translation>
     </message>
     <message>
         <source>There is no setting {key}. There are: {known}.</source>
         <translation>Không có mục {key}. Các mục đang có: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no visit {visit}. soclb union visits lists them.</source>
+        <translation>Không có lần kiểm tra {visit}. Lệnh soclb union visits liệt kê các lần kiểm tra.</translation>
     </message>
     <message>
         <source>There is no way of repaying called “{text}”. Choose interest_only, equal_principal, annuity or flat.</source>
@@ -1914,7 +2030,7 @@
     </message>
     <message>
         <source>Box, paper book and program agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền trong quỹ, sổ giấy và chương trình khớp nhau</translation>
     </message>
     <message>
         <source>Care fund</source>
@@ -1958,7 +2074,7 @@
     </message>
     <message>
         <source>Entry no. {number}: the same in the book and on its slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoản số {number}: khớp giữa sổ và phiếu</translation>
     </message>
     <message>
         <source>Expense</source>
@@ -2174,19 +2290,19 @@
     </message>
     <message>
         <source>The cash in the box was counted in front of us</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền mặt được đếm trước mặt đoàn kiểm tra</translation>
     </message>
     <message>
         <source>The club meets each month</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu lạc bộ sinh hoạt đều hằng tháng</translation>
     </message>
     <message>
         <source>The minutes are there and signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Có biên bản và đủ chữ ký</translation>
     </message>
     <message>
         <source>The paper book is kept up to the last meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ giấy ghi đủ đến buổi sinh hoạt gần nhất</translation>
     </message>
     <message>
         <source>Times a loan may be extended</source>
@@ -2480,7 +2596,7 @@
     </message>
     <message>
         <source>1. What was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Nội dung kiểm tra</translation>
     </message>
     <message>
         <source>1. Who has reported</source>
@@ -2492,7 +2608,7 @@
     </message>
     <message>
         <source>2. Cash in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Tiền mặt trong quỹ</translation>
     </message>
     <message>
         <source>2. Loans approved</source>
@@ -2532,11 +2648,11 @@
     </message>
     <message>
         <source>3. To be mended</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Việc cần sửa</translation>
     </message>
     <message>
         <source>4. Conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>4. Kết luận</translation>
     </message>
     <message>
         <source>4. Figures to ask about</source>
@@ -2740,7 +2856,7 @@
     </message>
     <message>
         <source>Box and book agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền trong quỹ khớp với sổ.</translation>
     </message>
     <message>
         <source>Brought from the page before</source>
@@ -2864,7 +2980,7 @@
     </message>
     <message>
         <source>Checklist for a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu kiểm tra</translation>
     </message>
     <message>
         <source>Club</source>
@@ -2904,7 +3020,7 @@
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Đếm được</translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -2944,7 +3060,7 @@
     </message>
     <message>
         <source>Drawn from the figures up to {month} with the number {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu chọn từ số liệu đến hết {month}, mã chọn mẫu {seed}.</translation>
     </message>
     <message>
         <source>Due on</source>
@@ -2984,7 +3100,7 @@
     </message>
     <message>
         <source>For the club</source>
-        <translation type="unfinished"></translation>
+        <translation>Đại diện câu lạc bộ</translation>
     </message>
     <message>
         <source>For the fund</source>
@@ -3020,7 +3136,7 @@
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng</translation>
     </message>
     <message>
         <source>Guarantor</source>
@@ -3120,7 +3236,7 @@
     </message>
     <message>
         <source>In the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo sổ</translation>
     </message>
     <message>
         <source>In the box</source>
@@ -3148,7 +3264,7 @@
     </message>
     <message>
         <source>Inspection and supervision of {club}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra, giám sát {club}</translation>
     </message>
     <message>
         <source>Interest</source>
@@ -3356,7 +3472,7 @@
     </message>
     <message>
         <source>Met there</source>
-        <translation type="unfinished"></translation>
+        <translation>Người làm việc với đoàn</translation>
     </message>
     <message>
         <source>Minutes taken by</source>
@@ -3688,7 +3804,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Repaid by</source>
@@ -3908,7 +4024,7 @@
     </message>
     <message>
         <source>The box was not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa đếm tiền trong quỹ.</translation>
     </message>
     <message>
         <source>The cash box was counted on {day}.</source>
@@ -3948,7 +4064,7 @@
     </message>
     <message>
         <source>The minutes were read to all present, who agreed./.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biên bản đã được đọc cho những người có mặt cùng nghe và nhất trí./.</translation>
     </message>
     <message>
         <source>The program's book, back-up and recovery sheet</source>
@@ -3992,7 +4108,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn</translation>
     </message>
     <message>
         <source>V. Difficulties and requests</source>
@@ -4020,7 +4136,7 @@
     </message>
     <message>
         <source>Visited by</source>
-        <translation type="unfinished"></translation>
+        <translation>Người kiểm tra</translation>
     </message>
     <message>
         <source>Volunteer</source>
@@ -4032,7 +4148,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc</translation>
     </message>
     <message>
         <source>What for</source>
@@ -4040,7 +4156,7 @@
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -4052,7 +4168,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Người chịu trách nhiệm</translation>
     </message>
     <message>
         <source>Whole fund</source>
@@ -4092,7 +4208,7 @@
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai</translation>
     </message>
     <message>
         <source>Year {year}</source>
@@ -4144,11 +4260,11 @@
     </message>
     <message>
         <source>{amount} đồng less in the box than in the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền trong quỹ ít hơn sổ {amount} đồng.</translation>
     </message>
     <message>
         <source>{amount} đồng more in the box than in the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền trong quỹ nhiều hơn sổ {amount} đồng.</translation>
     </message>
     <message>
         <source>{amount} đồng out of the {fund}, by the sums of savings at the ends of {months} months; parts of a đồng go to the largest remainders.</source>
@@ -4449,6 +4565,10 @@
         <translation>Thêm thành viên</translation>
     </message>
     <message>
+        <source>After the extension</source>
+        <translation>Sau gia hạn</translation>
+    </message>
+    <message>
         <source>Against it</source>
         <translation>Không tán thành</translation>
     </message>
@@ -4607,6 +4727,10 @@
     <message>
         <source>Bringing the copy back</source>
         <translation>Đang khôi phục từ bản sao</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Đã thu lại</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -4819,6 +4943,10 @@
     <message>
         <source>Empty: the body above the club, and the club's own file.</source>
         <translation>Để trống thì ghi đơn vị chủ quản và lưu CLB.</translation>
+    </message>
+    <message>
+        <source>Empty: the borrower. It is printed with the entry.</source>
+        <translation>Để trống nếu chính người vay nộp. Chữ này in cùng khoản thu.</translation>
     </message>
     <message>
         <source>Empty: the name of the commune or ward.</source>
@@ -5293,6 +5421,14 @@
         <translation>Khoản vay có kỳ trả trong tháng: {count}</translation>
     </message>
     <message>
+        <source>Loans written off</source>
+        <translation>Các khoản vay đã xóa nợ</translation>
+    </message>
+    <message>
+        <source>Loans written off ({count})…</source>
+        <translation>Nợ đã xóa ({count})…</translation>
+    </message>
+    <message>
         <source>Lock months</source>
         <translation>Khóa tháng</translation>
     </message>
@@ -5417,6 +5553,10 @@
         <translation>Tiền và quỹ</translation>
     </message>
     <message>
+        <source>Money comes back: {loan}</source>
+        <translation>Thu lại nợ đã xóa: {loan}</translation>
+    </message>
+    <message>
         <source>Money in or out</source>
         <translation>Khoản thu, chi khác</translation>
     </message>
@@ -5529,6 +5669,10 @@
         <translation>Buổi này chưa cho ai vay.</translation>
     </message>
     <message>
+        <source>No loan is written off.</source>
+        <translation>Chưa xóa nợ khoản nào.</translation>
+    </message>
+    <message>
         <source>No meeting in {month}</source>
         <translation>Không sinh hoạt {month}</translation>
     </message>
@@ -5597,6 +5741,10 @@
         <translation>Chưa niêm phong: ai có tệp cũng đọc được.</translation>
     </message>
     <message>
+        <source>Not yet</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
         <source>Notes of {face}</source>
         <translation>Số tờ {face}</translation>
     </message>
@@ -5623,6 +5771,10 @@
     <message>
         <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
         <translation>Chưa đưa gì vào. Số ô cần sửa trong {name}: {count}. Hãy sửa rồi đưa vào lại.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Bây giờ</translation>
     </message>
     <message>
         <source>Number of the founding decision</source>
@@ -5909,8 +6061,16 @@
         <translation>Ghi việc rời câu lạc bộ</translation>
     </message>
     <message>
+        <source>Record the payment</source>
+        <translation>Ghi khoản trả</translation>
+    </message>
+    <message>
         <source>Record the term</source>
         <translation>Ghi nhiệm kỳ</translation>
+    </message>
+    <message>
+        <source>Record what came back</source>
+        <translation>Ghi số thu lại</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6081,6 +6241,10 @@
         <translation>Một người trong ban chủ nhiệm</translation>
     </message>
     <message>
+        <source>Something came back…</source>
+        <translation>Thu lại…</translation>
+    </message>
+    <message>
         <source>Start the meeting</source>
         <translation>Bắt đầu buổi sinh hoạt</translation>
     </message>
@@ -6135,6 +6299,10 @@
     <message>
         <source>Take files of clubs in…</source>
         <translation>Nhận gói dữ liệu của câu lạc bộ…</translation>
+    </message>
+    <message>
+        <source>Take in a payment…</source>
+        <translation>Thu nợ…</translation>
     </message>
     <message>
         <source>Take in what clubs send, and report on all of them.</source>
@@ -6405,12 +6573,16 @@
         <translation>Việc cần làm</translation>
     </message>
     <message>
-        <source>To end it today</source>
-        <translation>Trả hết hôm nay</translation>
+        <source>To end it on</source>
+        <translation>Trả hết vào ngày</translation>
     </message>
     <message>
         <source>To pay</source>
         <translation>Phải trả</translation>
+    </message>
+    <message>
+        <source>To pay before and after</source>
+        <translation>Phải trả trước và sau gia hạn</translation>
     </message>
     <message>
         <source>To the board, out of the {fund}</source>
@@ -6589,6 +6761,10 @@
         <translation>Ai mở sổ</translation>
     </message>
     <message>
+        <source>Who really paid</source>
+        <translation>Ai nộp thay</translation>
+    </message>
+    <message>
         <source>Who receives the money</source>
         <translation>Người nhận tiền</translation>
     </message>
@@ -6619,6 +6795,10 @@
     <message>
         <source>Why?</source>
         <translation>Vì sao?</translation>
+    </message>
+    <message>
+        <source>With the months the schedule before and after stands here.</source>
+        <translation>Gõ số tháng thì lịch trả trước và sau gia hạn hiện ở đây.</translation>
     </message>
     <message>
         <source>Without a count the book's own sum stands. Counting is better.</source>
@@ -6655,6 +6835,18 @@
     <message>
         <source>Write off…</source>
         <translation>Xóa nợ…</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Đã xóa</translation>
+    </message>
+    <message>
+        <source>Written off and not come back yet: {amount}</source>
+        <translation>Đã xóa, chưa thu lại: {amount}</translation>
+    </message>
+    <message>
+        <source>Written off on</source>
+        <translation>Xóa ngày</translation>
     </message>
     <message>
         <source>Year</source>
@@ -7053,12 +7245,24 @@
         <translation>{name} không cần vay nữa</translation>
     </message>
     <message>
+        <source>{name} pays on her loans</source>
+        <translation>{name} trả nợ</translation>
+    </message>
+    <message>
         <source>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</source>
         <translation>{name}, {kind}: {amount} khác xa mọi khi{compared}. Số này đã lưu; xem lại nếu gõ nhầm.</translation>
     </message>
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
         <translation>{path}: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}</translation>
+    </message>
+    <message>
+        <source>{total} (principal {principal})</source>
+        <translation>{total} (gốc {principal})</translation>
+    </message>
+    <message>
+        <source>{whole} đồng = principal {principal} + interest {interest}</source>
+        <translation>{whole} đồng = gốc {principal} + lãi {interest}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from app.base import clock
+from app.services import loans, members
 from app.ui.program import Program
 from app.ui.screens.fund.locking import LockingPresenter
 from app.ui.screens.fund.locking_dialog import LockDialog
@@ -14,8 +16,10 @@ from app.ui.screens.fund.year_end import YearEndPresenter
 from app.ui.screens.fund.year_end_dialogs import SharesDialog, YearEndDialog
 from app.ui.screens.members.board import BoardPresenter
 from app.ui.screens.members.board_dialogs import BoardDialog, ElectDialog
+from app.ui.screens.members.leave_dialog import LeaveDialog
+from app.ui.screens.members.leaving import LeavingPresenter
 from app.ui.screens.settings.succession import SuccessionPresenter
-from app.ui.screens.settings.succession_dialogs import GiveDialog, GiveNowDialog
+from app.ui.screens.settings.succession_dialogs import GiveDialog, GiveNowDialog, TakeDialog
 
 Take = Callable[[QDialog, str], None]
 
@@ -23,6 +27,9 @@ Take = Callable[[QDialog, str], None]
 def club_life(window: Program, take: Take) -> None:
     """Show each dialog to ``take``, filled in as far as a user would; books nothing."""
     context = window.context
+    owing = context.ask(loans.loan_book, on=clock.today()).loans[0].member
+    borrower = context.ask(members.by_code)[owing]
+    take(LeaveDialog(LeavingPresenter(context, borrower), window), "23-leave-owing")
     take(BoardDialog(context, window), "24-board")
     take(ElectDialog(BoardPresenter(context), window), "25-new-term")
     take(LockDialog(LockingPresenter(context), window), "43-lock")
@@ -52,4 +59,5 @@ def _split(window: Program, take: Take) -> None:
         asked.going.item(number).setCheckState(Qt.CheckState.Checked)
     asked.verb.click()
     take(GiveNowDialog(presenter, asked, window), "73-split-preview")
+    take(TakeDialog(presenter, asked.planned, window), "74-take-over")
     take(asked, "72-split")

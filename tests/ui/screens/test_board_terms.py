@@ -9,21 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError, InvalidError
 from app.domain.members import BOARD_ROLES
-from app.services import members, printing
+from app.services import board, members, printing
 from app.ui.context import Context
 from app.ui.screens.members.board import BoardPresenter
 from app.ui.screens.members.board_dialogs import BoardDialog, ElectDialog
+from app.ui.screens.members.presenter import MembersPresenter
 from tests.ui.conftest import TODAY, Desk
 from tests.ui.screens.walk import hold_list, names
 
 
 def test_a_new_term_ends_the_one_before(desk: Desk) -> None:
-    board = BoardPresenter(desk)
+    terms = BoardPresenter(desk)
     before = desk.ask(members.board, on=TODAY)
-    assert [line.role for line in board.lines()] == list(BOARD_ROLES)
-    new = next(person for person in board.people() if person.role == "member")
-    request = board.elect("treasurer", new.code, TODAY, "Biên bản tháng 11")
-    lines = board.lines()
+    assert [line.role for line in terms.lines()] == list(BOARD_ROLES)
+    new = next(person for person in terms.people() if person.role == "member")
+    request = terms.elect("treasurer", new.code, TODAY, "Biên bản tháng 11")
+    lines = terms.lines()
     assert [line.role for line in lines[:3]] == list(BOARD_ROLES)
     assert (lines[2].name, lines[2].decision) == (new.full_name, "Biên bản tháng 11")
     assert lines[3].name == before["treasurer"].full_name
@@ -31,14 +32,24 @@ def test_a_new_term_ends_the_one_before(desk: Desk) -> None:
     assert desk.ask(printing.content, request=request, ending=".pdf")[:4] == b"%PDF"
 
 
+def test_an_office_that_is_held_is_no_role_to_choose(desk: Desk) -> None:
+    people = MembersPresenter(desk)
+    held = desk.ask(members.board, on=TODAY)
+    assert set(held) == set(BOARD_ROLES)
+    assert people.roles(held["chair"]) == ("chair",)
+    assert people.roles(None) == ("member",)
+    desk.do(board.step_down, member=held["secretary"].code, on=TODAY - timedelta(days=1))
+    assert people.roles(None) == ("member", "secretary")
+
+
 def test_what_is_missing_or_cannot_be_is_said(desk: Desk) -> None:
-    board = BoardPresenter(desk)
+    terms = BoardPresenter(desk)
     with pytest.raises(InvalidError) as caught:
-        board.elect("chair", "", None, "")
+        terms.elect("chair", "", None, "")
     assert [problem.field for problem in caught.value.problems] == ["from_on", "member"]
-    person = board.people()[0]
+    person = terms.people()[0]
     with pytest.raises(AppError, match=r"entry\.in_future"):
-        board.elect("chair", person.code, TODAY + timedelta(days=1), "")
+        terms.elect("chair", person.code, TODAY + timedelta(days=1), "")
 
 
 def test_the_dialogs_show_and_begin_a_term(qtbot: QtBot, context: Context) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.base import clock
 from app.base.errors import AppError, InvalidError
 from app.services import fund, printing, savings
 from app.ui.context import Context
@@ -84,6 +86,14 @@ def test_what_is_missing_is_said_at_its_field(
     with pytest.raises(InvalidError) as caught:
         presenter.plan(_form(presenter, **changed))
     assert [problem.field for problem in caught.value.problems] == [field]
+
+
+@pytest.mark.parametrize(
+    ("today", "year"), [(date(2026, 1, 20), 2025), (TODAY, 2026), (date(2026, 7, 1), 2026)]
+)
+def test_the_year_that_is_probably_meant(desk: Desk, today: date, year: int) -> None:
+    with clock.fixed(today):
+        assert YearEndPresenter(desk).usual_year() == year
 
 
 def test_no_fund_gives_more_than_it_has(desk: Desk) -> None:

@@ -64,6 +64,12 @@ class YearEndPresenter:
         first = self._services.ask(club.details).started_on.year
         return list(range(clock.today().year, first - 1, -1))
 
+    def usual_year(self) -> int:
+        """The year that is probably meant: up to June the one before, where the book has it."""
+        today, known = clock.today(), self.years()
+        before = today.year - 1
+        return before if today.month <= 6 and before in known else today.year
+
     def board(self) -> tuple[Member, ...]:
         """Who may get an allowance."""
         found = self._services.ask(members.members, on=clock.today())

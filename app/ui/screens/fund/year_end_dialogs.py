@@ -53,7 +53,9 @@ class YearEndDialog(FormDialog):
 
     def __init__(self, presenter: YearEndPresenter, parent: QWidget | None) -> None:
         self._presenter = presenter
-        self.year = choice_field([(str(year), str(year)) for year in presenter.years()])
+        self.year = choice_field(
+            [(str(year), str(year)) for year in presenter.years()], str(presenter.usual_year())
+        )
         self.on = DateEdit(translate("window", "Day"), clock.today())
         self.to_savers = MoneyEdit(translate("window", "For the savers"))
         self.savers_fund = _fund_field(Fund.INCOME)

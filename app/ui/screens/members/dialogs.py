@@ -16,7 +16,7 @@ from app.ui import papers, theme
 from app.ui.context import Context
 from app.ui.screens.members.leave_dialog import LeaveDialog
 from app.ui.screens.members.leaving import LeavingPresenter
-from app.ui.screens.members.presenter import MemberForm, MembersPresenter, roles
+from app.ui.screens.members.presenter import MemberForm, MembersPresenter
 from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, row, title
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
@@ -45,7 +45,8 @@ class MemberDialog(FormDialog):
         self.phone = text_field(known.phone)
         poverty = [("", "–"), *((code, poverty_label(code)) for code in ("poor", "near_poor"))]
         self.poverty = choice_field(poverty, known.poverty)
-        self.role = choice_field([(code, role_label(code)) for code in roles()], known.role)
+        offered = [(code, role_label(code)) for code in presenter.roles(member)]
+        self.role = choice_field(offered, known.role)
         if self.role.findData(known.role) < 0:
             self.role.addItem(known.role, known.role)
             self.role.setCurrentIndex(self.role.count() - 1)
@@ -65,7 +66,8 @@ class MemberDialog(FormDialog):
             translate("window", "A year, 1951, or a day, 17/3/1951"))  # fmt: skip
         add("sex", translate("window", "Sex"), self.sex)
         add("joined_on", translate("window", "Joined on"), self.joined)
-        add("role", translate("window", "Role"), self.role)
+        add("role", translate("window", "Role"), self.role,
+            translate("window", "An office changes hands under “The board…”."))  # fmt: skip
         add("hamlet", translate("window", "Hamlet"), self.hamlet)
         add("phone", translate("window", "Phone"), self.phone)
         add("poverty", translate("window", "Household"), self.poverty)

@@ -53,6 +53,16 @@ class MembersPresenter:
         """What the member saved, borrowed and paid, over the whole book."""
         return self._services.ask(people.member_statement, member=member.code)
 
+    def roles(self, member: Member | None) -> tuple[str, ...]:
+        """What may be chosen for somebody: an office only while nobody holds it.
+
+        Who holds one hands it over with a new term (``board``), so that its days are kept.
+        """
+        if member is not None and member.role in BOARD_ROLES:
+            return (member.role,)
+        held = self._services.ask(members.board, on=clock.today())
+        return ("member", *(role for role in BOARD_ROLES if role not in held))
+
     def join(self, form: MemberForm) -> str:
         """Add a member; returns the code. Raises InvalidError."""
         return self._services.do(members.join, member=_member(form, Member("", "", date.min)))
@@ -82,7 +92,3 @@ def age_words(member: Member) -> str:
     """The age in years, or nothing."""
     age = age_on(member.birth, clock.today())
     return "" if age is None else str(age)
-
-
-def roles() -> tuple[str, ...]:
-    return ("member", *BOARD_ROLES)
