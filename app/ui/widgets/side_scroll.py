@@ -12,6 +12,7 @@ class SideScroll(QScrollArea):
 
     def __init__(self, column: QWidget) -> None:
         super().__init__()
+        self._column = column
         self.setWidget(column)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -21,10 +22,9 @@ class SideScroll(QScrollArea):
 
     def fit(self) -> None:
         """Take the width needed now; call when the column's words or icons have changed."""
-        column = self.widget()
-        column.updateGeometry()
-        need = column.sizeHint()
-        column.setMinimumHeight(need.height())
+        self._column.updateGeometry()
+        need = self._column.sizeHint()
+        self._column.setMinimumHeight(need.height())
         bar = self.verticalScrollBar().sizeHint().width() if need.height() > self.height() else 0
         self.setFixedWidth(need.width() + bar)
 
