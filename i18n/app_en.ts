@@ -1591,6 +1591,10 @@
         <translation>{file}, row {row}: {text}</translation>
     </message>
     <message>
+        <source>{folder} is not there: no back-up was made. Put the USB stick in, or choose another place under “Back-ups”.</source>
+        <translation>{folder} is not there: no back-up was made. Put the USB stick in, or choose another place under “Back-ups”.</translation>
+    </message>
+    <message>
         <source>{keep} begins the name of several bundles. Write more of its letters.</source>
         <translation>{keep} begins the name of several bundles. Write more of its letters.</translation>
     </message>
@@ -4657,6 +4661,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Back up</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
         <source>Back-ups</source>
         <translation>Back-ups</translation>
     </message>
@@ -5349,8 +5357,8 @@
         <translation>Language</translation>
     </message>
     <message>
-        <source>Last back-up: {moment}, in {folder}.</source>
-        <translation>Last back-up: {moment}, in {folder}.</translation>
+        <source>Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.</source>
+        <translation>Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.</translation>
     </message>
     <message>
         <source>Last day in the club</source>
@@ -5507,6 +5515,10 @@
     <message>
         <source>Meeting</source>
         <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Meetings that no back-up holds: {count}</source>
+        <translation>Meetings that no back-up holds: {count}</translation>
     </message>
     <message>
         <source>Member</source>
@@ -6421,8 +6433,12 @@
         <translation>The key file the union gave you</translation>
     </message>
     <message>
-        <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
-        <translation>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</translation>
+        <source>The last back-up is of {moment}, in {folder}. Meetings closed since: {count}. Make a new one.</source>
+        <translation>The last back-up is of {moment}, in {folder}. Meetings closed since: {count}. Make a new one.</translation>
+    </message>
+    <message>
+        <source>The last back-up, of {moment}, lies in {folder}, which is not there now. Put the USB stick in, or choose another place. Meetings closed since: {count}.</source>
+        <translation>The last back-up, of {moment}, lies in {folder}, which is not there now. Put the USB stick in, or choose another place. Meetings closed since: {count}.</translation>
     </message>
     <message>
         <source>The loan that {name} asks for</source>
@@ -6435,6 +6451,10 @@
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
         <translation>The meeting is closed. Everything of it stands in the book.</translation>
+    </message>
+    <message>
+        <source>The meeting is stored, but no back-up of it was made. {why}</source>
+        <translation>The meeting is stored, but no back-up of it was made. {why}</translation>
     </message>
     <message>
         <source>The meeting of {month} is not closed: it has no minutes yet.</source>
@@ -6507,6 +6527,10 @@
     <message>
         <source>Then owed</source>
         <translation>Then owed</translation>
+    </message>
+    <message>
+        <source>There is no back-up of this book yet</source>
+        <translation>There is no back-up of this book yet</translation>
     </message>
     <message>
         <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>

@@ -1591,6 +1591,10 @@
         <translation>{file}, dòng {row}: {text}</translation>
     </message>
     <message>
+        <source>{folder} is not there: no back-up was made. Put the USB stick in, or choose another place under “Back-ups”.</source>
+        <translation>Không thấy {folder}, nên chưa sao lưu được. Hãy cắm USB vào, hoặc chọn nơi khác ở mục “Sao lưu”.</translation>
+    </message>
+    <message>
         <source>{keep} begins the name of several bundles. Write more of its letters.</source>
         <translation>Có nhiều gói dữ liệu bắt đầu bằng {keep}. Hãy ghi thêm chữ của mã gói.</translation>
     </message>
@@ -4657,6 +4661,10 @@
         <translation>Thôi</translation>
     </message>
     <message>
+        <source>Back up</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
         <source>Back-ups</source>
         <translation>Sao lưu</translation>
     </message>
@@ -5349,8 +5357,8 @@
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <source>Last back-up: {moment}, in {folder}.</source>
-        <translation>Sao lưu gần nhất: {moment}, ở {folder}.</translation>
+        <source>Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.</source>
+        <translation>Sao lưu gần nhất: {moment}, ở {folder}. Mỗi lần chốt buổi sinh hoạt, sổ lại tự sao lưu vào đó.</translation>
     </message>
     <message>
         <source>Last day in the club</source>
@@ -5507,6 +5515,10 @@
     <message>
         <source>Meeting</source>
         <translation>Sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Meetings that no back-up holds: {count}</source>
+        <translation>Số buổi sinh hoạt chưa được sao lưu: {count}</translation>
     </message>
     <message>
         <source>Member</source>
@@ -6421,8 +6433,12 @@
         <translation>Tệp khóa Hội đã đưa</translation>
     </message>
     <message>
-        <source>The last back-up is {days} days old: {moment}, in {folder}. Make a new one.</source>
-        <translation>Bản sao lưu gần nhất đã {days} ngày: {moment}, ở {folder}. Hãy sao lưu lại.</translation>
+        <source>The last back-up is of {moment}, in {folder}. Meetings closed since: {count}. Make a new one.</source>
+        <translation>Bản sao lưu gần nhất lúc {moment}, ở {folder}. Số buổi sinh hoạt đã chốt từ đó: {count}. Hãy sao lưu lại.</translation>
+    </message>
+    <message>
+        <source>The last back-up, of {moment}, lies in {folder}, which is not there now. Put the USB stick in, or choose another place. Meetings closed since: {count}.</source>
+        <translation>Bản sao lưu gần nhất, lúc {moment}, nằm ở {folder}, hiện không thấy nơi này. Hãy cắm USB vào, hoặc chọn nơi khác. Số buổi sinh hoạt đã chốt từ đó: {count}.</translation>
     </message>
     <message>
         <source>The loan that {name} asks for</source>
@@ -6435,6 +6451,10 @@
     <message>
         <source>The meeting is closed. Everything of it stands in the book.</source>
         <translation>Buổi sinh hoạt đã chốt. Mọi khoản đã vào sổ.</translation>
+    </message>
+    <message>
+        <source>The meeting is stored, but no back-up of it was made. {why}</source>
+        <translation>Buổi sinh hoạt đã lưu trong sổ, nhưng chưa sao lưu được. {why}</translation>
     </message>
     <message>
         <source>The meeting of {month} is not closed: it has no minutes yet.</source>
@@ -6507,6 +6527,10 @@
     <message>
         <source>Then owed</source>
         <translation>Còn nợ</translation>
+    </message>
+    <message>
+        <source>There is no back-up of this book yet</source>
+        <translation>Sổ này chưa được sao lưu lần nào</translation>
     </message>
     <message>
         <source>There is no back-up of this book yet. Make one now: it takes a moment.</source>

@@ -1,18 +1,17 @@
-"""A paper in the window: looked at, printed, saved.
+"""Papers in the window: looked at, printed, saved.
 
-What it says comes from ``services.printing``.
+What they say comes from ``services.printing``; how they are printed stands in ``paper_print``.
 """
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.base.paths import documents_dir
@@ -20,10 +19,10 @@ from app.base.text import translate
 from app.domain.paper_names import paper_label
 from app.services import printing
 from app.services.printing import PaperRequest
+from app.ui import errors, paper_print
 from app.ui.context import Context
-from app.ui.widgets.basics import EDGE, button, row
-
-_DPI = 300
+from app.ui.widgets.basics import EDGE, Notice, button, row
+from app.ui.widgets.form import choice_field
 
 
 def file_name(request: PaperRequest) -> str:
@@ -34,7 +33,12 @@ def file_name(request: PaperRequest) -> str:
 
 def show(context: Context, request: PaperRequest, parent: QWidget | None) -> None:
     """Look at a paper before it is printed."""
-    PaperDialog(context, request, parent).exec()
+    show_all(context, [request], parent)
+
+
+def show_all(context: Context, requests: Sequence[PaperRequest], parent: QWidget | None) -> None:
+    """Look at several papers, then print them in one go."""
+    PaperDialog(context, requests[0], parent, others=requests[1:]).exec()
 
 
 def save(context: Context, request: PaperRequest, parent: QWidget | None) -> Path | None:
@@ -55,62 +59,87 @@ def save(context: Context, request: PaperRequest, parent: QWidget | None) -> Pat
 
 
 class PaperDialog(QDialog):
-    """The pages as they will be printed."""
+    """The pages as they will be printed; of several papers one is seen and all are printed."""
 
-    def __init__(self, context: Context, request: PaperRequest, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        request: PaperRequest,
+        parent: QWidget | None,
+        *,
+        others: Sequence[PaperRequest] = (),
+    ) -> None:
         super().__init__(parent)
-        self._context, self._request = context, request
-        self.setWindowTitle(paper_label(request.name))
+        self._context = context
+        self._requests = [request, *others]
         self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name) / "paper.pdf"
-        context.ask(printing.write, request=request, out=path)
-        self.document = QPdfDocument(self)
-        self.document.load(str(path))
-        view = QPdfView(self)
-        view.setDocument(self.document)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setAccessibleName(paper_label(request.name))
+        self.documents = [self._made(at, wanted) for at, wanted in enumerate(self._requests)]
+        labels = [(str(at), paper_label(paper.name)) for at, paper in enumerate(self._requests)]
+        self.seen = choice_field(labels)
+        self.seen.setAccessibleName(translate("window", "Paper shown"))
+        self.seen.setVisible(bool(others))
+        self.seen.currentIndexChanged.connect(self._on_seen)
+        self.told = Notice()
+        self._view = QPdfView(self)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._lay_out()
+        self._on_seen()
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
+        screen = self.screen().availableGeometry()
+        self.resize(min(960, screen.width() - 40), min(920, screen.height() - 60))
+
+    @property
+    def document(self) -> QPdfDocument:
+        """The paper that is seen."""
+        return self.documents[self.seen.currentIndex()]
+
+    def done(self, result: int) -> None:
+        for document in self.documents:
+            document.close()
+        self._folder.cleanup()
+        super().done(result)
+
+    def _made(self, place: int, request: PaperRequest) -> QPdfDocument:
+        path = Path(self._folder.name) / f"{place}.pdf"
+        self._context.ask(printing.write, request=request, out=path)
+        document = QPdfDocument(self)
+        document.load(str(path))
+        return document
+
+    def _lay_out(self) -> None:
         self.print_button = button(
             translate("window", "Print…"), self._on_print, role="next", icon="printer"
         )
         self.save_button = button(translate("window", "Save as…"), self._on_save, icon="save")
         close = button(translate("window", "Back"), self.reject)
         self.print_button.setDefault(True)
+        head = row(self.seen, None)
+        head.setContentsMargins(EDGE, 8 if len(self.documents) > 1 else 0, EDGE, 0)
         foot = row(None, close, self.save_button, self.print_button)
         foot.setContentsMargins(EDGE, 8, EDGE, 16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(view, 1)
+        layout.addLayout(head)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self.told)
         layout.addLayout(foot)
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
-        screen = self.screen().availableGeometry()
-        self.resize(min(960, screen.width() - 40), min(920, screen.height() - 60))
 
-    def done(self, result: int) -> None:
-        self.document.close()
-        self._folder.cleanup()
-        super().done(result)
+    def _on_seen(self) -> None:
+        words = paper_label(self._requests[self.seen.currentIndex()].name)
+        self._view.setDocument(self.document)
+        self._view.setAccessibleName(words)
+        self.setWindowTitle(words)
 
     def _on_save(self) -> None:
-        save(self._context, self._request, self)
+        save(self._context, self._requests[self.seen.currentIndex()], self)
 
     def _on_print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(_DPI)
-        if QPrintDialog(printer, self).exec():
-            paint(self.document, printer)
-
-
-def paint(document: QPdfDocument, printer: QPrinter) -> None:
-    """Every page of ``document`` on a sheet of its own."""
-    printer.setFullPage(True)
-    painter = QPainter(printer)
-    for number in range(document.pageCount()):
-        if number:
-            printer.newPage()
-        points = document.pagePointSize(number)
-        size = QSize(round(points.width() * _DPI / 72), round(points.height() * _DPI / 72))
-        image = document.render(number, size)
-        painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
-    painter.end()
+        """Print; what went wrong is said over the buttons, where the paper can be saved instead."""
+        try:
+            paper_print.ask_and_paint(self.documents, self)
+        except paper_print.PrintRefusedError as error:
+            self.told.say(errors.words(error), "watch")
+            self.save_button.setFocus()
+        else:
+            self.told.say("")

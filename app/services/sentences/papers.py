@@ -20,4 +20,17 @@ TEXTS: dict[str, str] = {
     "paper.period_backwards": translate(
         "errors", "The period ends on {last}, before it begins on {first}. Look at both days."
     ),
+    "print.no_printer": translate(
+        "errors",
+        "This computer has no printer yet. Plug one in and try again, or save the paper as a "
+        "file and print it where there is a printer.",
+    ),
+    "print.no_pages": translate(
+        "errors", "The paper has no such pages. Look at the page numbers and print again."
+    ),
+    "print.failed": translate(
+        "errors",
+        "The printer {printer} did not take the paper. See that it is switched on and has paper, "
+        "or save the paper as a file.",
+    ),
 }

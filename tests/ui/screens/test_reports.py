@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -98,4 +99,54 @@ def test_a_paper_is_looked_at(qtbot: QtBot, screen: ReportsScreen, context: Cont
     assert dialog.windowTitle() == paper_label("minutes")
     assert dialog.document.pageCount() > 0
     names(dialog)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last"),
+    [
+        ("quarter", date(2026, 4, 1), date(2026, 6, 30)),
+        ("year", date(2026, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_a_paper_of_a_period_is_of_the_quarter_or_year(
+    desk: Desk, span: str, first: date, last: date
+) -> None:
+    papers = ReportsPresenter(desk)
+    for name in ("fund-statement", "cash-book", "club-report", "attendance"):
+        wanted = papers.request(name, Month(2026, 5), "", span=span)
+        assert (wanted.period, wanted.month) == ((first, last), None)
+    minutes = papers.request("minutes", Month(2026, 5), "", span=span)
+    assert minutes.month == Month(2026, 5)
+
+
+def test_the_window_offers_the_period_where_papers_have_one(screen: ReportsScreen) -> None:
+    screen.show_paper("fund-statement")
+    assert not screen.span.parentWidget().isHidden()
+    screen.span.setCurrentIndex(screen.span.findData("year"))
+    first, last = screen.request("cash-book").period
+    assert first is not None
+    assert last is not None
+    assert (first.month, last.month) == (1, 12)
+    screen.show_paper("home-care-book")
+    assert screen.span.parentWidget().isHidden()
+
+
+def test_papers_that_are_ticked_are_printed_together(
+    screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.show_paper("fund-statement")
+    assert not screen.together.isEnabled()
+    for name in ("cash-book", "fund-statement"):
+        screen.picks[name].setChecked(True)
+    screen.picks["member-list"].setChecked(True)
+    seen: list[PaperDialog] = []
+    monkeypatch.setattr(PaperDialog, "exec", lambda dialog: seen.append(dialog))
+    screen.together.click()
+    (dialog,) = seen
+    assert [dialog.seen.itemText(at) for at in range(dialog.seen.count())] == [
+        paper_label("fund-statement"),
+        paper_label("cash-book"),
+    ]
+    assert len(dialog.documents) == 2
     dialog.reject()

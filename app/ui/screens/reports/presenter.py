@@ -64,8 +64,13 @@ class ReportsPresenter:
         """The loans that are open today."""
         return self._services.ask(loans.loan_book, on=clock.today()).loans
 
-    def request(self, name: str, month: Month, member: str, loan: str = "") -> PaperRequest:
-        """What is asked of the book for a paper of ``month``, of a member or of a loan."""
+    def request(
+        self, name: str, month: Month, member: str, loan: str = "", *, span: str = "month"
+    ) -> PaperRequest:
+        """What is asked of the book for a paper of ``month``, of a member or of a loan.
+
+        ``span`` widens papers of a period to the ``quarter`` or ``year`` that the month is in.
+        """
         if name in _OF_ONE_MEMBER:
             return PaperRequest(name, member=member, last=month.last_day)
         match PAPERS[name].about:
@@ -78,10 +83,20 @@ class ReportsPresenter:
                 return PaperRequest(name, first=first, last=last)
             case About.DAY:
                 return PaperRequest(name, last=month.last_day)
+            case About.PERIOD if span != "month":
+                first, last = month_span(month, span)
+                return PaperRequest(name, first=first, last=last)
             case _ if name in _WHOLE_PAST:
                 return PaperRequest(name, last=month.last_day)
             case _:
                 return PaperRequest(name, month=month)
+
+
+def month_span(month: Month, span: str) -> tuple[date, date]:
+    """First and last day of the ``quarter`` or ``year`` that holds ``month``."""
+    begin = month.number - (month.number - 1) % 3 if span == "quarter" else 1
+    first = Month(month.year, begin)
+    return first.first_day, first.plus(2 if span == "quarter" else 11).last_day
 
 
 def groups() -> dict[str, tuple[str, ...]]:
@@ -104,6 +119,11 @@ def group_of(name: str) -> str:
 def needs_meeting(name: str) -> bool:
     """Whether there is such a paper only of a month whose meeting is closed."""
     return PAPERS[name].about is About.MEETING
+
+
+def needs_period(group: str) -> bool:
+    """Whether papers of the group can be made for a quarter or a year."""
+    return any(PAPERS[name].about is About.PERIOD for name in groups()[group])
 
 
 def needs_member(group: str) -> bool:

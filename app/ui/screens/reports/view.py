@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QWidget
 
 from app.base.text import translate
 from app.domain.paper_names import paper_label
@@ -21,9 +21,10 @@ from app.ui.screens.reports.presenter import (
     needs_loan,
     needs_meeting,
     needs_member,
+    needs_period,
 )
 from app.ui.widgets import mnemonics
-from app.ui.widgets.basics import Notice, button, column, hairline, label, title
+from app.ui.widgets.basics import Notice, button, column, hairline, label, row, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
 from app.ui.wording import capital, month_words, person
@@ -39,6 +40,19 @@ class ReportsScreen(Screen):
         self.presenter = ReportsPresenter(context)
         self.group = choice_field([(group, group_words(group)) for group in groups()])
         self.month, self.member, self.loan = choice_field([]), choice_field([]), choice_field([])
+        self.span = choice_field(
+            [
+                ("month", translate("window", "One month")),
+                ("quarter", translate("window", "The quarter")),
+                ("year", translate("window", "The year")),
+            ]
+        )
+        self.picks: dict[str, QCheckBox] = {}
+        self.together = button(
+            translate("window", "Look at and print those chosen…"),
+            self._on_together,
+            icon="printer",
+        )
         self.looks: dict[str, QPushButton] = {}
         self.saves: dict[str, QPushButton] = {}
         self._none = Notice("", "watch")
@@ -50,6 +64,7 @@ class ReportsScreen(Screen):
         page.column.addWidget(self._none)
         for made in self._lists.values():
             page.column.addWidget(made)
+        page.column.addLayout(row(None, self.together))
         page.column.addStretch(1)
         fill(self, page)
         self._on_group()
@@ -80,13 +95,25 @@ class ReportsScreen(Screen):
     def request(self, name: str) -> PaperRequest:
         """What is asked of the book for the paper ``name`` as things are chosen now."""
         member, loan = self.member.currentData(), self.loan.currentData()
-        return self.presenter.request(name, self._month(), str(member or ""), str(loan or ""))
+        return self.presenter.request(
+            name,
+            self._month(),
+            str(member or ""),
+            str(loan or ""),
+            span=self.span.currentData(),
+        )
+
+    def chosen(self) -> list[str]:
+        """The ticked papers that can be made, in the order of the list."""
+        shown = groups()[self.group.currentData()]
+        return [n for n in shown if self.picks[n].isChecked() and self.looks[n].isEnabled()]
 
     def _choices(self) -> FlowLayout:
         flow = FlowLayout()
         for field, words in (
             (self.group, translate("window", "Papers about")),
             (self.month, translate("window", "Month")),
+            (self.span, translate("window", "Period")),
             (self.member, translate("window", "Member")),
             (self.loan, translate("window", "Loan")),
         ):
@@ -103,7 +130,7 @@ class ReportsScreen(Screen):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for number, paper in enumerate(known):
             self._line(grid, 2 * number, paper)
         return box
@@ -123,10 +150,16 @@ class ReportsScreen(Screen):
             lambda: papers.save(self.context, self.request(paper.name), self.window()),
             icon="save",
         )
+        pick = QCheckBox()
+        pick.setAccessibleName(translate("window", "Choose {paper}").format(paper=name))
+        pick.setMinimumSize(44, 44)
+        pick.toggled.connect(self._on_pick)
+        self.picks[paper.name] = pick
         self.looks[paper.name], self.saves[paper.name] = look, save
-        grid.addWidget(hairline(), place, 0, 1, 3)
-        grid.addWidget(words, place + 1, 0)
-        for number, made in enumerate((look, save), start=1):
+        grid.addWidget(hairline(), place, 0, 1, 4)
+        grid.addWidget(pick, place + 1, 0)
+        grid.addWidget(words, place + 1, 1)
+        for number, made in enumerate((look, save), start=2):
             made.setAccessibleName(f"{made.text()} {name}")
             grid.addWidget(made, place + 1, number)
 
@@ -139,6 +172,7 @@ class ReportsScreen(Screen):
             made.setVisible(name == group)
         self._boxes[self.member].setVisible(needs_member(group))
         self._boxes[self.loan].setVisible(needs_loan(group))
+        self._boxes[self.span].setVisible(needs_period(group))
         mnemonics.give(self)
         self._on_month()
 
@@ -154,9 +188,18 @@ class ReportsScreen(Screen):
                 possible = loan or name in ("loan-book", "loan-request")
             look.setEnabled(possible)
             self.saves[name].setEnabled(possible)
+            self.picks[name].setEnabled(possible)
+        self._on_pick()
         words = translate("window", "The meeting of {month} is not closed: it has no minutes yet.")
         told = not held and any(needs_meeting(name) for name in groups()[group])
         self._none.say(words.format(month=month_words(month)) if told else "", "watch")
+
+    def _on_pick(self) -> None:
+        self.together.setEnabled(bool(self.chosen()))
+
+    def _on_together(self) -> None:
+        wanted = [self.request(name) for name in self.chosen()]
+        papers.show_all(self.context, wanted, self.window())
 
 
 def _offer(field: QComboBox, choices: list[tuple[str, str]], chosen: str = "") -> None:
