@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from app.base.text import translate
-from app.cli import reports, union_conflicts, union_supervision, values
+from app.cli import reports, union_conflicts, union_supervision, union_visits, values
 from app.cli.output import complain, say, say_json
 from app.cli.parser import Commands, Parser
 from app.services.sentences import sentence
@@ -41,6 +41,7 @@ def add(commands: Commands) -> None:
     _out(export, translate("cli", "the file to make"))
     union_conflicts.add(places)
     union_supervision.add(places)
+    union_visits.add(places)
     receipt = places.add(
         "receipt", translate("cli", "receipts for the clubs, one file each"), run=_receipt
     )

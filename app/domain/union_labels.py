@@ -92,3 +92,15 @@ def oddity_label(code: str) -> str:
         "no_interest": translate("labels", "money lent, no interest for {count} months"),
         "held_without_money": translate("labels", "{count} meetings without any money"),
     }[code]
+
+
+def check_label(code: str) -> str:
+    """A point of a visit; ``{number}`` stands for the entry's running number."""
+    return {
+        "book_kept": translate("labels", "The paper book is kept up to the last meeting"),
+        "box_counted": translate("labels", "The cash in the box was counted in front of us"),
+        "same_in_program": translate("labels", "Box, paper book and program agree"),
+        "minutes_signed": translate("labels", "The minutes are there and signed"),
+        "meeting_held": translate("labels", "The club meets each month"),
+        "entry": translate("labels", "Entry no. {number}: the same in the book and on its slip"),
+    }[code]

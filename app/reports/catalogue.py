@@ -28,6 +28,7 @@ from app.reports import (
     supervision,
     union_letter,
     union_report,
+    visit_papers,
     vouchers,
     year_books,
 )
@@ -67,6 +68,8 @@ REPORTS: dict[str, Callable[[Any, PaperOptions], Doc]] = {
     "equipment-book": blank_books.ruled("equipment"),
     "union-report": union_report.build,
     "supervision": supervision.build,
+    "visit-checklist": visit_papers.checklist,
+    "visit-minutes": visit_papers.minutes,
 }
 
 ENDINGS = (".pdf", ".xlsx", ".txt")

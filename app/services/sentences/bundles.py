@@ -177,6 +177,22 @@ TEXTS: dict[str, str] = {
     "union.no_such_area": translate(
         "errors", "No club of this register lies in {area}. The areas are: {known}."
     ),
+    "union.nothing_to_draw": translate(
+        "errors", "There is no club to draw from. Take bundles in first, and draw at least one."
+    ),
+    "union.no_such_visit": translate(
+        "errors", "There is no visit {visit}. soclb union visits lists them."
+    ),
+    "union.visit_closed": translate(
+        "errors", "The minutes of visit {visit} are signed, so it changes no more."
+    ),
+    "union.no_such_point": translate(
+        "errors", "The checklist has no point {number}. Choose one that stands on it."
+    ),
+    "union.finding_incomplete": translate("errors", "Say what is to mend and who mends it."),
+    "union.no_such_finding": translate(
+        "errors", "There is no open finding {finding}. soclb union visits lists them."
+    ),
     "union.setting_unknown": translate("errors", "There is no setting {key}. There are: {known}."),
     "union.setting_value": translate("errors", "{key} cannot be {value}. Write it like {usual}."),
     "union.several_conflicts": translate(
