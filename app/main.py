@@ -11,7 +11,7 @@ import os
 import sys
 import warnings
 
-from app.base import log
+from app.base import collector, log
 from app.base.catalogue import DEFAULT_LANGUAGE
 from app.base.text import translate, use_language
 
@@ -19,6 +19,7 @@ from app.base.text import translate, use_language
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit code (CONTRACT 2)."""
     words = sys.argv[1:] if arguments is None else arguments
+    collector.spare()
     _speak_utf8()
     _keep_libraries_quiet()
     log.start()

@@ -1,4 +1,7 @@
-"""From the command to a window that shows a book, beside a bare window of the same library."""
+"""From the command to a window that shows a book, beside a bare window of the same library.
+
+Ours begins as ``app.main`` does, with rarer searches for garbage.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,8 @@ from sqlalchemy.orm import Session
     + BARE
 )
 FIRST = """
+from app.base import collector
+collector.spare()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from app.ui.start import first_window
@@ -41,6 +46,8 @@ application.exec()
 """
 OURS = """
 import sys
+from app.base import collector
+collector.spare()
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
