@@ -67,6 +67,23 @@ def new_rows(terms: LoanTerms, extension: Extension, owed: int) -> tuple[Schedul
     )
 
 
+def still_to_pay(rows: tuple[ScheduleRow, ...], paid: int, day: date) -> tuple[ScheduleRow, ...]:
+    """What a plan still asks for when ``paid`` of its principal is paid.
+
+    Rows due by ``day`` stand with what is left of their principal only: interest asked before is
+    the same under any plan.
+    """
+    found, left = [], paid
+    for row in rows:
+        principal = row.principal - min(row.principal, left)
+        left -= row.principal - principal
+        interest = row.interest if row.due > day else 0
+        if principal or interest:
+            total = principal + interest
+            found.append(replace(row, principal=principal, interest=interest, total=total))
+    return tuple(found)
+
+
 def _interest(terms: LoanTerms, row: ScheduleRow) -> int:
     """As the loan asks for it: a flat loan's interest is always on what was lent."""
     return terms.interest(row.balance + row.principal)

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.base import clock
 from app.base.errors import AppError
 from app.base.text import nfc, one_line
-from app.domain.extensions import Extension, new_rows
+from app.domain.extensions import Extension, extended, new_rows, still_to_pay
 from app.domain.loan_state import LoanHistory
 from app.domain.loans import Method
 from app.domain.statements import LoanSchedule
@@ -92,6 +92,25 @@ def _check(uow: UnitOfWork, loan: str, history: LoanHistory, extension: Extensio
     if limit is not None and len(history.extensions) >= limit:
         raise ExtensionRefusedError("extension.too_many", loan=loan, limit=limit)
     new_rows(history.terms, extension, owed)
+
+
+def preview(
+    uow: UnitOfWork, *, loan: str, on: date, term_months: int
+) -> tuple[LoanSchedule, LoanSchedule]:
+    """What is still to pay by the plan in force on a day, and by the one an extension would make.
+
+    Changes nothing. Raises ExtensionRefusedError, BadTermsError, UnknownLoanError.
+    """
+    history = history_of(uow, loan)
+    if history.outstanding(on) <= 0:
+        raise ExtensionRefusedError("extension.nothing_owed", loan=loan)
+    extension = Extension(on, history.terms.method, term_months)
+    before, paid = history.plan(on), history.paid(on)
+    after = extended(before, history.terms, extension, paid)
+    return (
+        LoanSchedule(still_to_pay(before, paid, on)),
+        LoanSchedule(still_to_pay(after, paid, on)),
+    )
 
 
 def extensions(uow: UnitOfWork, *, loan: str) -> tuple[Extension, ...]:

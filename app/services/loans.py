@@ -194,6 +194,13 @@ def pay_off(uow: UnitOfWork, *, loan: str, on: date) -> int:
     return _history(uow, loan).pay_off(on)
 
 
+def pay_off_parts(uow: UnitOfWork, *, loan: str, on: date) -> tuple[int, int]:
+    """What ends a loan on a day: its principal and its interest; raises UnknownLoanError."""
+    history = _history(uow, loan)
+    principal = history.outstanding(on)
+    return principal, history.pay_off(on) - principal
+
+
 def _history(uow: UnitOfWork, loan: str) -> LoanHistory:
     found = histories(uow, loans=[loan])
     if loan not in found:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.extensions import Extension, extended, new_rows
+from app.domain.extensions import Extension, extended, new_rows, still_to_pay
 from app.domain.loan_state import LoanEntry, LoanHistory
 from app.domain.loans import LoanTerms, Method, schedule
 
@@ -84,3 +84,15 @@ def test_before_its_day_nothing_changes(paid: int) -> None:
     assert longer.days_overdue(day) == plain.days_overdue(day) == 9
     assert longer.next_amount(day) == plain.next_amount(day)
     assert longer.on_time(day) == plain.on_time(day)
+
+
+def test_what_is_still_to_pay_sums_to_what_is_owed() -> None:
+    agreed = LoanTerms(date(2024, 1, 15), 1_200_000, 100, Method.EQUAL_PRINCIPAL, 12)
+    rows = schedule(agreed).rows
+    left = still_to_pay(rows, 250_000, date(2024, 5, 1))
+    assert sum(row.principal for row in left) == 950_000
+    assert [(row.no, row.principal, row.interest) for row in left[:2]] == [
+        (3, 50_000, 0),
+        (4, 100_000, 9_000),
+    ]
+    assert still_to_pay(rows, 1_200_000, rows[-1].due) == ()

@@ -10,6 +10,11 @@ from app.base import clock
 from app.domain.periods import Month
 from app.services import loan_requests, members
 from app.ui.program import Program
+from app.ui.screens.loans.card import LoanDialog as LoanCard
+from app.ui.screens.loans.extend_dialog import ExtendDialog
+from app.ui.screens.loans.pay_dialogs import PayDialog, RecoverDialog
+from app.ui.screens.loans.presenter import LoansPresenter
+from app.ui.screens.loans.written_off import WrittenOffDialog
 from app.ui.screens.meeting.dialogs import LoanDialog
 from app.ui.screens.meeting.view import MeetingScreen
 from app.ui.widgets.reason_dialog import ReasonDialog
@@ -44,6 +49,21 @@ def take(window: Program, album: Album) -> None:
     album.dialog(decline, "63-decline")
     meeting.presenter.cancel()
     meeting.reload()
+    _between(window, album)
+
+
+def _between(window: Program, album: Album) -> None:
+    """What is decided about a loan between two meetings."""
+    presenter = LoansPresenter(window.context)
+    line = presenter.book().loans[0]
+    album.dialog(LoanCard(presenter, window.context, line, window), "31-loan")
+    extend = ExtendDialog(presenter, line, window)
+    extend.months.setText("18")
+    album.dialog(extend, "32-extend")
+    album.dialog(PayDialog(presenter, line, window), "33-pay")
+    presenter.write_off(line.loan, clock.today(), None, "Biên bản tháng 11")
+    album.dialog(WrittenOffDialog(presenter, window.context, window), "34-written-off")
+    album.dialog(RecoverDialog(presenter, presenter.written_off()[-1], window), "35-recover")
 
 
 def _ask(window: Program) -> None:

@@ -7,13 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError, InvalidError
 from app.domain.statements import LoanLine
-from app.services import write_offs
+from app.services import fund, loans, write_offs
 from app.ui.context import Context
 from app.ui.screens.loans.card import LoanDialog
-from app.ui.screens.loans.dialogs import EndDialog, ExtendDialog, RequestDialog, WriteOffDialog
+from app.ui.screens.loans.dialogs import EndDialog, RequestDialog, WriteOffDialog
+from app.ui.screens.loans.extend_dialog import ExtendDialog, pairs
+from app.ui.screens.loans.pay_dialogs import PayDialog, RecoverDialog
 from app.ui.screens.loans.presenter import LoansPresenter, RequestForm, extension_words
 from app.ui.screens.loans.view import LoansScreen
 from app.ui.screens.loans.waiting import WaitingDialog
+from app.ui.screens.loans.written_off import WrittenOffDialog
 from tests.ui.conftest import TODAY, Desk
 from tests.ui.screens.walk import hold_list, names
 
@@ -151,3 +154,81 @@ def test_the_waiting_list_is_kept_in_its_dialog(qtbot: QtBot, context: Context) 
     end.verb.click()
     dialog.reload()
     assert moved.id not in [request.id for request in presenter.waiting()]
+
+
+def test_before_and_after_an_extension(qtbot: QtBot, context: Context) -> None:
+    presenter = LoansPresenter(context)
+    line = _line(presenter)
+    assert presenter.compared(line.loan, None, "9") == ()
+    assert presenter.compared(line.loan, TODAY, "") == ()
+    before, after = presenter.compared(line.loan, TODAY, "30")
+    assert before.principal == after.principal == line.outstanding
+    assert after.rows[-1].due > before.rows[-1].due
+    assert len(after.rows) == 30
+    dialog = ExtendDialog(presenter, line, None)
+    qtbot.addWidget(dialog)
+    dialog.months.setText("30")
+    assert dialog.plans.table().rows() == pairs(before, after)
+    presenter.extend(line.loan, TODAY, "30", "Biên bản 17/11/2026")
+    assert presenter.schedule(line.loan).rows[-30:][0].due == after.rows[0].due
+
+
+def test_what_ends_a_loan_on_any_day(qtbot: QtBot, context: Context) -> None:
+    presenter = LoansPresenter(context)
+    line = _line(presenter)
+    card = LoanDialog(presenter, context, line, None)
+    qtbot.addWidget(card)
+    today = card.ends.text()
+    card.day.setText("17/12/2027")
+    assert card.ends.text() != today
+    day = card.day.day()
+    assert day is not None
+    whole = context.ask(loans.pay_off, loan=line.loan, on=day)
+    assert card.ends.text().startswith(f"{whole:,} đồng".replace(",", "."))
+    card.day.setText("32/1")
+    assert card.ends.text() == ""
+
+
+def test_a_neighbour_pays_for_her(qtbot: QtBot, context: Context) -> None:
+    presenter = LoansPresenter(context)
+    line = _line(presenter)
+    dialog = PayDialog(presenter, line, None)
+    qtbot.addWidget(dialog)
+    names(dialog)
+    dialog.amount.field.setText("9.000tr")
+    assert "nhiều hơn số còn nợ" in dialog.shares.text()
+    dialog.verb.click()
+    assert dialog.result() == 0
+    dialog.amount.field.setText("100k")
+    assert line.loan in dialog.shares.text()
+    dialog.payer.setText("Con trai Nguyễn Văn Nam nộp thay")
+    dialog.verb.click()
+    assert dialog.result() == 1
+    entries = context.ask(fund.entries, first=TODAY, last=TODAY)
+    paid = [entry for entry in entries if entry.memo == "Con trai Nguyễn Văn Nam nộp thay"]
+    assert sum(entry.amount for entry in paid) == 100_000
+
+
+def test_what_was_given_up_comes_back(qtbot: QtBot, context: Context) -> None:
+    presenter = LoansPresenter(context)
+    line = _line(presenter)
+    presenter.write_off(line.loan, TODAY, None, "Biên bản 17/11/2026")
+    (given_up,) = (x for x in presenter.written_off() if x.loan == line.loan)
+    dialog = RecoverDialog(presenter, given_up, None)
+    qtbot.addWidget(dialog)
+    names(dialog)
+    dialog.verb.click()
+    assert dialog.result() == 0
+    dialog.amount.field.setText("50k")
+    dialog.verb.click()
+    assert dialog.result() == 1
+    shown = WrittenOffDialog(presenter, context, None)
+    qtbot.addWidget(shown)
+    names(shown)
+    hold_list(shown.list)
+    (after,) = (x for x in presenter.written_off() if x.loan == line.loan)
+    assert (after.recovered, after.left) == (50_000, line.outstanding - 50_000)
+    screen = LoansScreen(context)
+    qtbot.addWidget(screen)
+    screen.reload()
+    assert not screen.given_up.isHidden()

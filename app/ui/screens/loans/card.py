@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from app.base import clock
+from app.base.errors import AppError
 from app.base.text import translate
 from app.domain.labels import method_label
 from app.domain.money import format_bp, format_dong
@@ -12,9 +14,12 @@ from app.domain.statements import LoanLine
 from app.services.printing import PaperRequest
 from app.ui import papers, theme
 from app.ui.context import Context
-from app.ui.screens.loans.dialogs import ExtendDialog, WriteOffDialog
+from app.ui.screens.loans.dialogs import WriteOffDialog
+from app.ui.screens.loans.extend_dialog import ExtendDialog
+from app.ui.screens.loans.pay_dialogs import PayDialog
 from app.ui.screens.loans.presenter import LoansPresenter, extension_words, state_words
 from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, title
+from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.plan_table import PlanTable
 
@@ -39,6 +44,7 @@ class LoanDialog(QDialog):
         layout.addWidget(label(_terms(line), "soft"))
         layout.addWidget(extensions)
         layout.addLayout(self._tiles())
+        layout.addLayout(self._pay_off())
         layout.addWidget(self.plan, 1)
         layout.addLayout(self._buttons())
         self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
@@ -53,24 +59,45 @@ class LoanDialog(QDialog):
                 state_words(line),
                 "late" if line.overdue_principal else "good",
             ),
-            Tile(
-                translate("window", "To end it today"),
-                format_dong(self._presenter.pay_off(line.loan)),
-            ),
             gap=GAP,
             even=True,
         )
+
+    def _pay_off(self) -> FlowLayout:
+        """What ends the loan on any day; today's first."""
+        name = translate("window", "To end it on")
+        self.day = DateEdit(name, clock.today())
+        self.day.setMaximumWidth(theme.scaled(8))
+        self.ends = label("", "strong", wrap=False)
+        self.day.textChanged.connect(self._on_day)
+        self._on_day()
+        return FlowLayout(label(name, wrap=False), self.day, self.ends)
+
+    def _on_day(self) -> None:
+        try:
+            day = self.day.day()
+        except AppError:
+            day = None
+        self.ends.setText(self._presenter.pay_off_words(self._line.loan, day))
+        self.ends.updateGeometry()
 
     def _buttons(self) -> FlowLayout:
         self.extend = button(translate("window", "Extend…"), self._on_extend, icon="calendar")
         self.write_off = button(
             translate("window", "Write off…"), self._on_write_off, icon="circle-x"
         )
-        for made in (self.extend, self.write_off):
+        self.pay = button(
+            translate("window", "Take in a payment…"), self._on_pay, icon="hand-coins"
+        )
+        for made in (self.pay, self.extend, self.write_off):
             made.setEnabled(not self._context.read_only)
         show = button(translate("window", "Schedule on paper…"), self._on_print, icon="printer")
         done = button(translate("window", "Done"), self.reject, role="next")
-        return FlowLayout(done, self.extend, self.write_off, show)
+        return FlowLayout(done, self.pay, self.extend, self.write_off, show)
+
+    def _on_pay(self) -> None:
+        if PayDialog(self._presenter, self._line, self).exec():
+            self.accept()
 
     def _on_extend(self) -> None:
         if ExtendDialog(self._presenter, self._line, self).exec():

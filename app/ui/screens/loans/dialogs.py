@@ -11,10 +11,8 @@ from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import translate
 from app.domain.lending import LoanRequest
-from app.domain.money import format_dong
 from app.domain.statements import LoanLine
 from app.ui.screens.loans.presenter import LoansPresenter, RequestForm
-from app.ui.widgets.basics import label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import choice_field, text_field
@@ -23,40 +21,6 @@ from app.ui.widgets.reason_dialog import ReasonDialog
 from app.ui.wording import person, request_end_words
 
 Value = TypeVar("Value")
-
-
-class ExtendDialog(FormDialog):
-    """How much longer a loan runs, and which paper says so."""
-
-    def __init__(self, presenter: LoansPresenter, line: LoanLine, parent: QWidget | None) -> None:
-        self.on = DateEdit(translate("window", "From which day on"), clock.today())
-        self.months = text_field("", "6")
-        self.minutes = text_field("")
-        super().__init__(
-            translate("window", "Extend {loan}").format(loan=f"{line.loan} · {line.name}"),
-            translate("window", "Extend the loan"),
-            lambda: presenter.extend(
-                line.loan, read(self.on.day, "on"), self.months.text(), self.minutes.text()
-            ),
-            parent,
-            back=translate("window", "Back"),
-            columns=2,
-        )
-        owed = translate("window", "Still owed: {amount}").format(
-            amount=format_dong(line.outstanding)
-        )
-        self.body.insertWidget(1, label(owed, "strong"))
-        self.form.add("on", translate("window", "From which day on"), self.on)
-        self.form.add("term_months", translate("window", "Months to repay"), self.months)
-        self.form.add(
-            "minutes",
-            translate("window", "Which meeting agreed"),
-            self.minutes,
-            translate("window", "For example: minutes of 17/11/2026. The first plan is kept."),
-            wide=True,
-        )
-        self.fit()
-        self.months.setFocus()
 
 
 class WriteOffDialog(FormDialog):

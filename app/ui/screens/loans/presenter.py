@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.base import clock
-from app.base.errors import InvalidError, Problem
+from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import translate
 from app.domain.extensions import Extension
-from app.domain.labels import ageing_label
-from app.domain.lending import LoanRequest
+from app.domain.labels import ageing_label, kind_label
+from app.domain.lending import LoanRequest, WrittenOff
 from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month, format_day
 from app.domain.statements import LoanBook, LoanLine, LoanSchedule
-from app.services import extensions, loan_requests, loans, members, write_offs
+from app.services import extensions, loan_requests, loans, members, payments, write_offs
 from app.ui.ports import Services
 
 ALL, LATE, DUE = "all", "late", "due"
@@ -66,6 +67,16 @@ class LoansPresenter:
             raise InvalidError(problems)
         self._services.do(extensions.extend, loan=loan, on=on, term_months=term, minutes=minutes)
 
+    def compared(self, loan: str, on: date | None, months: str) -> tuple[LoanSchedule, ...]:
+        """What is still to pay now, and what after an extension; nothing while that is unknown."""
+        if on is None or not months.strip().isdecimal():
+            return ()
+        term = int(months.strip()[:4])
+        try:
+            return self._services.ask(extensions.preview, loan=loan, on=on, term_months=term)
+        except AppError:
+            return ()
+
     def write_off(self, loan: str, on: date | None, amount: int | None, minutes: str) -> None:
         """Give up what is owed, or ``amount`` of it; raises AppError."""
         if on is None:
@@ -110,9 +121,39 @@ class LoansPresenter:
         action = loan_requests.decline if declined else loan_requests.withdraw
         self._services.do(action, request=request.id, reason=reason)
 
-    def pay_off(self, loan: str) -> int:
-        """What ends a loan today."""
-        return self._services.ask(loans.pay_off, loan=loan, on=clock.today())
+    def pay_off_words(self, loan: str, on: date | None) -> str:
+        """What ends a loan on a day, and of what it is made."""
+        if on is None:
+            return ""
+        principal, interest = self._services.ask(loans.pay_off_parts, loan=loan, on=on)
+        whole = self._services.ask(loans.pay_off, loan=loan, on=on)
+        words = translate("window", "{whole} đồng = principal {principal} + interest {interest}")
+        return words.format(
+            whole=format_dong(whole),
+            principal=format_dong(principal),
+            interest=format_dong(interest),
+        )
+
+    def shares_words(self, member: str, amount: int | None, on: date | None) -> str:
+        """How one sum would divide over a member's loans; raises AppError for too much."""
+        if not amount or on is None:
+            return ""
+        shares = self._services.ask(payments.share_out, member=member, amount=amount, on=on)
+        return "\n".join(
+            f"{loan} · {kind_label(kind)}: {format_dong(share)}" for loan, kind, share in shares
+        )
+
+    def pay(self, member: str, on: date | None, amount: int | None, payer: str) -> None:
+        """A member's loans are paid on, by whom ``payer`` says; raises AppError."""
+        self._services.do(payments.pay, member=member, memo=payer.strip(), **_money(on, amount))
+
+    def written_off(self) -> tuple[WrittenOff, ...]:
+        """The loans that stand written off today."""
+        return self._services.ask(write_offs.written_off, on=clock.today())
+
+    def recover(self, loan: str, on: date | None, amount: int | None, payer: str) -> None:
+        """Money came back on a loan that was written off; raises AppError."""
+        self._services.do(write_offs.recover, loan=loan, memo=payer.strip(), **_money(on, amount))
 
 
 def state_words(line: LoanLine) -> str:
@@ -143,6 +184,16 @@ def extension_words(found: tuple[Extension, ...]) -> str:
     return "\n".join(
         words.format(day=format_day(x.on), months=x.term_months, minutes=x.minutes) for x in found
     )
+
+
+def _money(on: date | None, amount: int | None) -> dict[str, Any]:
+    """A day and an amount as a service takes them; raises InvalidError for what is missing."""
+    problems = [] if on else [Problem("day.missing", field="on")]
+    if not amount:
+        problems.append(Problem("amount.not_positive", {"amount": 0}, "amount"))
+    if problems:
+        raise InvalidError(problems)
+    return {"on": on, "amount": amount}
 
 
 def _months(text: str, field: str, problems: list[Problem]) -> int:

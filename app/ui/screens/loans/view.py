@@ -21,6 +21,7 @@ from app.ui.screens.loans.presenter import (
     state_words,
 )
 from app.ui.screens.loans.waiting import WaitingDialog
+from app.ui.screens.loans.written_off import WrittenOffDialog
 from app.ui.widgets.basics import button, label, title
 from app.ui.widgets.charts import Part, StackedBar
 from app.ui.widgets.flow import FlowLayout
@@ -61,12 +62,13 @@ class LoansScreen(Screen):
             icon="printer",
         )
         self.queue = button("", self._on_queue, icon="clock")
+        self.given_up = button("", self._on_given_up, role="plain")
         page = Page()
         page.column.addWidget(title(translate("window", "Loans")))
         page.column.addWidget(self._words)
         page.column.addWidget(self._bar)
         page.column.addWidget(self._legend)
-        page.column.addLayout(FlowLayout(self.which, self.queue, show))
+        page.column.addLayout(FlowLayout(self.which, self.queue, show, self.given_up))
         page.column.addWidget(self.list, 1)
         fill(self, page)
         self.which.currentIndexChanged.connect(self.reload)
@@ -91,12 +93,20 @@ class LoansScreen(Screen):
         words = translate("window", "Who waits for a loan ({count})…")
         self.queue.setText(words.format(count=len(self.presenter.waiting())))
         self.queue.setAccessibleName(self.queue.text())
+        count = len(self.presenter.written_off())
+        words = translate("window", "Loans written off ({count})…").format(count=count)
+        self.given_up.setText(words)
+        self.given_up.setAccessibleName(words)
+        self.given_up.setVisible(bool(count))
 
     def begin(self) -> None:
         self.list.setFocus()
 
     def _on_queue(self) -> None:
         WaitingDialog(self.presenter, self.context, self).exec()
+
+    def _on_given_up(self) -> None:
+        WrittenOffDialog(self.presenter, self.context, self).exec()
 
     def _on_opened(self, line: object) -> None:
         if isinstance(line, LoanLine):
