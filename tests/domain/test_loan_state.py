@@ -227,7 +227,7 @@ def test_on_time_counts_early_money_and_not_late_money() -> None:
     assert loan.on_time(_day("2024-05-31")) == (260_000, 400_000)
 
 
-def test_a_payment_taken_back_replays_the_later_ones() -> None:
+def test_f26_a_payment_taken_back_replays_the_later_ones() -> None:
     """The later payments then cover the older rows (FIN-19)."""
     paid = [(f"2024-{month:02d}-28", "principal_repayment", 100_000) for month in (2, 3, 4)]
     loan = _history(*paid, ("2024-05-02", "principal_repayment", -100_000))

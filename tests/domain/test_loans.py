@@ -20,7 +20,7 @@ TERMS = ("principal", "rate_bp", "term_months", "grace_months", "rounding", "ins
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_published_schedules_row_by_row(case: dict[str, object]) -> None:
+def test_f24_published_schedules_row_by_row(case: dict[str, object]) -> None:
     on, method = date.fromisoformat(str(case["on"])), Method(case["method"])
     numbers: dict[str, int] = {name: case[name] for name in TERMS}  # type: ignore[misc]
     rows = {row.no: row for row in schedule(LoanTerms(on, method=method, **numbers)).rows}
@@ -85,7 +85,7 @@ def any_terms(draw: st.DrawFn) -> LoanTerms:
 
 
 @given(any_terms())
-def test_every_schedule_returns_the_principal_and_agrees_with_a_second_reckoning(
+def test_f24_every_schedule_returns_the_principal_and_agrees_with_a_second_reckoning(
     terms: LoanTerms,
 ) -> None:
     plan = schedule(terms)

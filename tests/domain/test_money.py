@@ -171,3 +171,16 @@ def test_weighted_parts_make_the_whole_and_none_is_a_dong_off(
 
 def test_equal_weights_give_the_first_one_more() -> None:
     assert split_by_weight(10, {"a": 1, "b": 1, "c": 1}) == {"a": 4, "b": 3, "c": 3}
+
+
+@pytest.mark.parametrize("amount", [0, 1, 999, 10**12, MAX_AMOUNT])
+def test_f23_money_at_its_limits_is_whole_and_its_parts_sum_to_it(amount: int) -> None:
+    assert parse_whole(format_dong(amount)) == amount
+    for shares in ({"a": 100}, {"a": 60, "b": 40}, {"a": 33, "b": 33, "c": 34}):
+        parts = split_by_percent(amount, shares)
+        assert sum(parts.values()) == amount
+        assert sum(split_by_percent(2**53 + amount, shares).values()) == 2**53 + amount
+        assert all(type(part) is int and part >= 0 for part in parts.values())
+    for text in (f"-{amount}", str(2**53 + amount), "0,5", "0.5", str(MAX_AMOUNT + 1)):
+        with pytest.raises(BadAmountError):
+            parse_whole(text)

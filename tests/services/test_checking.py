@@ -90,7 +90,7 @@ def test_an_empty_book_is_whole() -> None:
         (["UPDATE entry SET \"on\" = 'never' WHERE id = 6"], "check.entry_changed", 6),
     ],
 )
-def test_the_first_wrong_entry_is_named(statements: list[str], codes: str, names: int) -> None:
+def test_f14_the_first_wrong_entry_is_named(statements: list[str], codes: str, names: int) -> None:
     database = _with_meetings()
     _tamper(database, *statements)
     result = checking.check(database)
@@ -112,7 +112,7 @@ def test_the_first_wrong_entry_is_named(statements: list[str], codes: str, names
         ("UPDATE note_count SET count = count + 1 WHERE meeting_id = 2", "meeting_changed"),
     ],
 )
-def test_a_changed_meeting_is_named(statement: str, code: str) -> None:
+def test_f14_a_changed_meeting_is_named(statement: str, code: str) -> None:
     database = _with_meetings()
     _tamper(database, statement)
     found = {problem.code: problem for problem in checking.check(database).problems}
@@ -212,7 +212,7 @@ def test_a_truncated_book_is_found(tmp_path: Path, cut: int) -> None:
     assert _totals(path) in DAMAGE
 
 
-def test_papers_of_a_changed_book_say_that_they_are_not_verified() -> None:
+def test_f14_papers_of_a_changed_book_say_that_they_are_not_verified() -> None:
     database = _with_meetings()
     request = printing.PaperRequest("fund-statement", month=Month(2024, 3))
     with database.read() as uow, language("en"):

@@ -204,7 +204,7 @@ def test_not_held_needs_a_reason_and_a_month_of_the_book(
         closing.record_not_held(uow, month=month, reason=reason)
 
 
-def test_a_correction_shows_in_the_next_minutes(book: Database) -> None:
+def test_f26_a_correction_shows_in_the_next_minutes(book: Database) -> None:
     with book.begin() as uow:
         wrong = fund.entries(uow, first=date(2024, 2, 1), last=date(2024, 2, 28))[0]
         fund.reverse(uow, entry=wrong.id, on=date(2024, 5, 10), reason="Ghi nhầm người")

@@ -158,7 +158,7 @@ def test_a_refused_entry_uses_up_no_number() -> None:
     assert checking.check(database).ok
 
 
-def test_a_locked_month_is_corrected_in_the_open_one(book: Database) -> None:
+def test_f26_a_locked_month_is_corrected_in_the_open_one(book: Database) -> None:
     with book.begin() as uow:
         locks.lock(uow, month=Month(2024, 4), by="M001")
     with pytest.raises(AppError, match="month.locked"):
@@ -306,3 +306,23 @@ def test_the_book_itself_refuses_a_change(book: Database, statement: str) -> Non
         hold_meeting(uow, date(2024, 4, 20))
     with pytest.raises(Exception, match="append-only"), book.begin() as uow:
         uow.connection.exec_driver_sql(statement)
+
+
+def test_f26_a_reversal_is_taken_back_by_a_reversal_of_its_own(book: Database) -> None:
+    """Each once; a loan with later payments goes back to what they left of it."""
+    with book.begin() as uow:
+        before, owed = fund.balances(uow, on=DAY), loans.loan_book(uow, on=DAY)
+        lines = fund.entries(uow, first=date(2024, 1, 1), last=DAY)
+        number = next(line.id for line in lines if line.kind == "principal_repayment")
+        back = fund.reverse(uow, entry=number, on=DAY, reason="x")
+        between = loans.loan_book(uow, on=DAY)
+        assert between.outstanding == owed.outstanding + 1_000_000
+        again = fund.reverse(uow, entry=back, on=DAY, reason="đúng rồi")
+        assert fund.balances(uow, on=DAY) == before
+        assert loans.loan_book(uow, on=DAY).outstanding == owed.outstanding
+    for entry in (number, back):
+        with pytest.raises(AppError, match="reversal.already"), book.begin() as uow:
+            fund.reverse(uow, entry=entry, on=DAY, reason="x")
+    with book.begin() as uow:
+        fund.reverse(uow, entry=again, on=DAY, reason="x")
+    assert checking.check(book).ok

@@ -125,7 +125,7 @@ def test_a_migration_killed_at_any_statement_leaves_the_book_as_it_was(old: Path
     assert _version(old) == store_books.SCHEMA
 
 
-def test_a_newer_book_is_refused_by_name_and_left_alone(old: Path) -> None:
+def test_f13_a_newer_book_is_refused_by_name_and_left_alone(old: Path) -> None:
     with books.writing(old) as database, database.engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {store_books.SCHEMA + 1}")
         connection.commit()
