@@ -6169,8 +6169,8 @@
         <translation>Sent so far</translation>
     </message>
     <message>
-        <source>Sentences used before</source>
-        <translation>Sentences used before</translation>
+        <source>Sentences used before…</source>
+        <translation>Sentences used before…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6645,6 +6645,10 @@
         <translation>Typed by</translation>
     </message>
     <message>
+        <source>Typed by {typist}; confirmed by {first} and {second}.</source>
+        <translation>Typed by {typist}; confirmed by {first} and {second}.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -6791,6 +6795,10 @@
     <message>
         <source>Who receives the money</source>
         <translation>Who receives the money</translation>
+    </message>
+    <message>
+        <source>Who signs…</source>
+        <translation>Who signs…</translation>
     </message>
     <message>
         <source>Who takes it over</source>

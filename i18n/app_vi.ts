@@ -6169,8 +6169,8 @@
         <translation>Đã gửi</translation>
     </message>
     <message>
-        <source>Sentences used before</source>
-        <translation>Câu đã dùng lần trước</translation>
+        <source>Sentences used before…</source>
+        <translation>Câu đã dùng…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6645,6 +6645,10 @@
         <translation>Người ghi</translation>
     </message>
     <message>
+        <source>Typed by {typist}; confirmed by {first} and {second}.</source>
+        <translation>Ghi: {typist}; xác nhận: {first} và {second}.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -6791,6 +6795,10 @@
     <message>
         <source>Who receives the money</source>
         <translation>Người nhận tiền</translation>
+    </message>
+    <message>
+        <source>Who signs…</source>
+        <translation>Người ký…</translation>
     </message>
     <message>
         <source>Who takes it over</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -84,6 +85,12 @@ class Frame:
         header = self._shell.findChild(QLabel, "club")
         if isinstance(header, QLabel):
             header.setText(name)
+
+    def reload(self, names: Iterable[str]) -> None:
+        """Let those of the screens that were shown already ask for everything again."""
+        for name in names:
+            with suppress(KeyError):
+                self._shell.screen_named(name).reload()
 
     def tell(self, text: str, tone: str = "") -> None:
         """Show a notice above the screens until it was read."""

@@ -12,14 +12,22 @@ from PySide6.QtWidgets import QWidget
 from app.base.errors import AppError, Problem, StoreUnavailableError
 from app.base.text import translate
 from app.domain.periods import format_day
-from app.services import backups, book_places, books, checking, clock_check, known_books, passwords
+from app.services import (
+    backup_places,
+    backups,
+    book_places,
+    books,
+    checking,
+    clock_check,
+    known_books,
+    passwords,
+)
 from app.services.backups import Copy
 from app.services.book_places import Danger
 from app.services.known_books import Extent, Known
 from app.services.sentences import sentence
 from app.ui.context import Context
 from app.ui.password_dialog import PasswordDialog
-from app.ui.screens.backups import places
 from app.ui.screens.backups.presenter import moment_words
 from app.ui.widgets.question import Choice, Question
 from app.ui.workers import Working
@@ -189,7 +197,9 @@ def file_is_whole(context: Context) -> bool:
 def newest_good(path: Path) -> Copy | None:
     """The newest good back-up of the book in the places this computer knows of."""
     mounted = [Path(volume.rootPath()) for volume in QStorageInfo.mountedVolumes()]
-    found = [backups.newest_good(folder, path.stem) for folder in places.folders(path, mounted)]
+    found = [
+        backups.newest_good(folder, path.stem) for folder in backup_places.folders(path, mounted)
+    ]
     good = [copy for copy in found if copy is not None]
     return max(good, key=lambda copy: copy.made_at, default=None)
 

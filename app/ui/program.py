@@ -19,12 +19,16 @@ from app.ui import errors, language, navigation, opening, preferences, theme
 from app.ui.context import Context
 from app.ui.frame import Frame
 from app.ui.preferences import Preferences
+from app.ui.safety_copy import SafetyCopy, wait_for_copies
 from app.ui.screens.union import desk
 from app.ui.shell import Shell
 
 if TYPE_CHECKING:
     from app.ui.help_window import HelpWindow
     from app.ui.screens.welcome.view import WelcomeScreen
+
+_SAY_HOW_SAFE = ("home", "backups")
+"""The screens that say how old the newest back-up is."""
 
 
 class Program(QMainWindow):
@@ -80,6 +84,7 @@ class Program(QMainWindow):
         if context is None:
             return
         self._take(context, lambda: opening.close(context))
+        self._keep_safe(context)
         try:
             self._show_book()
         except StoreUnavailableError as error:
@@ -151,6 +156,12 @@ class Program(QMainWindow):
             self.frame.rename(name)
             self._entitle(name)
 
+    def _keep_safe(self, context: Context) -> None:
+        """A back-up at each closing of a meeting; the frame that stands then tells of it."""
+        safety = SafetyCopy(context)
+        safety.failed.connect(lambda words: self.frame.tell(words, "late"))
+        safety.made.connect(lambda: self.frame.reload(_SAY_HOW_SAFE))
+
     def show_welcome(self) -> None:
         """Close what is open and show the ways to begin."""
         from app.ui.screens.welcome.view import WelcomeScreen
@@ -190,6 +201,8 @@ class Program(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The field being typed is stored first; everything else is stored already."""
         self._leave_field()
+        self.hide()
+        wait_for_copies()
         self._close_book()
         self._close_book = lambda: None
         event.accept()

@@ -113,3 +113,22 @@ class Working(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._error = error
         self.accept()
+
+
+class Background(QObject):
+    """Runs one job beside the window, without a dialog: ``finished`` or ``failed`` is told."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._run: _Run | None = None
+
+    def start(self, job: Job) -> None:
+        """Begin ``job``; one that still runs is not stopped, and tells nobody any more."""
+        queued = Qt.ConnectionType.QueuedConnection
+        self._run = _Run(job)
+        self._run.signals.finished.connect(self.finished, queued)
+        self._run.signals.failed.connect(self.failed, queued)
+        QThreadPool.globalInstance().start(self._run)

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.base import clock
-from app.services import backups, books, club, fund, passwords
+from app.services import backup_places, backups, books, club, fund, passwords
 from app.store import keys
 from app.store.keys import Cost
 from app.ui import opening
 from app.ui.password_dialog import PasswordDialog
 from app.ui.program import Program
-from app.ui.screens.backups import places
 from app.ui.widgets.question import Question
 from tests.ui.conftest import TODAY
 from tests.ui.screens.walk import names
@@ -166,7 +165,7 @@ def test_f05_a_damaged_book_offers_its_newest_good_back_up(
     window: Program, qtbot: QtBot, book: Path, tmp_path: Path
 ) -> None:
     copy = backups.backup(book, tmp_path / "usb")
-    places.remember(book, tmp_path / "usb")
+    backup_places.remember(book, tmp_path / "usb")
     content = bytearray(book.read_bytes())
     content[-2000] ^= 1
     book.write_bytes(content)

@@ -69,6 +69,11 @@ TEXTS: dict[str, str] = {
         "{path} is a bundle for the union and holds reports, not the book; no book can be brought "
         "back from it. Choose a back-up: a file that ends in .soclb or .soclb-backup.",
     ),
+    "backup.place_missing": translate(
+        "errors",
+        "{folder} is not there: no back-up was made. Put the USB stick in, or choose another place "
+        "under “Back-ups”.",
+    ),
     "backup.damaged": translate(
         "errors", "{path} is a damaged back-up. Look for another one, made earlier or later."
     ),

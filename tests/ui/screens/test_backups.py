@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.base import clock
 from app.base.errors import AppError
-from app.services import books, fund, passwords
+from app.domain.periods import Month
+from app.services import backup_places, books, closing, fund, passwords
 from app.store.keys import WrongPasswordError
 from app.ui.context import Context
-from app.ui.screens.backups import places
 from app.ui.screens.backups.presenter import (
     BackupsPresenter,
     last_words,
@@ -21,6 +22,7 @@ from app.ui.screens.backups.presenter import (
     size_words,
 )
 from app.ui.screens.backups.view import BackupsScreen
+from app.ui.screens.home.presenter import HomePresenter
 from tests.ui.conftest import TODAY, Desk
 from tests.ui.screens.walk import hold_list, names
 
@@ -33,22 +35,42 @@ def test_a_copy_is_made_while_the_book_is_open_and_remembered(
     desk: Desk, book: Path, tmp_path: Path
 ) -> None:
     presenter = BackupsPresenter(book)
-    assert last_words(presenter.last())[1] == "watch"
+    assert last_words(presenter.last(), 0)[1] == "watch"
+    assert last_words(presenter.last(), 1)[1] == "late"
     made = presenter.make(tmp_path / "usb")
     assert [line.path for line in presenter.copies(tmp_path / "usb")] == [made]
     assert presenter.folders([])[0] == tmp_path / "usb"
-    words, tone = last_words(presenter.last())
+    words, tone = last_words(presenter.last(), 0)
     assert tone == "good"
     assert str(tmp_path / "usb") in words
 
 
-def test_an_old_back_up_is_said_to_be_old() -> None:
-    long_ago = datetime(2026, 9, 1, 9, 41).astimezone()
-    words, tone = last_words(places.LastCopy(Path("E:/"), long_ago))
-    assert tone == "watch"
-    assert "77" in words
-    fresh = places.LastCopy(Path("E:/"), long_ago + timedelta(days=60))
-    assert last_words(fresh)[1] == "good"
+def test_a_back_up_older_than_one_meeting_is_red(tmp_path: Path) -> None:
+    last = backup_places.LastCopy(tmp_path, datetime(2026, 9, 1, 9, 41).astimezone())
+    assert last_words(last, 0)[1] == "good"
+    words, tone = last_words(last, 2)
+    assert tone == "late"
+    assert "2" in words
+
+
+def test_a_stick_that_is_not_there_is_said_with_what_to_do(tmp_path: Path) -> None:
+    gone = backup_places.LastCopy(tmp_path / "USB", datetime(2026, 9, 1, 9, 41).astimezone())
+    words, tone = last_words(gone, 1)
+    assert tone == "late"
+    assert "Hãy cắm USB vào" in words
+
+
+def test_meetings_closed_after_the_last_back_up_are_counted(
+    desk: Desk, book: Path, tmp_path: Path
+) -> None:
+    all_of_them = desk.ask(backup_places.meetings_since, book=book)
+    assert all_of_them == 24
+    BackupsPresenter(book).make(tmp_path)
+    assert desk.ask(backup_places.meetings_since, book=book) == 0
+    with clock.fixed(TODAY + timedelta(days=1)):
+        desk.do(closing.record_not_held, month=Month.of(TODAY), reason="Bão")
+    assert desk.ask(backup_places.meetings_since, book=book) == 1
+    assert any(todo.screen == "backups" for todo in HomePresenter(desk, book).facts().todos)
 
 
 def test_what_would_be_lost_is_said_by_count_and_day(
@@ -102,17 +124,17 @@ def test_what_is_no_copy_is_refused(book: Path, tmp_path: Path) -> None:
 
 
 def test_a_damaged_memory_is_forgotten(book: Path) -> None:
-    places.remember(book, book.parent)
-    assert places.last_copy(book) is not None
-    places._path().write_text("[]")
-    assert places.last_copy(book) is None
-    places._path().write_text("{")
-    assert places.last_copy(book) is None
+    backup_places.remember(book, book.parent)
+    assert backup_places.last_copy(book) is not None
+    backup_places._path().write_text("[]")
+    assert backup_places.last_copy(book) is None
+    backup_places._path().write_text("{")
+    assert backup_places.last_copy(book) is None
 
 
 def test_sticks_are_found_among_what_is_mounted(book: Path) -> None:
     roots = [Path("/"), Path("/media/hoa/USB"), Path("/proc")]
-    assert places.sticks(roots, book) == (Path("/media/hoa/USB"),)
+    assert backup_places.sticks(roots, book) == (Path("/media/hoa/USB"),)
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.base import clock
 from app.base.text import translate
 from app.domain.periods import format_day
-from app.services import backups
+from app.services import backup_places, backups
+from app.services.backup_places import LastCopy
 from app.services.backups import Loss
-from app.ui.screens.backups import places
-from app.ui.screens.backups.places import LastCopy
-
-OLD_AFTER_DAYS = 31
-"""A back-up older than a month misses a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +34,11 @@ class BackupsPresenter:
         self.book, self._key = book, key
 
     def last(self) -> LastCopy | None:
-        return places.last_copy(self.book)
+        return backup_places.last_copy(self.book)
 
     def folders(self, mounted: Iterable[Path]) -> tuple[Path, ...]:
         """Places to choose from: where the last one went, USB sticks, the usual folder."""
-        return places.folders(self.book, mounted)
+        return backup_places.folders(self.book, mounted)
 
     def copies(self, folder: Path) -> tuple[CopyLine, ...]:
         """The back-ups of this book in ``folder``, the newest first."""
@@ -52,12 +47,12 @@ class BackupsPresenter:
 
     def same_disk(self, folder: Path) -> bool:
         """Whether one broken disk would take the book and its back-ups."""
-        return places.same_disk(folder, self.book)
+        return backup_places.same_disk(folder, self.book)
 
     def make(self, folder: Path) -> Path:
         """Copy the book into ``folder`` and read the copy back; raises AppError."""
         made = backups.backup(self.book, folder, key=self._key, thin=True)
-        places.remember(self.book, folder)
+        backup_places.remember(self.book, folder)
         return made
 
     def loss(self, copy: Path) -> Loss:
@@ -84,21 +79,33 @@ def size_words(size: int) -> str:
     return f"{tenths // 10},{tenths % 10} MB"
 
 
-def last_words(last: LastCopy | None) -> tuple[str, str]:
-    """When the newest back-up was made, and the tone it is said in."""
+def last_words(last: LastCopy | None, meetings: int) -> tuple[str, str]:
+    """When the newest back-up was made, and the tone it is said in; ``meetings`` closed since."""
     if last is None:
         words = translate(
             "window", "There is no back-up of this book yet. Make one now: it takes a moment."
         )
-        return words, "watch"
-    days = (clock.today() - last.made_at.astimezone().date()).days
-    known = {"moment": moment_words(last.made_at), "folder": str(last.folder), "days": days}
-    if days > OLD_AFTER_DAYS:
+        return words, "late" if meetings else "watch"
+    known = {"moment": moment_words(last.made_at), "folder": str(last.folder), "count": meetings}
+    if not last.folder.is_dir():
         words = translate(
-            "window", "The last back-up is {days} days old: {moment}, in {folder}. Make a new one."
+            "window",
+            "The last back-up, of {moment}, lies in {folder}, which is not there now. Put the USB "
+            "stick in, or choose another place. Meetings closed since: {count}.",
         )
-        return words.format(**known), "watch"
-    return translate("window", "Last back-up: {moment}, in {folder}.").format(**known), "good"
+        return words.format(**known), "late" if meetings else "watch"
+    if meetings:
+        words = translate(
+            "window",
+            "The last back-up is of {moment}, in {folder}. Meetings closed since: {count}. Make a "
+            "new one.",
+        )
+        return words.format(**known), "late"
+    words = translate(
+        "window",
+        "Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.",
+    )
+    return words.format(**known), "good"
 
 
 def made_words(made: Path) -> str:

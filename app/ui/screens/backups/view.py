@@ -8,6 +8,7 @@ from PySide6.QtCore import QStorageInfo, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.base.text import translate
+from app.services import backup_places
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.backups.presenter import (
@@ -83,7 +84,8 @@ class BackupsScreen(Screen):
         fill(self, page)
 
     def reload(self) -> None:
-        self._state.say(*last_words(self.presenter.last()))
+        since = self.context.ask(backup_places.meetings_since, book=self.presenter.book)
+        self._state.say(*last_words(self.presenter.last(), since))
         self._offer(self.presenter.folders(_mounted()))
 
     def begin(self) -> None:

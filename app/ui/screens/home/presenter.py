@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from pathlib import Path
 
 from app.base import clock
 from app.base.text import translate
@@ -13,7 +14,7 @@ from app.domain.labels import fund_label, status_label
 from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.domain.statements import LoanBook
-from app.services import club, fund, loans, months
+from app.services import backup_places, club, fund, loans, months
 from app.ui.ports import Services
 from app.ui.wording import capital, month_words
 
@@ -76,8 +77,8 @@ class HomeFacts:
 class HomePresenter:
     """Asks the book, words the answers."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, services: Services, book: Path | None = None) -> None:
+        self._services, self._book = services, book
 
     def facts(self) -> HomeFacts:
         """The home screen of today."""
@@ -182,7 +183,21 @@ class HomePresenter:
                     last,
                 )
             )
-        return tuple(todos)
+        return (*self._backup(), *todos)
+
+    def _backup(self) -> tuple[Todo, ...]:
+        """A back-up is older than one meeting when a meeting was closed after it."""
+        if self._book is None:
+            return ()
+        since = self._services.ask(backup_places.meetings_since, book=self._book)
+        if not since:
+            return ()
+        if backup_places.last_copy(self._book) is None:
+            text = translate("window", "There is no back-up of this book yet")
+        else:
+            text = translate("window", "Meetings that no back-up holds: {count}")
+        verb = translate("window", "Back up")
+        return (Todo(text.format(count=since), verb, "backups", None, "late"),)
 
     def _sent(self) -> frozenset[Month]:
         """The months that bundles were made up to."""

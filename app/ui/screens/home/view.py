@@ -38,7 +38,7 @@ class HomeScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.presenter = HomePresenter(context)
+        self.presenter = HomePresenter(context, context.path)
         self._page = Page()
         self._boxes = YearBoxes()
         self._boxes.chosen.connect(self._on_month)

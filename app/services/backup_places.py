@@ -1,6 +1,6 @@
-"""Where this computer last put a back-up of a book, and when. Free of Qt.
+"""Where this computer last put a back-up of a book, and when, and whether that is too long ago.
 
-Remembers folders and moments by the book's path; holds nothing of what a book says.
+Remembered are folders and moments by the book's path; nothing of what a book says.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select
+
 from app.base import clock, files
 from app.base.errors import StoreUnavailableError
 from app.base.paths import config_dir, documents_dir
+from app.store.club_tables import MeetingRow
+from app.store.database import UnitOfWork
 
 _OF_STICKS = ("/media/", "/run/media/", "/Volumes/", "/mnt/")
 
@@ -47,6 +51,23 @@ def remember(book: Path, folder: Path) -> None:
     with suppress(StoreUnavailableError):
         text = json.dumps(known, ensure_ascii=False, indent=1)
         files.write_text(_path(), text, replace=True)
+
+
+def meetings_since(uow: UnitOfWork, *, book: Path) -> int:
+    """How many meetings were closed after the newest back-up of ``book``; all of them before the
+    first one."""
+    last = last_copy(book)
+    closed_at = MeetingRow.__table__.c.closed_at
+    count = select(func.count()).select_from(MeetingRow)
+    if last is not None:
+        count = count.where(closed_at > last.made_at)
+    return int(uow.rows(count).scalar_one())
+
+
+def refuse_missing(folder: Path) -> None:
+    """Raise StoreUnavailableError ``backup.place_missing`` where the stick is not plugged in."""
+    if not folder.is_dir():
+        raise StoreUnavailableError("backup.place_missing", folder=str(folder))
 
 
 def usual_folder() -> Path:
