@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.base import clock
 from app.base.errors import InvalidError, Problem
 from app.domain.members import BOARD_ROLES, Member
 from app.domain.succession import BoardTerm
-from app.services import board, members
+from app.services import board, club, members
 from app.services.printing import PaperRequest
 from app.ui.ports import Services
 
@@ -49,7 +49,8 @@ class BoardPresenter:
         return self._services.ask(members.members, on=clock.today())
 
     def elect(self, role: str, member: str, from_on: date | None, decision: str) -> PaperRequest:
-        """Begin a term; whoever held the office hands over. Returns the hand-over's paper.
+        """Begin a term; whoever held the office hands over. Returns the hand-over's paper: of the
+        day before, which the one who hands over signs.
 
         Raises InvalidError for what is missing, OfficeRefusedError.
         """
@@ -61,7 +62,8 @@ class BoardPresenter:
         if from_on is None or problems:
             raise InvalidError(problems)
         self._services.do(board.elect, role=role, member=member, from_on=from_on, decision=decision)
-        return hand_over_paper(from_on)
+        started = self._services.ask(club.details).started_on
+        return hand_over_paper(max(started, from_on - timedelta(days=1)))
 
 
 def hand_over_paper(on: date) -> PaperRequest:

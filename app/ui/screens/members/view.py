@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox
 
 from app.base.text import name_sort_key, translate
 from app.domain.labels import poverty_label, role_label, sex_label
 from app.domain.members import Member
 from app.domain.periods import format_day
+from app.services.finding import Found
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.members.board_dialogs import BoardDialog
@@ -52,7 +53,14 @@ class MembersScreen(Screen):
         self.search.textEdited.connect(self.list.table().seek)
         self.left.toggled.connect(self.reload)
         self.list.opened.connect(self._on_opened)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+
+    def open_at(self, about: object) -> None:
+        if isinstance(about, Found):
+            QTimer.singleShot(0, self, lambda: self._open_code(about.key))
+
+    def _open_code(self, code: str) -> None:
+        everybody = self.presenter.listed(with_left=True)
+        self._on_opened(next((m for m in everybody if m.code == code), None))
 
     def reload(self) -> None:
         self.list.table().fill(self.presenter.listed(with_left=self.left.isChecked()))
