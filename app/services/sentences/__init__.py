@@ -55,8 +55,8 @@ SENTENCES: dict[str, str] = {
 def sentence(error: AppError | Problem) -> str:
     """The sentence of one error or problem in the language in use, its place in front.
 
-    A day reads dd/MM/yyyy; ``{amount:dong}``, ``{kind:kind}``, ``{fund:fund}`` and ``{month:month}``
-    read as on paper.
+    A day reads dd/MM/yyyy; ``{amount:dong}``, ``{kind:kind}``, ``{fund:fund}`` and
+    ``{month:month}`` read as on paper.
     Raises KeyError for a code without a sentence; ``tests/test_architecture.py`` looks for those.
     """
     source = catalogue.lookup("errors", SENTENCES[error.code])

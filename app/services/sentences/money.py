@@ -103,7 +103,8 @@ TEXTS: dict[str, str] = {
     ),
     "month.locked": translate(
         "errors",
-        "Month {month:month} is locked up to {last:month}. Correct it with an entry in the open month.",
+        "Month {month:month} is locked up to {last:month}. Correct it with an entry in the open "
+        "month.",
     ),
     "month.not_over": translate(
         "errors", "Month {month:month} is not over yet; it can be locked when it is."
