@@ -79,9 +79,17 @@ class SignPanel(Panel):
         self.close_button.setFocus()
 
     def _on_close(self) -> None:
+        """Ask and close; a second click meanwhile meets a button that is off."""
         meeting = self.presenter.draft
         if meeting is None:
             return
+        self.close_button.setEnabled(False)
+        try:
+            self._ask_and_close(meeting)
+        finally:
+            self.close_button.setEnabled(True)
+
+    def _ask_and_close(self, meeting: DraftMeeting) -> None:
         if not sure_to_close(meeting.month, self.window()):
             return
         try:
