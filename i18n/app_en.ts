@@ -4497,6 +4497,10 @@
 <context>
     <name>window</name>
     <message>
+        <source>0 if she does not pay it today; it stays due.</source>
+        <translation>0 if she does not pay it today; it stays due.</translation>
+    </message>
+    <message>
         <source>105 in words</source>
         <translation>105 in words</translation>
     </message>
@@ -5039,6 +5043,10 @@
     <message>
         <source>Find a member (Ctrl+F)</source>
         <translation>Find a member (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find anything (Ctrl+F)</source>
+        <translation>Find anything (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find by name, hamlet, year of birth</source>
@@ -5761,6 +5769,10 @@
         <translation>Notes of {face}</translation>
     </message>
     <message>
+        <source>Nothing found. Try other words.</source>
+        <translation>Nothing found. Try other words.</translation>
+    </message>
+    <message>
         <source>Nothing is missing up to this month.</source>
         <translation>Nothing is missing up to this month.</translation>
     </message>
@@ -5893,6 +5905,10 @@
         <translation>Paid</translation>
     </message>
     <message>
+        <source>Paid today</source>
+        <translation>Paid today</translation>
+    </message>
+    <message>
         <source>Paper (*.pdf)</source>
         <translation>Paper (*.pdf)</translation>
     </message>
@@ -5927,6 +5943,18 @@
     <message>
         <source>Password</source>
         <translation>Password</translation>
+    </message>
+    <message>
+        <source>Pays the penalty…</source>
+        <translation>Pays the penalty…</translation>
+    </message>
+    <message>
+        <source>Penalties for paying late</source>
+        <translation>Penalties for paying late</translation>
+    </message>
+    <message>
+        <source>Penalty due</source>
+        <translation>Penalty due</translation>
     </message>
     <message>
         <source>Penalty in % a month</source>
@@ -6077,6 +6105,10 @@
         <translation>Record the payment</translation>
     </message>
     <message>
+        <source>Record the penalty</source>
+        <translation>Record the penalty</translation>
+    </message>
+    <message>
         <source>Record the term</source>
         <translation>Record the term</translation>
     </message>
@@ -6143,6 +6175,10 @@
     <message>
         <source>Schedule on paper…</source>
         <translation>Schedule on paper…</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Screens</translation>
     </message>
     <message>
         <source>Sealed: only {name} can open it.</source>
@@ -6713,6 +6749,10 @@
         <translation>What was decided</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
         <source>What was typed for this month is thrown away.</source>
         <translation>What was typed for this month is thrown away.</translation>
     </message>
@@ -7275,6 +7315,10 @@
     <message>
         <source>{name} needs the loan no more</source>
         <translation>{name} needs the loan no more</translation>
+    </message>
+    <message>
+        <source>{name} pays a penalty</source>
+        <translation>{name} pays a penalty</translation>
     </message>
     <message>
         <source>{name} pays on her loans</source>

@@ -4497,6 +4497,10 @@
 <context>
     <name>window</name>
     <message>
+        <source>0 if she does not pay it today; it stays due.</source>
+        <translation>Gõ 0 nếu buổi này chưa nộp; lần sau vẫn phải thu.</translation>
+    </message>
+    <message>
         <source>105 in words</source>
         <translation>Đọc số 105</translation>
     </message>
@@ -5039,6 +5043,10 @@
     <message>
         <source>Find a member (Ctrl+F)</source>
         <translation>Tìm thành viên (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find anything (Ctrl+F)</source>
+        <translation>Tìm bất cứ gì (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find by name, hamlet, year of birth</source>
@@ -5761,6 +5769,10 @@
         <translation>Số tờ {face}</translation>
     </message>
     <message>
+        <source>Nothing found. Try other words.</source>
+        <translation>Không tìm thấy. Hãy thử từ khác.</translation>
+    </message>
+    <message>
         <source>Nothing is missing up to this month.</source>
         <translation>Đến tháng này không còn thiếu gì.</translation>
     </message>
@@ -5893,6 +5905,10 @@
         <translation>Nộp</translation>
     </message>
     <message>
+        <source>Paid today</source>
+        <translation>Buổi này nộp</translation>
+    </message>
+    <message>
         <source>Paper (*.pdf)</source>
         <translation>Bản in (*.pdf)</translation>
     </message>
@@ -5927,6 +5943,18 @@
     <message>
         <source>Password</source>
         <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Pays the penalty…</source>
+        <translation>Nộp phạt…</translation>
+    </message>
+    <message>
+        <source>Penalties for paying late</source>
+        <translation>Phạt trả chậm phải thu</translation>
+    </message>
+    <message>
+        <source>Penalty due</source>
+        <translation>Phạt phải thu</translation>
     </message>
     <message>
         <source>Penalty in % a month</source>
@@ -6077,6 +6105,10 @@
         <translation>Ghi khoản trả</translation>
     </message>
     <message>
+        <source>Record the penalty</source>
+        <translation>Ghi tiền phạt</translation>
+    </message>
+    <message>
         <source>Record the term</source>
         <translation>Ghi nhiệm kỳ</translation>
     </message>
@@ -6143,6 +6175,10 @@
     <message>
         <source>Schedule on paper…</source>
         <translation>In lịch trả…</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Màn hình</translation>
     </message>
     <message>
         <source>Sealed: only {name} can open it.</source>
@@ -6713,6 +6749,10 @@
         <translation>Kết luận, quyết định</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
         <source>What was typed for this month is thrown away.</source>
         <translation>Những gì đã gõ cho tháng này sẽ bỏ đi.</translation>
     </message>
@@ -7275,6 +7315,10 @@
     <message>
         <source>{name} needs the loan no more</source>
         <translation>{name} không cần vay nữa</translation>
+    </message>
+    <message>
+        <source>{name} pays a penalty</source>
+        <translation>{name} nộp phạt trả chậm</translation>
     </message>
     <message>
         <source>{name} pays on her loans</source>

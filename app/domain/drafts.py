@@ -11,7 +11,9 @@ from app.domain.periods import Month
 COLLECTED = ("membership_fee", "saving_deposit", "interest_payment", "principal_repayment")
 """The money columns of the meeting's sheet, in their order."""
 
-PAYABLE = (*COLLECTED, "penalty_payment")
+PENALTY = "penalty_payment"
+
+PAYABLE = (*COLLECTED, PENALTY)
 """What is asked of a member; a penalty has no column and stands with the other money."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
-from app.domain.drafts import DraftLine, DraftLoan
+from app.domain.drafts import PENALTY, DraftLine, DraftLoan, SheetRow
 from app.domain.fund import KINDS
 from app.domain.labels import fund_label, kind_label, method_label
 from app.domain.lending import LoanRequest
@@ -143,6 +143,23 @@ class OutlaysPresenter:
             grace_months=form.grace_months,
             purpose=form.purpose,
             guarantor=form.guarantor,
+        )
+        self.meeting.refresh()
+
+    def penalties(self) -> tuple[SheetRow, ...]:
+        """Who owes a penalty by the club's rule, or pays one today."""
+        rows = self.meeting.meeting.rows
+        return tuple(row for row in rows if row.due.get(PENALTY) or row.paid.get(PENALTY))
+
+    def pay_penalty(self, row: SheetRow, amount: int) -> None:
+        """Put what a member pays of her penalty into the meeting; 0 takes it out again."""
+        self._services.do(
+            meetings.set_paid,
+            initiator=self._owner,
+            draft_id=self.meeting.meeting.id,
+            member=row.member.code,
+            kind=PENALTY,
+            amount=amount,
         )
         self.meeting.refresh()
 

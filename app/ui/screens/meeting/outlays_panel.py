@@ -13,6 +13,7 @@ from app.domain.money import format_dong
 from app.ui.screen import Page, fill
 from app.ui.screens.meeting.dialogs import LineDialog, LoanDialog
 from app.ui.screens.meeting.outlays import OutlaysPresenter, line_words, loan_words
+from app.ui.screens.meeting.outlays_penalties import PenaltyList
 from app.ui.screens.meeting.outlays_waiting import WaitingList
 from app.ui.screens.meeting.panel import Panel
 from app.ui.widgets.basics import button, hairline, label, section
@@ -30,6 +31,8 @@ class OutlaysPanel(Panel):
         self._names: dict[str, str] = {}
         self.waiting = WaitingList(outlays)
         self.waiting.decided.connect(self._after)
+        self.penalties = PenaltyList(outlays)
+        self.penalties.paid.connect(self._after)
         self.lend = button(translate("window", "Give a loan…"), self._on_lend, icon="hand-coins")
         self.add = button(translate("window", "Record money in or out…"), self._on_add, icon="plus")
         self.loans = TableView(
@@ -55,6 +58,7 @@ class OutlaysPanel(Panel):
         meeting = self.presenter.draft
         if meeting:
             self._names = {m.code: m.full_name for m in self.outlays.people()}
+            self.penalties.reload()
             self.waiting.reload()
         self.loans.table().fill(meeting.loans if meeting else ())
         self.lines.table().fill(meeting.lines if meeting else ())
@@ -70,6 +74,7 @@ class OutlaysPanel(Panel):
         remove_line = button(
             translate("window", "Take this line away"), self._on_remove_line, role="plain"
         )
+        column.addWidget(self.penalties)
         column.addWidget(self.waiting, 1)
         column.addWidget(section(translate("window", "Loans given today")))
         column.addWidget(hairline())
