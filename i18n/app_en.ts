@@ -1275,6 +1275,10 @@
         <translation>The term must lie between 1 and {limit} months.</translation>
     </message>
     <message>
+        <source>The two passwords are not the same. Type the new one once more in both fields.</source>
+        <translation>The two passwords are not the same. Type the new one once more in both fields.</translation>
+    </message>
+    <message>
         <source>The year's end is agreed by a meeting: write which minutes say so.</source>
         <translation>The year's end is agreed by a meeting: write which minutes say so.</translation>
     </message>
@@ -3103,6 +3107,10 @@
         <translation>Figure</translation>
     </message>
     <message>
+        <source>File of the book</source>
+        <translation>File of the book</translation>
+    </message>
+    <message>
         <source>For the club</source>
         <translation>For the club</translation>
     </message>
@@ -3417,6 +3425,10 @@
     <message>
         <source>Made in two copies of the same worth; each side keeps one./.</source>
         <translation>Made in two copies of the same worth; each side keeps one./.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Made on</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -3751,6 +3763,10 @@
         <translation>RECEIPT</translation>
     </message>
     <message>
+        <source>RECOVERY SHEET</source>
+        <translation>RECOVERY SHEET</translation>
+    </message>
+    <message>
         <source>REPORT</source>
         <translation>REPORT</translation>
     </message>
@@ -3805,6 +3821,10 @@
     <message>
         <source>Recipients:</source>
         <translation>Recipients:</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of the club's book</source>
+        <translation>Recovery sheet of the club's book</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -3871,8 +3891,8 @@
         <translation>Saved at the beginning</translation>
     </message>
     <message>
-        <source>Saved at the end</source>
-        <translation>Saved at the end</translation>
+        <source>Saved: {amount} đồng</source>
+        <translation>Saved: {amount} đồng</translation>
     </message>
     <message>
         <source>Savings</source>
@@ -4051,6 +4071,10 @@
         <translation>The club's rule on {day}: {rule}.</translation>
     </message>
     <message>
+        <source>The code opens the book when a password is forgotten: choose “The printed recovery sheet” and type the code with its dashes.</source>
+        <translation>The code opens the book when a password is forgotten: choose “The printed recovery sheet” and type the code with its dashes.</translation>
+    </message>
+    <message>
         <source>The funds that change hands come to {amount} đồng. In words: {words}</source>
         <translation>The funds that change hands come to {amount} đồng. In words: {words}</translation>
     </message>
@@ -4175,12 +4199,20 @@
         <translation>Who</translation>
     </message>
     <message>
+        <source>Whoever has this sheet and the file can read the whole book. Put it in a closed envelope, signed over the flap, into the club's cash box.</source>
+        <translation>Whoever has this sheet and the file can read the whole book. Put it in a closed envelope, signed over the flap, into the club's cash box.</translation>
+    </message>
+    <message>
         <source>Whole fund</source>
         <translation>Whole fund</translation>
     </message>
     <message>
         <source>Whole fund of the club</source>
         <translation>Whole fund of the club</translation>
+    </message>
+    <message>
+        <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>
+        <translation>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</translation>
     </message>
     <message>
         <source>Witnessed by the chair</source>
@@ -4223,6 +4255,14 @@
         <translation>as of {day}</translation>
     </message>
     <message>
+        <source>next: {amount} đồng</source>
+        <translation>next: {amount} đồng</translation>
+    </message>
+    <message>
+        <source>next: {amount} đồng on {day}</source>
+        <translation>next: {amount} đồng on {day}</translation>
+    </message>
+    <message>
         <source>not held. Reason: {reason}</source>
         <translation>not held. Reason: {reason}</translation>
     </message>
@@ -4237,6 +4277,10 @@
     <message>
         <source>quarter {quarter} of {year}</source>
         <translation>quarter {quarter} of {year}</translation>
+    </message>
+    <message>
+        <source>still owed: {amount} đồng</source>
+        <translation>still owed: {amount} đồng</translation>
     </message>
     <message>
         <source>the management board of {club}</source>
@@ -4462,6 +4506,10 @@
         <translation>Receipts and payments</translation>
     </message>
     <message>
+        <source>Recovery sheet</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
         <source>Repayment card</source>
         <translation>Repayment card</translation>
     </message>
@@ -4545,8 +4593,16 @@
         <translation>A new club…</translation>
     </message>
     <message>
+        <source>A new sheet: the older one opens nothing from then on</source>
+        <translation>A new sheet: the older one opens nothing from then on</translation>
+    </message>
+    <message>
         <source>A paper of a past day is signed by who held the office on that day.</source>
         <translation>A paper of a past day is signed by who held the office on that day.</translation>
+    </message>
+    <message>
+        <source>A password that opens it now</source>
+        <translation>A password that opens it now</translation>
     </message>
     <message>
         <source>A receipt with another key</source>
@@ -4629,6 +4685,10 @@
         <translation>Another place…</translation>
     </message>
     <message>
+        <source>Anybody's of the board, or the code of the recovery sheet.</source>
+        <translation>Anybody's of the board, or the code of the recovery sheet.</translation>
+    </message>
+    <message>
         <source>Approve and give this loan</source>
         <translation>Approve and give this loan</translation>
     </message>
@@ -4647,6 +4707,10 @@
     <message>
         <source>Asked on</source>
         <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>At least 6 letters or digits; a few words are best.</source>
+        <translation>At least 6 letters or digits; a few words are best.</translation>
     </message>
     <message>
         <source>At the top of each paper</source>
@@ -4967,6 +5031,10 @@
     <message>
         <source>End</source>
         <translation>End</translation>
+    </message>
+    <message>
+        <source>Enter the board under “Members” first.</source>
+        <translation>Enter the board under “Members” first.</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -5513,6 +5581,10 @@
         <translation>Make the register</translation>
     </message>
     <message>
+        <source>Make the sheet</source>
+        <translation>Make the sheet</translation>
+    </message>
+    <message>
         <source>Making the practice book</source>
         <translation>Making the practice book</translation>
     </message>
@@ -5523,6 +5595,10 @@
     <message>
         <source>Meeting</source>
         <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Meeting of month {number} · {day}</source>
+        <translation>Meeting of month {number} · {day}</translation>
     </message>
     <message>
         <source>Meetings that no back-up holds: {count}</source>
@@ -5649,6 +5725,14 @@
         <translation>New member…</translation>
     </message>
     <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>New recovery sheet…</translation>
+    </message>
+    <message>
         <source>New term of office</source>
         <translation>New term of office</translation>
     </message>
@@ -5723,6 +5807,10 @@
     <message>
         <source>No opinion</source>
         <translation>No opinion</translation>
+    </message>
+    <message>
+        <source>No passwords any more…</source>
+        <translation>No passwords any more…</translation>
     </message>
     <message>
         <source>No penalty</source>
@@ -5831,6 +5919,10 @@
     <message>
         <source>One month</source>
         <translation>One month</translation>
+    </message>
+    <message>
+        <source>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</source>
+        <translation>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</translation>
     </message>
     <message>
         <source>Only money between funds.</source>
@@ -5945,6 +6037,14 @@
         <translation>Password</translation>
     </message>
     <message>
+        <source>Passwords of the book</source>
+        <translation>Passwords of the book</translation>
+    </message>
+    <message>
+        <source>Passwords…</source>
+        <translation>Passwords…</translation>
+    </message>
+    <message>
         <source>Pays the penalty…</source>
         <translation>Pays the penalty…</translation>
     </message>
@@ -5967,6 +6067,10 @@
     <message>
         <source>Penalty not paid</source>
         <translation>Penalty not paid</translation>
+    </message>
+    <message>
+        <source>People who have a password: {count}.</source>
+        <translation>People who have a password: {count}.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -6209,6 +6313,14 @@
         <translation>Sentences used before…</translation>
     </message>
     <message>
+        <source>Set or change her password…</source>
+        <translation>Set or change her password…</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Set the password</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -6345,8 +6457,16 @@
         <translation>Take a receipt in…</translation>
     </message>
     <message>
+        <source>Take all away</source>
+        <translation>Take all away</translation>
+    </message>
+    <message>
         <source>Take files of clubs in…</source>
         <translation>Take files of clubs in…</translation>
+    </message>
+    <message>
+        <source>Take hers away…</source>
+        <translation>Take hers away…</translation>
     </message>
     <message>
         <source>Take in a payment…</source>
@@ -6355,6 +6475,10 @@
     <message>
         <source>Take in what clubs send, and report on all of them.</source>
         <translation>Take in what clubs send, and report on all of them.</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Take it away</translation>
     </message>
     <message>
         <source>Take it into this book</source>
@@ -6433,8 +6557,16 @@
         <translation>The book cannot be read</translation>
     </message>
     <message>
+        <source>The book has no password: whoever has the file can read it. With the first password a recovery sheet is printed; keep it in the cash box.</source>
+        <translation>The book has no password: whoever has the file can read it. With the first password a recovery sheet is printed; keep it in the cash box.</translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>The book of the self-help club</translation>
+    </message>
+    <message>
+        <source>The book opens without a password again</source>
+        <translation>The book opens without a password again</translation>
     </message>
     <message>
         <source>The club's rules</source>
@@ -6539,6 +6671,10 @@
     <message>
         <source>The right amount</source>
         <translation>The right amount</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
     </message>
     <message>
         <source>The savings do not cover everything: {amount} đồng stay owed, to be repaid as agreed or by the guarantor.</source>
@@ -6733,6 +6869,10 @@
         <translation>What is sent</translation>
     </message>
     <message>
+        <source>What is typed is hidden: turn UniKey off first, or type without accents.</source>
+        <translation>What is typed is hidden: turn UniKey off first, or type without accents.</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>What is wrong</translation>
     </message>
@@ -6807,6 +6947,10 @@
     <message>
         <source>Which minutes say so, and who confirmed it</source>
         <translation>Which minutes say so, and who confirmed it</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Who gets the papers, one a line</source>
@@ -7045,6 +7189,10 @@
         <translation>not marked</translation>
     </message>
     <message>
+        <source>not on the board any more</source>
+        <translation>not on the board any more</translation>
+    </message>
+    <message>
         <source>notes in the box</source>
         <translation>notes in the box</translation>
     </message>
@@ -7271,10 +7419,6 @@
     <message>
         <source>{month} · still to record: {count}</source>
         <translation>{month} · still to record: {count}</translation>
-    </message>
-    <message>
-        <source>{month} · {day}</source>
-        <translation>{month} · {day}</translation>
     </message>
     <message>
         <source>{month}: no meeting</source>

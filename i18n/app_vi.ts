@@ -1275,6 +1275,10 @@
         <translation>Thời hạn phải từ 1 đến {limit} tháng.</translation>
     </message>
     <message>
+        <source>The two passwords are not the same. Type the new one once more in both fields.</source>
+        <translation>Hai lần gõ mật khẩu không giống nhau. Hãy gõ lại mật khẩu mới ở cả hai ô.</translation>
+    </message>
+    <message>
         <source>The year's end is agreed by a meeting: write which minutes say so.</source>
         <translation>Chia cuối năm phải do buổi sinh hoạt quyết định: hãy ghi theo biên bản nào.</translation>
     </message>
@@ -3103,6 +3107,10 @@
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>File of the book</source>
+        <translation>Tệp của sổ</translation>
+    </message>
+    <message>
         <source>For the club</source>
         <translation>Đại diện câu lạc bộ</translation>
     </message>
@@ -3417,6 +3425,10 @@
     <message>
         <source>Made in two copies of the same worth; each side keeps one./.</source>
         <translation>Khế ước lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản./.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Lập ngày</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -3751,6 +3763,10 @@
         <translation>PHIẾU THU</translation>
     </message>
     <message>
+        <source>RECOVERY SHEET</source>
+        <translation>PHIẾU KHÔI PHỤC</translation>
+    </message>
+    <message>
         <source>REPORT</source>
         <translation>BÁO CÁO</translation>
     </message>
@@ -3805,6 +3821,10 @@
     <message>
         <source>Recipients:</source>
         <translation>Nơi nhận:</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of the club's book</source>
+        <translation>Khôi phục sổ của câu lạc bộ</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -3871,8 +3891,8 @@
         <translation>Tiết kiệm đầu kỳ</translation>
     </message>
     <message>
-        <source>Saved at the end</source>
-        <translation>Tiết kiệm đã gửi, còn</translation>
+        <source>Saved: {amount} đồng</source>
+        <translation>Đã gửi: {amount} đồng</translation>
     </message>
     <message>
         <source>Savings</source>
@@ -4051,6 +4071,10 @@
         <translation>Quy định của câu lạc bộ tại ngày {day}: {rule}.</translation>
     </message>
     <message>
+        <source>The code opens the book when a password is forgotten: choose “The printed recovery sheet” and type the code with its dashes.</source>
+        <translation>Khi quên mật khẩu thì dùng mã này để mở sổ: chọn “Phiếu khôi phục đã in” rồi gõ mã, cả dấu gạch nối.</translation>
+    </message>
+    <message>
         <source>The funds that change hands come to {amount} đồng. In words: {words}</source>
         <translation>Các quỹ chuyển sang bên nhận tổng cộng {amount} đồng. Bằng chữ: {words}</translation>
     </message>
@@ -4175,12 +4199,20 @@
         <translation>Người chịu trách nhiệm</translation>
     </message>
     <message>
+        <source>Whoever has this sheet and the file can read the whole book. Put it in a closed envelope, signed over the flap, into the club's cash box.</source>
+        <translation>Ai có phiếu này và tệp sổ thì đọc được cả sổ. Hãy cho vào phong bì dán kín, ký lên mép dán, cất trong hòm quỹ của câu lạc bộ.</translation>
+    </message>
+    <message>
         <source>Whole fund</source>
         <translation>Tổng quỹ</translation>
     </message>
     <message>
         <source>Whole fund of the club</source>
         <translation>Tổng quỹ của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>
+        <translation>Không có mật khẩu và không có phiếu này thì không ai mở được sổ. Khi in phiếu mới, phiếu này hết tác dụng: hãy xé bỏ.</translation>
     </message>
     <message>
         <source>Witnessed by the chair</source>
@@ -4223,6 +4255,14 @@
         <translation>Đến {day}</translation>
     </message>
     <message>
+        <source>next: {amount} đồng</source>
+        <translation>kỳ tới: {amount} đồng</translation>
+    </message>
+    <message>
+        <source>next: {amount} đồng on {day}</source>
+        <translation>kỳ tới: {amount} đồng, ngày {day}</translation>
+    </message>
+    <message>
         <source>not held. Reason: {reason}</source>
         <translation>không sinh hoạt. Lý do: {reason}</translation>
     </message>
@@ -4237,6 +4277,10 @@
     <message>
         <source>quarter {quarter} of {year}</source>
         <translation>quý {quarter} năm {year}</translation>
+    </message>
+    <message>
+        <source>still owed: {amount} đồng</source>
+        <translation>còn nợ: {amount} đồng</translation>
     </message>
     <message>
         <source>the management board of {club}</source>
@@ -4462,6 +4506,10 @@
         <translation>Phiếu thu, phiếu chi</translation>
     </message>
     <message>
+        <source>Recovery sheet</source>
+        <translation>Phiếu khôi phục</translation>
+    </message>
+    <message>
         <source>Repayment card</source>
         <translation>Phiếu trả nợ</translation>
     </message>
@@ -4545,8 +4593,16 @@
         <translation>Câu lạc bộ mới…</translation>
     </message>
     <message>
+        <source>A new sheet: the older one opens nothing from then on</source>
+        <translation>Phiếu mới: phiếu cũ từ đó không mở được nữa</translation>
+    </message>
+    <message>
         <source>A paper of a past day is signed by who held the office on that day.</source>
         <translation>Giấy tờ của ngày trước do người giữ chức vụ ngày đó ký.</translation>
+    </message>
+    <message>
+        <source>A password that opens it now</source>
+        <translation>Mật khẩu đang dùng</translation>
     </message>
     <message>
         <source>A receipt with another key</source>
@@ -4629,6 +4685,10 @@
         <translation>Nơi khác…</translation>
     </message>
     <message>
+        <source>Anybody's of the board, or the code of the recovery sheet.</source>
+        <translation>Của bất cứ ai trong Ban chủ nhiệm, hoặc mã trên phiếu khôi phục.</translation>
+    </message>
+    <message>
         <source>Approve and give this loan</source>
         <translation>Duyệt và cho vay</translation>
     </message>
@@ -4647,6 +4707,10 @@
     <message>
         <source>Asked on</source>
         <translation>Ngày xin vay</translation>
+    </message>
+    <message>
+        <source>At least 6 letters or digits; a few words are best.</source>
+        <translation>Ít nhất 6 chữ hoặc số; tốt nhất là vài tiếng liền nhau.</translation>
     </message>
     <message>
         <source>At the top of each paper</source>
@@ -4967,6 +5031,10 @@
     <message>
         <source>End</source>
         <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Enter the board under “Members” first.</source>
+        <translation>Hãy nhập Ban chủ nhiệm ở mục “Thành viên” trước.</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -5513,6 +5581,10 @@
         <translation>Lập sổ tổng hợp</translation>
     </message>
     <message>
+        <source>Make the sheet</source>
+        <translation>Lập phiếu</translation>
+    </message>
+    <message>
         <source>Making the practice book</source>
         <translation>Đang lập sổ thực hành</translation>
     </message>
@@ -5523,6 +5595,10 @@
     <message>
         <source>Meeting</source>
         <translation>Sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Meeting of month {number} · {day}</source>
+        <translation>Tháng {number} · {day}</translation>
     </message>
     <message>
         <source>Meetings that no back-up holds: {count}</source>
@@ -5649,6 +5725,14 @@
         <translation>Thành viên mới…</translation>
     </message>
     <message>
+        <source>New password</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>Phiếu khôi phục mới…</translation>
+    </message>
+    <message>
         <source>New term of office</source>
         <translation>Nhiệm kỳ mới</translation>
     </message>
@@ -5723,6 +5807,10 @@
     <message>
         <source>No opinion</source>
         <translation>Không có ý kiến</translation>
+    </message>
+    <message>
+        <source>No passwords any more…</source>
+        <translation>Không dùng mật khẩu nữa…</translation>
     </message>
     <message>
         <source>No penalty</source>
@@ -5831,6 +5919,10 @@
     <message>
         <source>One month</source>
         <translation>Một tháng</translation>
+    </message>
+    <message>
+        <source>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</source>
+        <translation>Mới một người có mật khẩu. Hãy đặt thêm cho một người nữa trong Ban chủ nhiệm, để khi người kia ốm vẫn mở được sổ.</translation>
     </message>
     <message>
         <source>Only money between funds.</source>
@@ -5945,6 +6037,14 @@
         <translation>Mật khẩu</translation>
     </message>
     <message>
+        <source>Passwords of the book</source>
+        <translation>Mật khẩu của sổ</translation>
+    </message>
+    <message>
+        <source>Passwords…</source>
+        <translation>Mật khẩu…</translation>
+    </message>
+    <message>
         <source>Pays the penalty…</source>
         <translation>Nộp phạt…</translation>
     </message>
@@ -5967,6 +6067,10 @@
     <message>
         <source>Penalty not paid</source>
         <translation>Phạt trả chậm chưa nộp</translation>
+    </message>
+    <message>
+        <source>People who have a password: {count}.</source>
+        <translation>Số người có mật khẩu: {count}.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -6209,6 +6313,14 @@
         <translation>Câu đã dùng…</translation>
     </message>
     <message>
+        <source>Set or change her password…</source>
+        <translation>Đặt hoặc đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
@@ -6345,8 +6457,16 @@
         <translation>Nhận giấy báo nhận…</translation>
     </message>
     <message>
+        <source>Take all away</source>
+        <translation>Bỏ hết mật khẩu</translation>
+    </message>
+    <message>
         <source>Take files of clubs in…</source>
         <translation>Nhận gói dữ liệu của câu lạc bộ…</translation>
+    </message>
+    <message>
+        <source>Take hers away…</source>
+        <translation>Bỏ mật khẩu của người này…</translation>
     </message>
     <message>
         <source>Take in a payment…</source>
@@ -6355,6 +6475,10 @@
     <message>
         <source>Take in what clubs send, and report on all of them.</source>
         <translation>Nhận gói dữ liệu các câu lạc bộ gửi và lập báo cáo chung.</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Bỏ mật khẩu</translation>
     </message>
     <message>
         <source>Take it into this book</source>
@@ -6433,8 +6557,16 @@
         <translation>Không đọc được sổ</translation>
     </message>
     <message>
+        <source>The book has no password: whoever has the file can read it. With the first password a recovery sheet is printed; keep it in the cash box.</source>
+        <translation>Sổ chưa có mật khẩu: ai có tệp cũng đọc được. Khi đặt mật khẩu đầu tiên, chương trình cho in phiếu khôi phục; hãy cất phiếu trong hòm quỹ.</translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>Sổ câu lạc bộ tự giúp nhau</translation>
+    </message>
+    <message>
+        <source>The book opens without a password again</source>
+        <translation>Mở sổ không cần mật khẩu nữa</translation>
     </message>
     <message>
         <source>The club's rules</source>
@@ -6539,6 +6671,10 @@
     <message>
         <source>The right amount</source>
         <translation>Số tiền đúng</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Gõ lại lần nữa</translation>
     </message>
     <message>
         <source>The savings do not cover everything: {amount} đồng stay owed, to be repaid as agreed or by the guarantor.</source>
@@ -6733,6 +6869,10 @@
         <translation>Gửi những gì</translation>
     </message>
     <message>
+        <source>What is typed is hidden: turn UniKey off first, or type without accents.</source>
+        <translation>Chữ gõ vào được che đi: hãy tắt UniKey trước, hoặc gõ không dấu.</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>Sai ở đâu</translation>
     </message>
@@ -6807,6 +6947,10 @@
     <message>
         <source>Which minutes say so, and who confirmed it</source>
         <translation>Theo biên bản nào, ai xác nhận</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
     </message>
     <message>
         <source>Who gets the papers, one a line</source>
@@ -7045,6 +7189,10 @@
         <translation>chưa ghi</translation>
     </message>
     <message>
+        <source>not on the board any more</source>
+        <translation>không còn trong Ban chủ nhiệm</translation>
+    </message>
+    <message>
         <source>notes in the box</source>
         <translation>tiền trong quỹ</translation>
     </message>
@@ -7271,10 +7419,6 @@
     <message>
         <source>{month} · still to record: {count}</source>
         <translation>{month} · còn {count} tháng chưa ghi</translation>
-    </message>
-    <message>
-        <source>{month} · {day}</source>
-        <translation>{month} · {day}</translation>
     </message>
     <message>
         <source>{month}: no meeting</source>

@@ -27,10 +27,10 @@ def build(data: MemberStatement, paper: PaperOptions) -> doc.Doc:
     blocks: list[doc.Block] = [
         letterhead(data.club, paper),
         doc.Title(title.upper(), period[0].upper() + period[1:]),
+        _summary(data),
         doc.Facts(
             (
                 (translate("paper", "Full name"), f"{data.name} ({data.member})"),
-                (translate("paper", "Saved at the end"), _dong(data.savings.closing)),
                 (translate("paper", "Saved at the beginning"), _dong(data.savings.opening)),
                 (translate("paper", "Meetings attended"), f"{data.present}/{data.held}"),
             )
@@ -52,6 +52,32 @@ def build(data: MemberStatement, paper: PaperOptions) -> doc.Doc:
         blocks,
         check_code=data.check_code,
         large_type=True,
+    )
+
+
+def _summary(data: MemberStatement) -> doc.Para:
+    """What she came to see, in one line: saved, still owed, and what is due next."""
+    owed = sum(loan.outstanding for loan in data.loans)
+    parts = [
+        translate("paper", "Saved: {amount} đồng").format(amount=format_dong(data.savings.closing)),
+        translate("paper", "still owed: {amount} đồng").format(amount=format_dong(owed)),
+    ]
+    if owed:
+        parts.append(_next(data))
+    return doc.Para(" – ".join(parts) + ".", bold=True, indent=False, align=doc.Align.CENTRE)
+
+
+def _next(data: MemberStatement) -> str:
+    """The next day something is due and how much then, with what is past its last day already."""
+    days = [loan.next_due for loan in data.loans if loan.next_due]
+    soonest = min(days, default=None)
+    amount = format_dong(
+        sum(loan.next_amount for loan in data.loans if loan.next_due in (soonest, None))
+    )
+    if soonest is None:
+        return translate("paper", "next: {amount} đồng").format(amount=amount)
+    return translate("paper", "next: {amount} đồng on {day}").format(
+        amount=amount, day=format_day(soonest)
     )
 
 

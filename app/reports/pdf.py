@@ -67,14 +67,39 @@ class Sizes:
 
 
 _ORDINARY = Sizes()
+_TIGHT = Sizes(body=13, title_gap=10)
+"""The smaller body that the decree allows, for a paper whose last page would be nearly empty."""
+_NEARLY_EMPTY = 0.4
+"""A last page that is filled less than this is worth another try in tighter type."""
 _LANDSCAPE = Sizes(body=13, table=11, title_gap=6, signing_room=18 * mm)
 _LARGE = Sizes(body=16, table=15)
 _COMPACT = Sizes(body=12, table=11, title_gap=0, after=3)
 
 
 def render(paper: doc.Doc) -> bytes:
-    """``paper`` as a PDF of A4 pages with embedded fonts; the same paper gives the same bytes."""
+    """``paper`` as a PDF of A4 pages with embedded fonts; the same paper gives the same bytes.
+
+    Where type of 13 points instead of 14 saves a page that would be nearly empty, it is taken.
+    """
     fonts.register()
+    sizes = _sizes(paper)
+    made = _built(paper, sizes)
+    if sizes is _ORDINARY and made.pages > 1 and made.last_filled < _NEARLY_EMPTY:
+        tight = _built(paper, _TIGHT)
+        made = tight if tight.pages < made.pages else made
+    return made.content
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A rendered paper: ``last_filled`` is the filled share of its last page."""
+
+    content: bytes
+    pages: int
+    last_filled: float
+
+
+def _built(paper: doc.Doc, sizes: Sizes) -> _Built:
     page = landscape(A4) if paper.landscape else A4
     left = _MARGIN_LEFT_LANDSCAPE if paper.landscape else MARGIN_LEFT
     width = page[0] - left - MARGIN_RIGHT
@@ -94,8 +119,9 @@ def render(paper: doc.Doc) -> bytes:
     )
     furniture = _Furniture(paper, left, width)
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
-    template.build(list(_flow(paper, width)))
-    return target.getvalue()
+    template.build(_flow(paper, sizes, width))
+    filled = (frame._y1 + frame._height - frame._y) / frame._height
+    return _Built(target.getvalue(), template.page, filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +164,8 @@ class _Furniture:
             y -= _FOOT_SIZE + 2
 
 
-def _flow(paper: doc.Doc, width: float) -> list[Flowable]:
+def _flow(paper: doc.Doc, sizes: Sizes, width: float) -> list[Flowable]:
     """Blocks as flowables; signatures and recipients are tied to the block before them."""
-    sizes = _sizes(paper)
     flowables: list[Flowable] = []
     tail: list[Flowable] = []
     for block in paper.blocks:

@@ -14,10 +14,14 @@ from app.reports import (
     cash_book,
     doc,
     fonts,
+    fund_statement,
     loan_papers,
     meeting_sheets,
     member_list,
+    member_statement,
+    minutes,
     pdf,
+    plain,
     vouchers,
     year_books,
 )
@@ -25,6 +29,7 @@ from app.reports.frame import PaperOptions
 from app.reports.signing import DOTS
 from tests.helpers.tools import run_tool
 from tests.reports import paper_samples as papers
+from tests.reports import samples
 from tests.reports.samples import LONG_NAME
 from tests.reports.test_pages import SIGNING, pages_of, words_of
 
@@ -205,3 +210,29 @@ def test_dots_to_write_on_reach_the_end_of_the_line() -> None:
         assert 395 <= fonts.text_width(filled, fonts.REGULAR, 13) <= 400
         assert filled.rstrip(".") == text.rstrip(".")
     assert fonts.fill_dots("thông qua./.", fonts.REGULAR, 13, 400) == "thông qua./."
+
+
+def test_a_member_sees_what_is_due_on_the_next_day_and_what_is_late() -> None:
+    """Two loans on two days and one past its end: the next sum is of the first day and the late."""
+    one, two, late = (samples.loan(at, "Lý Thị Én", 1_000_000) for at in (1, 2, 3))
+    loans = (
+        dataclasses.replace(one, next_due=date(2018, 12, 7), next_amount=110_000),
+        dataclasses.replace(two, next_due=date(2018, 12, 20), next_amount=220_000),
+        dataclasses.replace(late, next_due=None, next_amount=5_000),
+    )
+    said = plain.render(
+        member_statement.build(dataclasses.replace(samples.MEMBER, loans=loans), PAPER)
+    )
+    assert "kỳ tới: 115.000 đồng, ngày 07/12/2018." in said
+    nothing = dataclasses.replace(samples.MEMBER, loans=())
+    assert "còn nợ: 0 đồng." in plain.render(member_statement.build(nothing, PAPER))
+
+
+def test_minutes_whose_end_would_stand_alone_are_set_in_13_points() -> None:
+    """The decree allows 13 to 14: the smaller is taken only where it saves a page."""
+    paper = minutes.build(samples.MINUTES, PAPER)
+    fonts.register()
+    assert pdf._built(paper, pdf._ORDINARY).pages == 3
+    assert pdf.render(paper) == pdf._built(paper, pdf._TIGHT).content
+    short = fund_statement.build(samples.FUND, PAPER)
+    assert pdf.render(short) == pdf._built(short, pdf._ORDINARY).content
