@@ -37,6 +37,7 @@ from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
+from tests.helpers import album_lending
 from tests.helpers.album_club_life import club_life
 
 TODAY = date(2026, 11, 17)
@@ -108,6 +109,7 @@ def _album(application: QApplication, album: Album, book: Path) -> None:
     _welcome(window, album, folder)
     window.open(book)
     _club(window, album)
+    album_lending.take(window, album)
     _meeting(window, album)
     _after(window, album, folder)
     window.close()
