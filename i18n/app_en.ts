@@ -5105,6 +5105,10 @@
         <translation>Files the clubs sent</translation>
     </message>
     <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Find (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Find a member</source>
         <translation>Find a member</translation>
     </message>
@@ -5113,8 +5117,8 @@
         <translation>Find a member (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Find anything (Ctrl+F)</source>
-        <translation>Find anything (Ctrl+F)</translation>
+        <source>Find anything in the book</source>
+        <translation>Find anything in the book</translation>
     </message>
     <message>
         <source>Find by name, hamlet, year of birth</source>

@@ -5105,6 +5105,10 @@
         <translation>Gói dữ liệu các câu lạc bộ gửi</translation>
     </message>
     <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Tìm (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Find a member</source>
         <translation>Tìm thành viên</translation>
     </message>
@@ -5113,8 +5117,8 @@
         <translation>Tìm thành viên (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Find anything (Ctrl+F)</source>
-        <translation>Tìm bất cứ gì (Ctrl+F)</translation>
+        <source>Find anything in the book</source>
+        <translation>Tìm bất cứ gì trong sổ</translation>
     </message>
     <message>
         <source>Find by name, hamlet, year of birth</source>

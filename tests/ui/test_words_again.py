@@ -28,9 +28,8 @@ def panel(dressed: QApplication, qtbot: QtBot, desk: Desk) -> WordsPanel:
 
 
 def _actions(panel: WordsPanel, place: int) -> list[QAction]:
-    menu = panel.again.menu()
-    menu.aboutToShow.emit()
-    part = menu.actions()[place].menu()
+    panel.again.fill()
+    part = panel.again.menu.actions()[place].menu()
     assert part is not None
     return part.actions()  # type: ignore[attr-defined, no-any-return]
 

@@ -13,6 +13,8 @@ from app.base.errors import AppError, InvalidError
 from app.base.text import translate
 from app.domain.periods import Month
 from app.services.sentences import sentence, sentences
+from app.ui import theme
+from app.ui.screen import Page
 from app.ui.screens.meeting.backlog import BacklogPresenter
 from app.ui.screens.meeting.sheet_panel import SheetPanel
 from app.ui.screens.meeting.sign_panel import sure_to_close
@@ -28,6 +30,8 @@ from app.ui.wording import capital, month_words
 
 _LISTED = 3
 """So many problems are named; the sheet needs the room."""
+_ROWS = 7
+"""The least height of the sheet, in heights of a line: its head and four members."""
 
 
 class BacklogPage(QWidget):
@@ -43,6 +47,8 @@ class BacklogPage(QWidget):
         self.on = DateEdit(translate("window", "Day of the meeting"))
         self.sheet = SheetPanel(backlog.meeting)
         self.signers = Signers(backlog.meeting)
+        self.who = button(translate("window", "Who signs…"), self._on_who, role="plain")
+        self._signing = label("", "small")
         self._wrong = Notice("", "late")
         self.back = StepsBack(self, backlog.meeting, lambda _changes: self.sheet.reload())
         self.next = button("", self._on_close, role="next")
@@ -51,14 +57,14 @@ class BacklogPage(QWidget):
         self.leave = button(translate("window", "Go on later"), self.done.emit, role="plain")
         self._lay_out()
         self.on.left.connect(self._on_day)
+        for choice in (self.signers.typist, self.signers.first, self.signers.second):
+            choice.activated.connect(self._say_who)
         self.sheet.stored.connect(lambda: self.back.reload(writable=True))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_close)
 
     def _lay_out(self) -> None:
-        top = row(self._title, self.on)
-        top.addWidget(self.back.said, 1)
-        top.addWidget(self.back.undo)
-        top.addWidget(self.back.redo)
+        self.on.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 14)
+        top = FlowLayout(self._title, self.on, self.back.undo, self.back.redo)
         top.setContentsMargins(EDGE, 12, EDGE, 0)
         foot = row(gap=GAP)
         foot.addWidget(self.sheet.sums, 1)
@@ -67,15 +73,27 @@ class BacklogPage(QWidget):
         under = QVBoxLayout()
         under.setContentsMargins(EDGE, 0, EDGE, 0)
         under.addWidget(self._wrong)
-        under.addLayout(FlowLayout(self.skip, self.whole, self.leave))
+        under.addLayout(FlowLayout(self.skip, self.whole, self.leave, self.who))
+        under.addWidget(self._signing)
         under.addWidget(self.signers)
+        self.signers.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(top)
-        layout.addWidget(self.sheet, 1)
-        layout.addLayout(under)
+        layout.addWidget(self.back.said)
+        layout.addWidget(self._middle(under), 1)
         layout.addLayout(foot)
+
+    def _middle(self, under: QVBoxLayout) -> Page:
+        """Sheet and choices; in large type they scroll rather than squeeze the sheet."""
+        self.sheet.sheet.setMinimumHeight(theme.scaled(_ROWS))
+        page = Page()
+        page.column.setContentsMargins(0, 0, 0, 0)
+        page.column.setSpacing(6)
+        page.column.addWidget(self.sheet, 1)
+        page.column.addLayout(under)
+        return page
 
     def reload(self) -> None:
         """Show the missed month that is open."""
@@ -96,12 +114,29 @@ class BacklogPage(QWidget):
         self.sheet.show_both()
         self.sheet.reload()
         self.signers.reload()
+        self._say_who()
         self._wrong.say("")
         self.back.reload(writable=True)
         mnemonics.give(self)
 
     def begin(self) -> None:
         self.sheet.begin()
+
+    def _say_who(self) -> None:
+        """Who signs stands in one line; the sheet needs the room of the three choices."""
+        words = translate("window", "Typed by {typist}; confirmed by {first} and {second}.")
+        self._signing.setText(
+            words.format(
+                typist=self.signers.typist.currentText(),
+                first=self.signers.first.currentText(),
+                second=self.signers.second.currentText(),
+            )
+        )
+
+    def _on_who(self) -> None:
+        self.signers.setVisible(self.signers.isHidden())
+        if self.signers.isVisible():
+            self.signers.typist.setFocus()
 
     def _on_day(self, day: date | None) -> None:
         if day is None or self._backlog.meeting.draft is None:

@@ -11,7 +11,7 @@ from app.base.text import translate
 from app.domain.periods import Month
 from app.services.printing import PaperRequest
 from app.services.sentences import sentence
-from app.ui import papers
+from app.ui import papers, theme
 from app.ui.context import Context
 from app.ui.screen import Page, fill
 from app.ui.screens.meeting.backlog import BacklogPresenter
@@ -21,6 +21,9 @@ from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import Form, choice_field
 from app.ui.wording import capital, month_words
+
+_ICONS = {False: "calendar-check", True: "list-checks"}
+"""The sign of the six steps, and the one of the quick page for missed months."""
 
 
 class OpenPage(QWidget):
@@ -44,11 +47,11 @@ class OpenPage(QWidget):
         self.on = DateEdit(translate("window", "Day of the meeting"))
         self.start = button(
             translate("window", "Start the meeting"), self._on_start, role="biggest",
-            icon="calendar-check",
+            icon=_ICONS[False],
         )  # fmt: skip
         self.quick = button(
             translate("window", "Record quickly, month after month"), self._on_quick,
-            icon="list-checks",
+            icon=_ICONS[True],
         )  # fmt: skip
         self._wrong = Notice("", "late")
         self._none = label("", "soft")
@@ -92,8 +95,11 @@ class OpenPage(QWidget):
         """For a missed month the quick way is the next step; this month has its six steps."""
         missed = month in self._backlog.missed()
         self.quick.setVisible(missed)
-        set_role(self.quick, "biggest" if missed else "")
-        set_role(self.start, "" if missed else "biggest")
+        first, second = (self.quick, self.start) if missed else (self.start, self.quick)
+        set_role(first, "biggest")
+        set_role(second, "")
+        first.setIcon(theme.icon_beside(_ICONS[missed], "raised"))
+        second.setIcon(theme.icon_beside(_ICONS[not missed], "accent"))
 
     def _on_quick(self) -> None:
         month = self._chosen()

@@ -36,7 +36,7 @@ class SheetPanel(Panel):
         self._doubted = ("", "")
         self.search = text_field("", translate("window", "Find a member (Ctrl+F)"))
         self.search.setAccessibleName(translate("window", "Find a member (Ctrl+F)"))
-        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 26)
+        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 22)
         self.here = button(
             translate("window", "All are present (F8)"), self._on_all_present, icon="users"
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +11,7 @@ from app.base.text import translate
 from app.ui.screens.meeting import history
 from app.ui.screens.meeting.history import Changes
 from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.widgets.basics import button, label
+from app.ui.widgets.basics import EDGE, button, label
 
 
 class StepsBack:
@@ -24,7 +23,8 @@ class StepsBack:
         self._presenter = presenter
         self._shown = shown
         self.said = label("", "small")
-        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.said.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.said.hide()
         self.undo = button(translate("window", "Undo"), self._on_undo, icon="undo", role="plain")
         self.redo = button(translate("window", "Redo"), self._on_redo, icon="redo", role="plain")
         for made, keys, act in (
@@ -36,7 +36,7 @@ class StepsBack:
 
     def reload(self, *, writable: bool) -> None:
         """Each can be pressed only where there is something to take back."""
-        self.said.setText("")
+        self._say("")
         kept = self._presenter.history
         for made, pile in ((self.undo, kept.done), (self.redo, kept.undone)):
             made.setEnabled(bool(pile) and writable)
@@ -53,4 +53,9 @@ class StepsBack:
         if changes:
             self._shown(changes)
             what = history.words(changes, self._presenter.meeting)
-            self.said.setText(words.format(what=what))
+            self._say(words.format(what=what))
+
+    def _say(self, text: str) -> None:
+        """On a line of its own, there only while it says something."""
+        self.said.setText(text)
+        self.said.setVisible(bool(text))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -33,10 +32,9 @@ from app.ui.screens.meeting.sign_panel import SignPanel
 from app.ui.screens.meeting.steps_back import StepsBack
 from app.ui.screens.meeting.words_panel import WordsPanel
 from app.ui.widgets import mnemonics
-from app.ui.widgets.basics import EDGE, GAP, button, label, row
+from app.ui.widgets.basics import EDGE, button, label, row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.question import sure
-from app.ui.wording import capital, month_words
 
 LAST = 6
 _QUICK = 3
@@ -45,6 +43,8 @@ _QUICK = 3
 
 class MeetingScreen(Screen):
     """Holds the presenter, the six panels and the way between them."""
+
+    own_search = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -122,13 +122,8 @@ class MeetingScreen(Screen):
         drop = button(
             translate("window", "Throw this meeting away…"), self._on_cancel, role="plain"
         )
-        top = QHBoxLayout()
+        top = FlowLayout(self._title, self.back.undo, self.back.redo, drop, gap=8)
         top.setContentsMargins(EDGE, 12, EDGE, 0)
-        top.setSpacing(GAP)
-        top.addWidget(self._title)
-        top.addWidget(self.back.said, 1)
-        for made in (self.back.undo, self.back.redo, drop):
-            top.addWidget(made)
         foot = row()
         foot.addWidget(self.sheet.sums, 1)
         foot.addStretch(0)
@@ -138,6 +133,7 @@ class MeetingScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(top)
+        layout.addWidget(self.back.said)
         layout.addLayout(self._step_bar())
         layout.addWidget(self._steps, 1)
         layout.addLayout(foot)
@@ -170,9 +166,8 @@ class MeetingScreen(Screen):
         """Show a step as the meeting is stored now."""
         self.step = min(max(1, number), LAST)
         meeting = self.presenter.meeting
-        words = translate("window", "{month} · {day}")
-        named = capital(month_words(meeting.month))
-        self._title.setText(words.format(month=named, day=format_day(meeting.on)))
+        words = translate("window", "Meeting of month {number} · {day}")
+        self._title.setText(words.format(number=meeting.month.number, day=format_day(meeting.on)))
         self._tabs[self.step].setChecked(True)
         panel = self._panels[self.step]
         if panel is self.sheet:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
 from app.domain.meetings import Vote
 from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.widgets.basics import button
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import text_field
 
@@ -26,19 +27,23 @@ def joined(before: str, line: str, between: str) -> str:
     return between.join(part for part in (before.rstrip(), line) if part)
 
 
-class PhrasesButton(QPushButton):
-    """A menu of earlier lines, by field; ``chosen`` is told the field's name and the line."""
+class Phrases:
+    """A button with a menu of earlier lines; ``chosen`` is told the field's name and the line."""
 
     def __init__(self, presenter: MeetingPresenter, chosen: Callable[[str, str], None]) -> None:
-        super().__init__(translate("window", "Sentences used before"))
-        self.setAccessibleName(self.text())
+        self.button = button(
+            translate("window", "Sentences used before…"), self._on_open, icon="list-checks"
+        )
+        self.menu = QMenu(self.button)
         self._presenter, self._chosen = presenter, chosen
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
 
-    def _fill(self) -> None:
-        self._menu.clear()
+    def _on_open(self) -> None:
+        self.fill()
+        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    def fill(self) -> None:
+        """Offer what the book has now."""
+        self.menu.clear()
         for name, words in (
             ("content", translate("window", "What the meeting was about")),
             ("decisions", translate("window", "What was decided")),
@@ -46,7 +51,7 @@ class PhrasesButton(QPushButton):
             ("guests", translate("window", "Guests")),
         ):
             lines = self._presenter.phrases(name)
-            part = self._menu.addMenu(words)
+            part = self.menu.addMenu(words)
             part.setEnabled(bool(lines))
             for line in lines:
                 shown = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()} …"

@@ -13,7 +13,7 @@ from app.services.sentences import sentence
 from app.ui.screen import Page, fill
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.screens.meeting.words_again import PhrasesButton, VoteDialog, joined
+from app.ui.screens.meeting.words_again import Phrases, VoteDialog, joined
 from app.ui.widgets.basics import GAP, Notice, button, label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.flow import FlowLayout
@@ -35,9 +35,9 @@ class WordsPanel(Panel):
         page = Page()
         page.column.setContentsMargins(24, 4, 24, 8)
         page.column.addWidget(self._wrong)
-        self.again = PhrasesButton(presenter, self._on_phrase)
+        self.again = Phrases(presenter, self._on_phrase)
         self.vote = button(translate("window", "Record a vote…"), self._on_vote, icon="users")
-        page.column.addLayout(FlowLayout(self.again, self.vote, gap=GAP))
+        page.column.addLayout(FlowLayout(self.again.button, self.vote, gap=GAP))
         page.column.addWidget(self._form())
         page.column.addStretch(1)
         fill(self, page)
