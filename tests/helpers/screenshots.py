@@ -38,6 +38,7 @@ from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
 from tests.helpers import album_lending
+from tests.helpers import album_meeting
 from tests.helpers.album_club_life import club_life
 
 TODAY = date(2026, 11, 17)
@@ -198,10 +199,12 @@ def _meeting(window: Program, album: Album) -> None:
     presenter.pay(presenter.meeting.rows[1], "saving_deposit", "50k")
     meeting.sheet.reload()
     album.take(window, "62-collecting")
+    album_meeting.collecting(meeting, album)
     meeting.next.click()
     _lending(window, album, meeting)
     meeting.next.click()
     album.take(window, "64-contents")
+    album_meeting.contents(meeting, album)
     meeting.next.click()
     left = presenter.meeting.cash_expected
     for face in (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 1_000):
@@ -248,6 +251,7 @@ def _after(window: Program, album: Album, folder: Path) -> None:
     bundle = folder / "clb-xom-6-2026-11.clbz"
     exchange.make(bundle)
     album.take(window, "81-exchange")
+    album_meeting.backlog(window, album)
     path = folder / "hoi.soclu"
     register.create(path, name="Hội LHPN phường Quan Triều", practice=True)
     with register.opened(path) as database:
