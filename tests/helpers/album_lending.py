@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.base import clock
+from app.domain.drafts import PENALTY
 from app.domain.periods import Month
 from app.services import loan_requests, members
 from app.ui.program import Program
@@ -16,6 +18,7 @@ from app.ui.screens.loans.pay_dialogs import PayDialog, RecoverDialog
 from app.ui.screens.loans.presenter import LoansPresenter
 from app.ui.screens.loans.written_off import WrittenOffDialog
 from app.ui.screens.meeting.dialogs import LoanDialog
+from app.ui.screens.meeting.outlays_penalties import PenaltyDialog
 from app.ui.screens.meeting.view import MeetingScreen
 from app.ui.widgets.reason_dialog import ReasonDialog
 from app.ui.wording import request_end_words
@@ -47,6 +50,9 @@ def take(window: Program, album: Album) -> None:
     words = request_end_words(waiting[0].request, declined=True)
     decline = ReasonDialog(words, meeting.outlays.waiting.decline.text(), lambda _: None, window)
     album.dialog(decline, "63-decline")
+    payer = meeting.presenter.meeting.rows[0]
+    late = replace(payer, due={**payer.due, PENALTY: 15_000})
+    album.dialog(PenaltyDialog(outlays, late, window), "63-penalty")
     meeting.presenter.cancel()
     meeting.reload()
     _between(window, album)
