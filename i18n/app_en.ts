@@ -7145,6 +7145,10 @@
         <translation>handbook</translation>
     </message>
     <message>
+        <source>has a password</source>
+        <translation>has a password</translation>
+    </message>
+    <message>
         <source>how much of the interest went into which fund</source>
         <translation>how much of the interest went into which fund</translation>
     </message>
@@ -7187,6 +7191,10 @@
     <message>
         <source>no receipt yet</source>
         <translation>no receipt yet</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>not marked</source>

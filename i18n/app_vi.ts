@@ -7145,6 +7145,10 @@
         <translation>so-tay</translation>
     </message>
     <message>
+        <source>has a password</source>
+        <translation>đã có mật khẩu</translation>
+    </message>
+    <message>
         <source>how much of the interest went into which fund</source>
         <translation>tiền lãi chia vào quỹ nào, bao nhiêu</translation>
     </message>
@@ -7187,6 +7191,10 @@
     <message>
         <source>no receipt yet</source>
         <translation>chưa có giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>not marked</source>

@@ -61,6 +61,7 @@ def _of_work() -> dict[str, str]:
         "club-report": translate("papers", "Report on the club's work"),
         "home-care-book": translate("papers", "Home care book, blank"),
         "mutual-help-book": translate("papers", "Mutual help book, blank"),
+        "recovery-sheet": translate("papers", "Recovery sheet"),
         "health-book": translate("papers", "Health book, blank"),
         "equipment-book": translate("papers", "Book of property and equipment, blank"),
     }

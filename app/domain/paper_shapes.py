@@ -294,3 +294,15 @@ class BlankBook:
     club: ClubHead
     year: int
     pages: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The printed code that opens the book in ``file`` when a password is forgotten."""
+
+    club: ClubHead
+    file: str
+    code: str
+    on: date
+    chair: str = ""
+    treasurer: str = ""

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.base import clock
 from app.base.catalogue import used_language
+from app.domain.paper_shapes import RecoverySheet
 from app.domain.succession import Handover, HandoverPaper, Settlement, SettlementPaper
 from app.domain.year_end import YearEnd, YearEndPaper
 from app.reports import handover as handover_paper
+from app.reports import recovery_sheet
 from app.reports import settlement as settlement_paper
 from app.reports import year_end as year_end_paper
 from app.reports.doc import Doc
@@ -28,8 +31,16 @@ class Settled:
     paid_to: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A new recovery code and the file it opens; it is kept nowhere but on the sheet."""
+
+    file: str
+    code: str
+
+
 def made(uow: UnitOfWork, what: object) -> Doc:
-    """The paper of a YearEnd, a Handover or a Settled; raises TypeError for anything else."""
+    """The paper of a YearEnd, a Handover, a Settled or a Recovery; raises TypeError otherwise."""
     match what:
         case YearEnd():
             return year_end(uow, plan=what)
@@ -37,6 +48,8 @@ def made(uow: UnitOfWork, what: object) -> Doc:
             return handover(uow, given=what)
         case Settled():
             return settlement(uow, settled=what)
+        case Recovery():
+            return recovery(uow, kept=what)
     raise TypeError(what)
 
 
@@ -73,6 +86,16 @@ def settlement(uow: UnitOfWork, *, settled: Settled) -> Doc:
         check_code=check_codes.code(uow, paper="settlement", first=on, last=on),
     )
     return settlement_paper.build(data, _options(uow))
+
+
+def recovery(uow: UnitOfWork, *, kept: Recovery) -> Doc:
+    """The sheet with the code that opens the book when a password is forgotten."""
+    on = clock.today()
+    board = members.signers(uow, on=on)
+    sheet = RecoverySheet(
+        club.head(uow), kept.file, kept.code, on, board["chair"], board["treasurer"]
+    )
+    return recovery_sheet.build(sheet, _options(uow))
 
 
 def _options(uow: UnitOfWork) -> PaperOptions:

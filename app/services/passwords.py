@@ -60,8 +60,9 @@ def key_of(
     return _guarded(ring, lambda: ring.open(password, holder))
 
 
-def confirm(path: Path, *, holder: str, password: str) -> None:
-    """Raise WrongPasswordError unless ``password`` is that of ``holder`` (CONTRACT 5.17)."""
+def confirm(path: Path, *, holder: str | None, password: str) -> None:
+    """Raise WrongPasswordError unless ``password`` is that of ``holder``, or of anybody for None
+    (CONTRACT 5.17)."""
     ring = keys.read_ring(keys.key_file(path))
     _guarded(ring, lambda: ring.open(password, holder))
 

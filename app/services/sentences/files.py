@@ -96,6 +96,9 @@ TEXTS: dict[str, str] = {
     "password.too_short": translate(
         "errors", "The password is too short: at least {least} letters or digits."
     ),
+    "password.differs": translate(
+        "errors", "The two passwords are not the same. Type the new one once more in both fields."
+    ),
     "password.last_one": translate(
         "errors",
         "This is the last password. Give another board member one first, or take all passwords "

@@ -31,7 +31,8 @@ class BackupsPresenter:
     """Knows the book's file and the key it is open with, never what is in it."""
 
     def __init__(self, book: Path, key: str | None = None) -> None:
-        self.book, self._key = book, key
+        self.book, self.key = book, key
+        self._password: str | None = None
 
     def last(self) -> LastCopy | None:
         return backup_places.last_copy(self.book)
@@ -51,17 +52,23 @@ class BackupsPresenter:
 
     def make(self, folder: Path) -> Path:
         """Copy the book into ``folder`` and read the copy back; raises AppError."""
-        made = backups.backup(self.book, folder, key=self._key, thin=True)
+        made = backups.backup(self.book, folder, key=self.key, thin=True)
         backup_places.remember(self.book, folder)
         return made
 
+    def unlock(self, copy: Path, password: str) -> Loss:
+        """As ``loss``, with the password of the copy, which is remembered for bringing it back."""
+        loss = backups.what_is_lost(copy, self.book, password=password, key=self.key)
+        self._password = password
+        return loss
+
     def loss(self, copy: Path) -> Loss:
         """What bringing ``copy`` back would lose; raises AppError for what is no copy of it."""
-        return backups.what_is_lost(copy, self.book, key=self._key)
+        return backups.what_is_lost(copy, self.book, password=self._password, key=self.key)
 
     def bring_back(self, copy: Path) -> Path | None:
         """Put ``copy`` in the place of the closed book; returns where the old file is kept."""
-        return backups.restore(copy, self.book, replace=True, key=self._key)
+        return backups.restore(copy, self.book, replace=True, password=self._password, key=self.key)
 
 
 def moment_words(moment: datetime) -> str:

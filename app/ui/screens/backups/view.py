@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.base.errors import AppError
 from app.base.text import translate
 from app.services import backup_places
 from app.ui.context import Context
+from app.ui.password_dialog import PasswordDialog
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.backups.passwords_dialog import PasswordsDialog
 from app.ui.screens.backups.presenter import (
     BackupsPresenter,
     CopyLine,
@@ -49,6 +52,10 @@ class BackupsScreen(Screen):
         self.other = button(translate("window", "Another place…"), self._on_other, icon="usb")
         self.back = button(translate("window", "Bring a copy back…"), self._on_back, icon="undo")
         self.back.setEnabled(not context.read_only)
+        self.passwords = button(
+            translate("window", "Passwords…"), self._on_passwords, icon="key-round"
+        )
+        self.passwords.setEnabled(not context.read_only and context.book is not None)
         self.list = TableView(
             TableModel(_columns()),
             name=translate("window", "Copies in this place"),
@@ -70,7 +77,7 @@ class BackupsScreen(Screen):
         column.addWidget(section(translate("window", "Copies in this place")))
         column.addWidget(hairline())
         column.addWidget(self.list, 1)
-        column.addLayout(FlowLayout(self.back))
+        column.addLayout(FlowLayout(self.back, self.passwords))
         column.addWidget(
             label(
                 translate(
@@ -153,11 +160,40 @@ class BackupsScreen(Screen):
         if chosen:
             self.choose(Path(chosen))
 
+    def _on_passwords(self) -> None:
+        PasswordsDialog(self.context, self.window()).exec()
+        self.presenter.key = self.context.key
+
     def _on_back(self) -> None:
         line = self.list.current()
         copy = line.path if isinstance(line, CopyLine) else self._asked_copy()
-        if copy is not None and self.question(copy).answer() == "go":
+        if copy is None or not self._unlocked(copy):
+            return
+        if self.question(copy).answer() == "go":
             self.bring_back(copy)
+
+    def _unlocked(self, copy: Path) -> bool:
+        """Whether the copy can be read: one made under another key asks for its password."""
+        try:
+            self.presenter.loss(copy)
+        except AppError as error:
+            if error.code != "password.needed":
+                raise
+        else:
+            return True
+        dialog = self.password_dialog(copy)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.opened is not None
+
+    def password_dialog(self, copy: Path) -> PasswordDialog:
+        """Asks for the password of a copy until one opens it."""
+        return PasswordDialog(
+            copy.name,
+            (),
+            lambda password, _holder: self.presenter.unlock(copy, password),
+            self.window(),
+        )
 
     def _asked_copy(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
