@@ -19,6 +19,8 @@ class Screen(QWidget):
 
     wanted = Signal(str, object)
     topics: ClassVar[frozenset[str]] = frozenset()
+    own_search: ClassVar[bool] = False
+    """Whether Ctrl+F searches this screen and not the whole book."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.base.text import translate
+from app.services import finding
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.finder import Finder, Hit, hits
 from app.ui.navigation import Entry
 from app.ui.screen import Screen
 from app.ui.widgets import mnemonics
@@ -82,6 +84,8 @@ class Shell(QWidget):
             self._stack.addWidget(screen)
         screen = self._screens[name]
         self.current = name
+        if "members" in self._entries:
+            self._seek.setEnabled(not screen.own_search)
         self._buttons[name].setChecked(True)
         self._side.ensureWidgetVisible(self._buttons[name])
         screen.open_at(about)
@@ -123,17 +127,31 @@ class Shell(QWidget):
         layout = QHBoxLayout(header)
         layout.setContentsMargins(EDGE, 12, EDGE, 12)
         layout.setSpacing(GAP)
-        layout.addWidget(name)
+        name.setWordWrap(True)
+        layout.addWidget(name, 1)
         if practice:
             sign = QLabel(translate("window", "PRACTICE BOOK"))
             sign.setObjectName("practice")
             layout.addWidget(sign)
-        layout.addStretch(1)
+        if "members" in self._entries:
+            layout.addWidget(self._finder())
         place = str(self.context.path.name) if self.context.path else ""
         self._saved.setText(place)
         self._saved.setToolTip(str(self.context.path or ""))
         layout.addWidget(self._saved)
         return header
+
+    def _finder(self) -> Finder:
+        """The search box; a screen with a search of its own keeps Ctrl+F to itself."""
+        self.finder = Finder(self, self._hits)
+        self.finder.opened.connect(lambda hit: self.show_screen(hit.screen, hit.about))
+        self._seek = QShortcut(QKeySequence("Ctrl+F"), self)
+        self._seek.activated.connect(self.finder.setFocus)
+        return self.finder
+
+    def _hits(self, text: str) -> tuple[Hit, ...]:
+        titles = [(entry.name, entry.title()) for entry in self._entries.values()]
+        return hits(text, self.context.ask(finding.find, text=text), titles)
 
     def _menu(self) -> QWidget:
         menu = QWidget()

@@ -37,8 +37,7 @@ from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
-from tests.helpers import album_lending
-from tests.helpers import album_meeting
+from tests.helpers import album_lending, album_meeting
 from tests.helpers.album_club_life import club_life
 
 TODAY = date(2026, 11, 17)
@@ -147,6 +146,11 @@ def _club(window: Program, album: Album) -> None:
     home = shell.screen_named("home")
     assert isinstance(home, HomeScreen)
     album.take(window, "10-home")
+    shell.finder.setText("hoa")
+    shell.finder.seek("hoa")
+    album.take(window, "12-found")
+    shell.finder.clear()
+    shell.finder.seek("")
     album.dialog(NotHeldDialog(home.presenter, Month.of(TODAY), window), "11-not-held")
     shell.show_screen("members")
     album.take(window, "20-members")

@@ -6,6 +6,9 @@ second line where it must, and past that the list scrolls sideways.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -102,6 +105,14 @@ class TableView(QTableView):
             tall = one + (lines - 1) * metrics.height() if lines > 1 else one
             if self.rowHeight(number) != tall:
                 self.setRowHeight(number, tall)
+
+    def choose(self, wanted: Callable[[Any], bool]) -> None:
+        """Stand on the first row that is ``wanted``, in sight; where there is none, stay."""
+        model = self.table()
+        place = next((n for n, row in enumerate(model.rows()) if wanted(row)), None)
+        if place is not None:
+            self.setCurrentIndex(model.index(place, 0))
+            self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         """As low as it may be: a list takes the room that is left, and never asks for more."""

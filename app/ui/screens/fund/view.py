@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox
 
 from app.base.text import translate
@@ -10,6 +9,7 @@ from app.domain.labels import kind_label
 from app.domain.money import format_dong
 from app.domain.periods import format_day
 from app.domain.statements import EntryLine
+from app.services.finding import Found
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
@@ -36,6 +36,7 @@ class FundScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.presenter = FundPresenter(context)
+        self._wanted = 0
         self._words = label("", "soft")
         years = [(str(year), str(year)) for year in self.presenter.years()]
         self.year = choice_field(years)
@@ -69,7 +70,6 @@ class FundScreen(Screen):
         self.reversed.toggled.connect(self.reload)
         self.search.textEdited.connect(self.list.table().seek)
         self.list.opened.connect(lambda _line: self._on_mend())
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
 
     def _lay_out(self) -> None:
         page = Page()
@@ -79,10 +79,19 @@ class FundScreen(Screen):
         page.column.addWidget(self.list, 1)
         fill(self, page)
 
+    def open_at(self, about: object) -> None:
+        if isinstance(about, Found) and about.on:
+            self.search.clear()
+            self.list.table().seek("")
+            self.reversed.setChecked(True)
+            self.year.setCurrentIndex(self.year.findData(str(about.on.year)))
+            self._wanted = int(about.key)
+
     def reload(self) -> None:
         year = int(self.year.currentData())
         entries = self.presenter.entries(year, reversed_too=self.reversed.isChecked())
         self.list.table().fill(entries)
+        self.list.choose(lambda line: line.id == self._wanted)
         balances = self.presenter.balances()
         words = translate("window", "Today: cash {cash} · bank {bank} · savings kept {savings}")
         today = words.format(

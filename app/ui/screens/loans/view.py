@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
+from app.base import clock
 from app.base.text import name_sort_key, translate
 from app.domain.labels import ageing_label
 from app.domain.money import format_dong
 from app.domain.periods import format_day
 from app.domain.statements import LoanLine
+from app.services import loans
+from app.services.finding import Found
 from app.services.printing import PaperRequest
 from app.ui import papers
 from app.ui.context import Context
@@ -75,8 +80,15 @@ class LoansScreen(Screen):
         self.list.opened.connect(self._on_opened)
 
     def open_at(self, about: object) -> None:
+        if isinstance(about, Found):
+            QTimer.singleShot(0, self, lambda: self._open_code(about.key))
         if about in (LATE, DUE):
             self.which.setCurrentIndex(self.which.findData(about))
+
+    def _open_code(self, code: str) -> None:
+        """The card of a loan, also of one that is paid back."""
+        for line in self.context.ask(loans.lines, on=clock.today(), codes=[code]):
+            self._on_opened(line)
 
     def reload(self) -> None:
         book = self.presenter.book()

@@ -75,6 +75,8 @@ class ReportsScreen(Screen):
         if isinstance(about, Month):
             self._wanted = about
             self.show_paper("minutes")
+        elif isinstance(about, str) and about in self.looks:
+            self.show_paper(about)
 
     def show_paper(self, name: str) -> None:
         """Show the group that the paper ``name`` stands in."""
