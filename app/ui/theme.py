@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.base.paths import resource_path
 
@@ -82,6 +82,12 @@ def apply(application: QApplication, *, points: int, practice: bool = False) -> 
 def scaled(factor: float) -> int:
     """A length in pixels that grows with the text: ``factor`` times the height of a letter."""
     return round(QFontMetrics(QApplication.font()).height() * factor)
+
+
+def open_at(window: QWidget, wide: float, tall: float) -> None:
+    """Give ``window`` so many letters' heights of room, but never more than the screen has."""
+    room = window.screen().availableSize()
+    window.resize(min(scaled(wide), room.width() - 40), min(scaled(tall), room.height() - 60))
 
 
 _ICON = 24

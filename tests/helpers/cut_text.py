@@ -38,6 +38,8 @@ _WIDE = 100_000
 def cut(page: QWidget) -> list[str]:
     """One line for each visible text in ``page`` that does not fit where it stands."""
     found = []
+    if page.width() > page.screen().availableSize().width():
+        found.append(f"{_place(page)}: {page.width()} wide, wider than the screen")
     for part in page.findChildren(QWidget):
         if not part.isVisible() or part.objectName().startswith("qt_"):
             continue

@@ -47,7 +47,7 @@ class LoanDialog(QDialog):
         layout.addLayout(self._pay_off())
         layout.addWidget(self.plan, 1)
         layout.addLayout(self._buttons())
-        self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
+        theme.open_at(self, 40, 32)
 
     def _tiles(self) -> FlowLayout:
         line = self._line

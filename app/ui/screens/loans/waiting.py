@@ -53,7 +53,7 @@ class WaitingDialog(QDialog):
         )
         layout.addWidget(self.list, 1)
         layout.addLayout(FlowLayout(*acts, done))
-        self.resize(theme.scaled(50), min(theme.scaled(24), self.screen().size().height() - 60))
+        theme.open_at(self, 50, 24)
         self.reload()
 
     def reload(self) -> None:

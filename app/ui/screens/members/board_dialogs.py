@@ -59,7 +59,7 @@ class BoardDialog(QDialog):
         )
         layout.addWidget(self.list, 1)
         layout.addLayout(FlowLayout(self.elect, paper, back))
-        self.resize(theme.scaled(42), min(theme.scaled(24), self.screen().size().height() - 60))
+        theme.open_at(self, 42, 24)
         self._fill()
 
     def _fill(self) -> None:

@@ -157,7 +157,7 @@ class CardDialog(QDialog):
         layout.addLayout(tiles)
         layout.addWidget(lines, 1)
         layout.addLayout(self._buttons(member))
-        self.resize(theme.scaled(40), min(theme.scaled(32), self.screen().size().height() - 60))
+        theme.open_at(self, 40, 32)
 
     def _buttons(self, member: Member):  # type: ignore[no-untyped-def]
         edit = button(translate("window", "Change…"), self._on_edit, icon="pencil")

@@ -203,7 +203,7 @@ class TakenDialog(QDialog):
         layout.addWidget(title(translate("window", "What came in")))
         layout.addWidget(rows, 1)
         layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
-        self.resize(theme.scaled(54), theme.scaled(20))
+        theme.open_at(self, 54, 20)
 
 
 def _columns() -> list[Column]:

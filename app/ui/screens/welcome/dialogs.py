@@ -50,7 +50,7 @@ class WrongCellsDialog(QDialog):
         layout.addWidget(Notice(words.format(name=source.name, count=len(cells)), "watch"))
         layout.addWidget(self.list, 1)
         layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
-        self.resize(theme.scaled(46), theme.scaled(26))
+        theme.open_at(self, 46, 26)
 
 
 class BroughtInDialog(QDialog):
