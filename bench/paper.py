@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -14,7 +14,17 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer
 from app.reports import doc, fonts
 from bench.measure import Line, compare, process
 
+if TYPE_CHECKING:
+    from app.domain.periods import Month
+    from app.store.database import UnitOfWork
+
 ROWS = 2_000
+MEMBERS = 39
+MONTHLY = (
+    "minutes", "cash-count", "vouchers", "loan-approval", "fund-statement", "cash-book",
+    "loan-book", "member-list", "attendance", "indicators", "club-report", "activity-report",
+)  # fmt: skip
+"""What a club prints of one month, beside a statement for each member."""
 
 
 OURS = """
@@ -41,10 +51,12 @@ def run(book: Path, _source: Path, work: Path, rounds: int) -> list[Line]:
     database = books.open_book(book, read_only=True)
     with database.read() as uow:
         minutes = printing.paper(uow, PaperRequest("minutes", month=Month(2019, 6)))
+        month = _month_of_papers(uow, Month(2019, 6))
     database.close()
     long, laid_out, text = _long(), work / "minutes.pickle", work / "minutes.txt"
     laid_out.write_bytes(pickle.dumps(minutes))
     text.write_bytes(plain.render(minutes).encode())
+    lines = [plain.render(paper).splitlines() for paper in month]
     return [
         compare(
             "minutes as PDF, whole process",
@@ -62,7 +74,26 @@ def run(book: Path, _source: Path, work: Path, rounds: int) -> list[Line]:
             1.0,
             3,
         ),
+        compare(
+            f"all papers of a month, {len(month) - len(MONTHLY)} members",
+            lambda: [catalogue.render(paper, ".pdf") for paper in month],
+            "reportlab, the same lines",
+            lambda: [bare_lines(paper) for paper in lines],
+            1.5,
+            3,
+        ),
     ]
+
+
+def _month_of_papers(uow: UnitOfWork, month: Month) -> list[doc.Doc]:
+    """Each monthly paper, and the statements of the first ``MEMBERS`` members."""
+    from app.services import members, printing
+    from app.services.paper_request import PaperRequest
+
+    codes = [member.code for member in members.members(uow, on=month.last_day)[:MEMBERS]]
+    wanted = [PaperRequest(name, month=month) for name in MONTHLY]
+    wanted += [PaperRequest("member-statement", month=month, member=code) for code in codes]
+    return [printing.paper(uow, request) for request in wanted]
 
 
 def _long() -> doc.Doc:

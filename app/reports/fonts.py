@@ -6,7 +6,7 @@ may not be redistributed. ``clean`` is the one gate that every text passes on it
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
@@ -19,6 +19,8 @@ REGULAR = "LiberationSerif"
 BOLD = "LiberationSerif-Bold"
 ITALIC = "LiberationSerif-Italic"
 BOLD_ITALIC = "LiberationSerif-BoldItalic"
+_REMEMBERED = 16_384
+"""The same words, days and amounts stand on paper after paper: so many are measured once."""
 _DOTS_TO_WRITE_ON = 20
 """So many dots at the end of a text are a line to write on, not a pause."""
 
@@ -38,6 +40,7 @@ def register() -> None:
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
 
 
+@lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """``text`` as it may be drawn: NFC, since reportlab misplaces combining marks."""
     return nfc(strip_controls(text))
@@ -48,6 +51,7 @@ def markup(text: str) -> str:
     return escape(clean(text)).replace("\n", "<br/>")
 
 
+@lru_cache(_REMEMBERED)
 def text_width(text: str, font: str, size: int) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
 
