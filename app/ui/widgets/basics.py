@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -167,6 +167,11 @@ class Notice(QFrame):
         layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
         self.say(text, tone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All lines of the sentence stay in sight, however little room the page has."""
+        super().resizeEvent(event)
+        self._text.setMinimumHeight(self._text.heightForWidth(self._text.width()))
 
     def say(self, text: str, tone: str = "") -> None:
         """Show ``text``; an empty one hides the notice."""

@@ -162,7 +162,8 @@ class SharesDialog(FormDialog):
         self.body.insertWidget(2, self.shares, 1)
         self.body.insertWidget(3, self.sums)
         self.body.insertLayout(4, row(look, None))
-        self.setMinimumWidth(theme.scaled(44))
+        room = self.screen().availableSize().width() - 80
+        self.setMinimumWidth(min(theme.scaled(44), room))
 
     def _on_look(self) -> None:
         papers.show(self._context, paper(self._plan), self)
