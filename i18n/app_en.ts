@@ -4965,6 +4965,10 @@
         <translation>Day</translation>
     </message>
     <message>
+        <source>Day of founding</source>
+        <translation>Day of founding</translation>
+    </message>
+    <message>
         <source>Day of the meeting</source>
         <translation>Day of the meeting</translation>
     </message>
@@ -5205,6 +5209,10 @@
         <translation>From the {out_of} to the {into}</translation>
     </message>
     <message>
+        <source>From this day on everything is recorded here.</source>
+        <translation>From this day on everything is recorded here.</translation>
+    </message>
+    <message>
         <source>From which day on</source>
         <translation>From which day on</translation>
     </message>
@@ -5387,6 +5395,10 @@
     <message>
         <source>Interest</source>
         <translation>Interest</translation>
+    </message>
+    <message>
+        <source>Interest a month</source>
+        <translation>Interest a month</translation>
     </message>
     <message>
         <source>Interest a month, in %</source>
@@ -5653,6 +5665,14 @@
         <translation>Money and funds</translation>
     </message>
     <message>
+        <source>Money at the bank</source>
+        <translation>Money at the bank</translation>
+    </message>
+    <message>
+        <source>Money at the bank on the first day</source>
+        <translation>Money at the bank on the first day</translation>
+    </message>
+    <message>
         <source>Money comes back: {loan}</source>
         <translation>Money comes back: {loan}</translation>
     </message>
@@ -5713,8 +5733,8 @@
         <translation>Name of the union</translation>
     </message>
     <message>
-        <source>Name, rules and board: three short steps.</source>
-        <translation>Name, rules and board: three short steps.</translation>
+        <source>Name, days, rules, board, money: five short steps.</source>
+        <translation>Name, days, rules, board, money: five short steps.</translation>
     </message>
     <message>
         <source>Needs it no more…</source>
@@ -5893,6 +5913,10 @@
         <translation>Now</translation>
     </message>
     <message>
+        <source>Number of the decision</source>
+        <translation>Number of the decision</translation>
+    </message>
+    <message>
         <source>Number of the founding decision</source>
         <translation>Number of the founding decision</translation>
     </message>
@@ -5927,6 +5951,10 @@
     <message>
         <source>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</source>
         <translation>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>One step back</translation>
     </message>
     <message>
         <source>Only money between funds.</source>
@@ -6151,6 +6179,10 @@
     <message>
         <source>Put it on the list</source>
         <translation>Put it on the list</translation>
+    </message>
+    <message>
+        <source>Read it through once more. “One step back” leads to what is to be mended.</source>
+        <translation>Read it through once more. “One step back” leads to what is to be mended.</translation>
     </message>
     <message>
         <source>Read this aloud before you close</source>
@@ -6429,16 +6461,24 @@
         <translation>Stays owed</translation>
     </message>
     <message>
-        <source>Step 1 of 3: who it is. Everything can be changed later.</source>
-        <translation>Step 1 of 3: who it is. Everything can be changed later.</translation>
+        <source>Step 1 of 5: name and place. Everything can be changed later.</source>
+        <translation>Step 1 of 5: name and place. Everything can be changed later.</translation>
     </message>
     <message>
-        <source>Step 2 of 3: its rules. Each can be changed from a day on.</source>
-        <translation>Step 2 of 3: its rules. Each can be changed from a day on.</translation>
+        <source>Step 2 of 5: since when. The founding can be filled in later.</source>
+        <translation>Step 2 of 5: since when. The founding can be filled in later.</translation>
     </message>
     <message>
-        <source>Step 3 of 3: its board. Other members are added afterwards.</source>
-        <translation>Step 3 of 3: its board. Other members are added afterwards.</translation>
+        <source>Step 3 of 5: its rules. Each can be changed from a day on.</source>
+        <translation>Step 3 of 5: its rules. Each can be changed from a day on.</translation>
+    </message>
+    <message>
+        <source>Step 4 of 5: its board. Other members are added afterwards.</source>
+        <translation>Step 4 of 5: its board. Other members are added afterwards.</translation>
+    </message>
+    <message>
+        <source>Step 5 of 5: what is there on the first day, as the paper says.</source>
+        <translation>Step 5 of 5: what is there on the first day, as the paper says.</translation>
     </message>
     <message>
         <source>Still owed: {amount}</source>
@@ -6587,6 +6627,10 @@
     <message>
         <source>The count and the book agree.</source>
         <translation>The count and the book agree.</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>The file</translation>
     </message>
     <message>
         <source>The folder</source>
@@ -6915,6 +6959,10 @@
     <message>
         <source>Where is the paper book?</source>
         <translation>Where is the paper book?</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Where it is</translation>
     </message>
     <message>
         <source>Where should the copies lie?</source>

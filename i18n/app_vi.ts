@@ -4965,6 +4965,10 @@
         <translation>Ngày</translation>
     </message>
     <message>
+        <source>Day of founding</source>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
         <source>Day of the meeting</source>
         <translation>Ngày sinh hoạt</translation>
     </message>
@@ -5205,6 +5209,10 @@
         <translation>Từ {out_of} sang {into}</translation>
     </message>
     <message>
+        <source>From this day on everything is recorded here.</source>
+        <translation>Từ ngày này mọi việc đều ghi trong sổ này.</translation>
+    </message>
+    <message>
         <source>From which day on</source>
         <translation>Áp dụng từ ngày</translation>
     </message>
@@ -5387,6 +5395,10 @@
     <message>
         <source>Interest</source>
         <translation>Lãi</translation>
+    </message>
+    <message>
+        <source>Interest a month</source>
+        <translation>Lãi mỗi tháng</translation>
     </message>
     <message>
         <source>Interest a month, in %</source>
@@ -5653,6 +5665,14 @@
         <translation>Tiền và quỹ</translation>
     </message>
     <message>
+        <source>Money at the bank</source>
+        <translation>Tiền gửi ngân hàng</translation>
+    </message>
+    <message>
+        <source>Money at the bank on the first day</source>
+        <translation>Tiền gửi ngân hàng trong ngày đầu</translation>
+    </message>
+    <message>
         <source>Money comes back: {loan}</source>
         <translation>Thu lại nợ đã xóa: {loan}</translation>
     </message>
@@ -5713,8 +5733,8 @@
         <translation>Tên Hội</translation>
     </message>
     <message>
-        <source>Name, rules and board: three short steps.</source>
-        <translation>Tên, quy định và ban chủ nhiệm: ba bước ngắn.</translation>
+        <source>Name, days, rules, board, money: five short steps.</source>
+        <translation>Tên, ngày tháng, quy định, ban chủ nhiệm, tiền: năm bước ngắn.</translation>
     </message>
     <message>
         <source>Needs it no more…</source>
@@ -5893,6 +5913,10 @@
         <translation>Bây giờ</translation>
     </message>
     <message>
+        <source>Number of the decision</source>
+        <translation>Số quyết định thành lập</translation>
+    </message>
+    <message>
         <source>Number of the founding decision</source>
         <translation>Số quyết định thành lập</translation>
     </message>
@@ -5927,6 +5951,10 @@
     <message>
         <source>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</source>
         <translation>Mới một người có mật khẩu. Hãy đặt thêm cho một người nữa trong Ban chủ nhiệm, để khi người kia ốm vẫn mở được sổ.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Only money between funds.</source>
@@ -6151,6 +6179,10 @@
     <message>
         <source>Put it on the list</source>
         <translation>Ghi vào danh sách</translation>
+    </message>
+    <message>
+        <source>Read it through once more. “One step back” leads to what is to be mended.</source>
+        <translation>Đọc lại một lượt. Bấm “Quay lại” để quay lại chỗ cần sửa.</translation>
     </message>
     <message>
         <source>Read this aloud before you close</source>
@@ -6429,16 +6461,24 @@
         <translation>Còn nợ</translation>
     </message>
     <message>
-        <source>Step 1 of 3: who it is. Everything can be changed later.</source>
-        <translation>Bước 1 trên 3: tên và nơi ở. Sau này vẫn sửa được.</translation>
+        <source>Step 1 of 5: name and place. Everything can be changed later.</source>
+        <translation>Bước 1 trên 5: tên và nơi ở. Sau này vẫn sửa được.</translation>
     </message>
     <message>
-        <source>Step 2 of 3: its rules. Each can be changed from a day on.</source>
-        <translation>Bước 2 trên 3: các quy định. Sau này có thể đổi kể từ một ngày.</translation>
+        <source>Step 2 of 5: since when. The founding can be filled in later.</source>
+        <translation>Bước 2 trên 5: từ ngày nào. Việc thành lập có thể điền sau.</translation>
     </message>
     <message>
-        <source>Step 3 of 3: its board. Other members are added afterwards.</source>
-        <translation>Bước 3 trên 3: ban chủ nhiệm. Các thành viên khác thêm sau.</translation>
+        <source>Step 3 of 5: its rules. Each can be changed from a day on.</source>
+        <translation>Bước 3 trên 5: các quy định. Sau này có thể đổi kể từ một ngày.</translation>
+    </message>
+    <message>
+        <source>Step 4 of 5: its board. Other members are added afterwards.</source>
+        <translation>Bước 4 trên 5: ban chủ nhiệm. Các thành viên khác thêm sau.</translation>
+    </message>
+    <message>
+        <source>Step 5 of 5: what is there on the first day, as the paper says.</source>
+        <translation>Bước 5 trên 5: tiền có trong ngày đầu, đúng như sổ giấy.</translation>
     </message>
     <message>
         <source>Still owed: {amount}</source>
@@ -6587,6 +6627,10 @@
     <message>
         <source>The count and the book agree.</source>
         <translation>Tiền đếm được khớp với sổ.</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>The folder</source>
@@ -6915,6 +6959,10 @@
     <message>
         <source>Where is the paper book?</source>
         <translation>Sổ giấy nằm ở đâu?</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Nơi ở</translation>
     </message>
     <message>
         <source>Where should the copies lie?</source>

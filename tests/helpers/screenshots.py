@@ -37,7 +37,7 @@ from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
-from tests.helpers import album_lending, album_meeting
+from tests.helpers import album_lending, album_meeting, album_safety
 from tests.helpers.album_club_life import club_life
 
 TODAY = date(2026, 11, 17)
@@ -123,9 +123,9 @@ def _welcome(window: Program, album: Album, folder: Path) -> None:
     dialog = NewClubDialog(window)
     dialog.name.setText("CLB Liên thế hệ tự giúp nhau xóm 6")
     dialog.show()
-    for step in range(3):
+    for step in range(6):
         album.take(dialog, f"02-new-club-{step + 1}")
-        if step < 2:
+        if step < 5:
             dialog.next.click()
     dialog.reject()
     wrong = InvalidError(
@@ -179,6 +179,7 @@ def _club(window: Program, album: Album) -> None:
     album.dialog(paper_dialog, "51-minutes")
     shell.show_screen("backups")
     album.take(window, "71-backups")
+    album_safety.passwords(window, album.dialog)
     shell.show_screen("settings")
     album.take(window, "70-settings")
     club_life(window, album.dialog)

@@ -92,13 +92,17 @@ def _new_club(window: Program, hands: Hands) -> Path:
         assert dialog.name.property("wrong") is True
         hands.type(dialog.name, "CLB xom Moi")
         hands.click(dialog.next)
+        hands.click(dialog.next)
         dialog.fee.field.selectAll()
         hands.type(dialog.fee.field, "5k")
         hands.click(dialog.next)
         for role, name in BOARD.items():
             hands.type(dialog.board[role], name)
+        hands.click(dialog.next)
         dialog.cash.field.selectAll()
         hands.type(dialog.cash.field, "1,2tr")
+        hands.click(dialog.next)
+        assert "1.200.000" in dialog.read_back.text()
         hands.click(dialog.next)
         assert dialog.path is not None
         made.append(dialog.path)

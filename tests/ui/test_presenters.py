@@ -12,6 +12,7 @@ from app.base.errors import AppError, InvalidError, Problem, Where
 from app.base.text import language
 from app.domain.periods import Month
 from app.services import books, club, fund, members
+from app.services.sentences import sentence
 from app.ui.screens.exchange.presenter import ExchangePresenter, receipt_words, sent_words
 from app.ui.screens.fund.presenter import EntryForm, FundPresenter, state_words
 from app.ui.screens.home.presenter import HomePresenter, Step
@@ -119,22 +120,36 @@ def test_a_month_is_sent_to_the_union(desk: Desk, tmp_path: Path) -> None:
     assert out.name.isascii()
 
 
-def test_a_new_club_in_three_steps(tmp_path: Path) -> None:
+def test_a_new_club_in_five_steps(tmp_path: Path) -> None:
     wanted = welcome.NewClub(
         "CLB xóm Mới",
         date(2026, 11, 1),
         rules={"fee_monthly": "5000", "loan_rate_bp": "70"},
         board={"chair": "Hà Thị Hoa", "secretary": "Lê Văn Bình", "treasurer": ""},
         cash=1_200_000,
+        bank=300_000,
+        founded_on=date(2018, 5, 20),
     )
+    told = welcome.read_back(wanted, tmp_path / "moi.soclb")
+    assert any("20/05/2018" in line for line in told)
+    assert any("1.200.000" in line for line in told)
     path = welcome.found(tmp_path / "moi.soclb", wanted)
     with books.reading(path) as database, database.read() as uow:
         assert club.details(uow).name == "CLB xóm Mới"
         assert set(members.board(uow, on=TODAY)) == {"chair", "secretary"}
         assert fund.balances(uow, on=TODAY).cash == 1_200_000
+        assert fund.balances(uow, on=TODAY).bank == 300_000
+        assert club.details(uow).founded_on == date(2018, 5, 20)
     with pytest.raises(InvalidError) as caught:
         welcome.check_place(welcome.NewClub("  ", None))
     assert [problem.field for problem in caught.value.problems] == ["name", "started_on"]
+
+
+def test_a_new_book_in_a_cloud_folder_is_doubted(tmp_path: Path) -> None:
+    doubt = welcome.place_doubt(tmp_path / "OneDrive" / "clb.soclb")
+    assert doubt is not None
+    assert "OneDrive" in sentence(doubt)
+    assert welcome.place_doubt(tmp_path / "clb.soclb") is None
 
 
 def test_a_club_with_a_wrong_rule_leaves_no_file(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A new club in three short steps: who it is, its rules, its board."""
+"""A new club in five short steps: where, since when, its rules, its board, its money; read back."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.domain.loans import Method
 from app.domain.members import BOARD_ROLES
 from app.services.sentences import sentence
 from app.ui import theme
+from app.ui.screen import Page
 from app.ui.screens.welcome import presenter
 from app.ui.screens.welcome.presenter import NewClub
 from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row, title
@@ -22,7 +23,8 @@ from app.ui.widgets.form import Form, choice_field, text_field
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.wording import typed_rate
 
-_STEPS = 3
+_READ_BACK = 5
+"""The page after the five steps."""
 
 
 class NewClubDialog(QDialog):
@@ -36,6 +38,8 @@ class NewClubDialog(QDialog):
         self.started = DateEdit(
             translate("window", "First day of the book"), clock.today().replace(day=1)
         )
+        self.founded = DateEdit(translate("window", "Day of founding"), None)
+        self.decision = text_field("")
         self.hamlet, self.commune, self.province = (text_field("") for _ in range(3))
         self.fee = MoneyEdit(translate("window", "Monthly fee"), 0)
         self.rate = text_field("0,7")
@@ -43,13 +47,29 @@ class NewClubDialog(QDialog):
         self.term = text_field("12")
         self.board = {role: text_field("") for role in BOARD_ROLES}
         self.cash = MoneyEdit(translate("window", "Cash in the box"), 0)
-        self._forms = (self._place(), self._rules(), self._people())
+        self.bank = MoneyEdit(translate("window", "Money at the bank"), 0)
+        self._forms = (
+            self._place(),
+            self._days(),
+            self._rules(),
+            self._people(),
+            self._money(),
+        )
         self._pages = QStackedWidget()
         for form in self._forms:
             self._pages.addWidget(form)
+        self.read_back = label("")
+        whole = Page(edge=0)
+        whole.column.addWidget(self.read_back)
+        whole.column.addStretch(1)
+        self._pages.addWidget(whole)
+        self._lay_out()
+        self._go(0)
+
+    def _lay_out(self) -> None:
         self._where = label("", "soft")
         self._wrong = Notice("", "late")
-        self.back = button(translate("window", "Back"), self._on_back)
+        self.back = button(translate("window", "One step back"), self._on_back)
         self.next = button("", self._on_next, role="next")
         self.next.setDefault(True)
         layout = QVBoxLayout(self)
@@ -60,8 +80,7 @@ class NewClubDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._wrong)
         layout.addLayout(row(None, self.back, self.next))
-        self.resize(theme.scaled(32), theme.scaled(19.5))
-        self._go(0)
+        self.resize(theme.scaled(32), theme.scaled(21))
 
     def _place(self) -> Form:
         form = Form(columns=2)
@@ -75,7 +94,19 @@ class NewClubDialog(QDialog):
         form.add("hamlet", translate("window", "Hamlet"), self.hamlet)
         form.add("commune", translate("window", "Commune or ward"), self.commune)
         form.add("province", translate("window", "Province"), self.province)
-        form.add("started_on", translate("window", "First day of the book"), self.started)
+        return form
+
+    def _days(self) -> Form:
+        form = Form(columns=2)
+        form.add(
+            "started_on",
+            translate("window", "First day of the book"),
+            self.started,
+            translate("window", "From this day on everything is recorded here."),
+            wide=True,
+        )
+        form.add("founded_on", translate("window", "Day of founding"), self.founded)
+        form.add("founding_decision", translate("window", "Number of the decision"), self.decision)
         return form
 
     def _rules(self) -> Form:
@@ -90,38 +121,41 @@ class NewClubDialog(QDialog):
         form = Form(columns=2)
         for role, field in self.board.items():
             form.add(role, role_label(role), field)
+        return form
+
+    def _money(self) -> Form:
+        form = Form()
         form.add("cash", translate("window", "Cash in the box on the first day"), self.cash)
+        form.add("bank", translate("window", "Money at the bank on the first day"), self.bank)
         return form
 
     def _go(self, step: int) -> None:
         self._step = step
         self._pages.setCurrentIndex(step)
-        names = (
-            translate("window", "Step 1 of 3: who it is. Everything can be changed later."),
-            translate("window", "Step 2 of 3: its rules. Each can be changed from a day on."),
-            translate("window", "Step 3 of 3: its board. Other members are added afterwards."),
-        )
-        self._where.setText(names[step])
-        last = step == _STEPS - 1
+        self._where.setText(_headings()[step])
+        last = step == _READ_BACK
         self.next.setText(
             translate("window", "Make the book") if last else translate("window", "Next")
         )
         self.back.setVisible(step > 0)
         self._wrong.say("")
-        first = (self.name, self.fee.field, self.board["chair"])[step]
-        first.setFocus()
+        if not last:
+            (self.name, self.started, self.fee.field, self.board["chair"], self.cash.field)[
+                step
+            ].setFocus()
 
     def _on_back(self) -> None:
         self._go(self._step - 1)
 
     def _on_next(self) -> None:
-        form = self._forms[self._step]
+        form = self._forms[min(self._step, _READ_BACK - 1)]
         form.forgive()
         try:
             club = self.read()
             presenter.check_place(club)
-            if self._step == _STEPS - 1:
-                self.path = presenter.found(presenter.path_for(club.name), club)
+            path = presenter.path_for(club.name)
+            if self._step == _READ_BACK:
+                self.path = presenter.found(path, club)
                 self.accept()
                 return
         except InvalidError as error:
@@ -131,13 +165,18 @@ class NewClubDialog(QDialog):
         except AppError as error:
             self._wrong.say(sentence(error), "late")
             return
+        self.read_back.setText("\n".join(presenter.read_back(club, path)))
         self._go(self._step + 1)
+        if self._step == _READ_BACK and (doubt := presenter.place_doubt(path)):
+            self._wrong.say(sentence(doubt), "watch")
 
     def read(self) -> NewClub:
         """What the fields hold; raises InvalidError for what can't be read."""
         problems: list[Problem] = []
         fee = _tried(self.fee.amount, "fee_monthly", problems) or 0
         cash = _tried(self.cash.amount, "cash", problems) or 0
+        bank = _tried(self.bank.amount, "bank", problems) or 0
+        founded = _tried(self.founded.day, "founded_on", problems)
         day = _tried(self.started.day, "started_on", problems)
         rate = typed_rate(self.rate.text())
         if rate is None:
@@ -160,7 +199,23 @@ class NewClubDialog(QDialog):
             },
             board={role: field.text() for role, field in self.board.items()},
             cash=cash,
+            bank=bank,
+            founded_on=founded,
+            decision=self.decision.text(),
         )
+
+
+def _headings() -> tuple[str, ...]:
+    return (
+        translate("window", "Step 1 of 5: name and place. Everything can be changed later."),
+        translate("window", "Step 2 of 5: since when. The founding can be filled in later."),
+        translate("window", "Step 3 of 5: its rules. Each can be changed from a day on."),
+        translate("window", "Step 4 of 5: its board. Other members are added afterwards."),
+        translate("window", "Step 5 of 5: what is there on the first day, as the paper says."),
+        translate(
+            "window", "Read it through once more. “One step back” leads to what is to be mended."
+        ),
+    )
 
 
 def _tried(read, name: str, problems: list[Problem]):  # type: ignore[no-untyped-def]

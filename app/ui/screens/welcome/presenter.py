@@ -12,10 +12,13 @@ from app.base.paths import documents_dir
 from app.base.text import search_key, translate
 from app.domain.club import ClubDetails
 from app.domain.fund import Fund
+from app.domain.labels import method_label, role_label
+from app.domain.loans import Method
 from app.domain.members import BOARD_ROLES, Member
-from app.domain.money import format_dong
+from app.domain.money import format_bp, format_dong
 from app.domain.paper_book import ImportSummary
-from app.services import books, fund, members, paper_book, practice, register
+from app.domain.periods import format_day
+from app.services import book_places, books, fund, members, paper_book, practice, register
 from app.services.sentences import sentence
 
 BOOK_ENDING = ".soclb"
@@ -34,6 +37,9 @@ class NewClub:
     rules: dict[str, str] = field(default_factory=dict)
     board: dict[str, str] = field(default_factory=dict)
     cash: int = 0
+    bank: int = 0
+    founded_on: date | None = None
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,12 @@ def make_practice(path: Path) -> Path:
 
 
 def path_for(name: str, ending: str = BOOK_ENDING) -> Path:
-    """A free name for a new file in the user's documents."""
+    """A free name for a new file, in the user's documents or where no cloud program copies."""
     stem = "-".join(search_key(name).replace("/", " ").split()) or "clb"
-    path, number = documents_dir() / f"{stem[:60]}{ending}", 2
+    folder = book_places.home_of_books()
+    path, number = folder / f"{stem[:60]}{ending}", 2
     while path.exists():
-        path = documents_dir() / f"{stem[:60]}-{number}{ending}"
+        path = folder / f"{stem[:60]}-{number}{ending}"
         number += 1
     return path
 
@@ -80,6 +87,39 @@ def check_place(club: NewClub) -> None:
         raise InvalidError(problems)
 
 
+def place_doubt(path: Path) -> Problem | None:
+    """What threatens a new book at ``path``, or None."""
+    danger = book_places.danger(path)
+    return Problem(f"place.{danger}", {"folder": str(path.parent)}) if danger else None
+
+
+def read_back(club: NewClub, path: Path) -> list[str]:
+    """What was typed in the steps, a line each, to be read through before the book is made."""
+    place = ", ".join(filter(None, (club.hamlet, club.commune, club.province)))
+    rate = format_bp(int(club.rules.get("loan_rate_bp", "0")))
+    method = Method(club.rules["loan_method"]) if "loan_method" in club.rules else None
+    lines = [
+        (translate("window", "Name of the club"), club.name),
+        (translate("window", "Where it is"), place),
+        (translate("window", "First day of the book"), _day(club.started_on)),
+        (translate("window", "Day of founding"), _day(club.founded_on)),
+        (translate("window", "Monthly fee"), format_dong(int(club.rules.get("fee_monthly", "0")))),
+        (translate("window", "Interest a month"), rate),
+        (translate("window", "Way of repaying"), method_label(method) if method else ""),
+        (translate("window", "Months to repay"), club.rules.get("loan_term_months", "")),
+        *((role_label(role), name) for role, name in club.board.items()),
+        (translate("window", "Cash in the box"), format_dong(club.cash)),
+        (translate("window", "Money at the bank"), format_dong(club.bank)),
+        (translate("window", "The file"), path.name),
+        (translate("window", "The folder"), str(path.parent)),
+    ]
+    return [f"{name}: {text.strip() or '–'}" for name, text in lines]
+
+
+def _day(day: date | None) -> str:
+    return format_day(day) if day else ""
+
+
 def found(path: Path, club: NewClub) -> Path:
     """Make the book of a new club with its board; nothing is left when something is wrong."""
     check_place(club)
@@ -90,17 +130,19 @@ def found(path: Path, club: NewClub) -> Path:
         hamlet=club.hamlet.strip(),
         commune=club.commune.strip(),
         province=club.province.strip(),
+        founded_on=club.founded_on,
+        founding_decision=club.decision.strip(),
     )
+    path.parent.mkdir(parents=True, exist_ok=True)
     books.create(path, details=details, rules=club.rules)
     try:
         with books.writing(path) as database, database.begin() as uow:
             for role in BOARD_ROLES:
                 if name := club.board.get(role, "").strip():
                     members.join(uow, member=Member("", name, day, role=role))
-            if club.cash:
-                fund.record(
-                    uow, on=day, kind="opening_cash", amount=club.cash, fund=Fund.INCOME.value
-                )
+            for kind, amount in (("opening_cash", club.cash), ("opening_bank", club.bank)):
+                if amount:
+                    fund.record(uow, on=day, kind=kind, amount=amount, fund=Fund.INCOME.value)
     except AppError:
         path.unlink(missing_ok=True)
         raise

@@ -90,7 +90,7 @@ class WelcomeScreen(QWidget):
         explained = (
             (self.practice, translate(
                 "window", "A made-up club with two years behind it. Nothing here can break.")),
-            (self.new, translate("window", "Name, rules and board: three short steps.")),
+            (self.new, translate("window", "Name, days, rules, board, money: five short steps.")),
             (self.paper, translate(
                 "window", "Take over members, loans and entries; wrong cells are listed.")),
             (self.open, translate(
