@@ -6733,6 +6733,10 @@
         <translation>The schedule stands here with the amount.</translation>
     </message>
     <message>
+        <source>The sheet around the cell</source>
+        <translation>The sheet around the cell</translation>
+    </message>
+    <message>
         <source>The union has this key now</source>
         <translation>The union has this key now</translation>
     </message>

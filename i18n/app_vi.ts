@@ -6733,6 +6733,10 @@
         <translation>Gõ số tiền vay thì lịch trả hiện ở đây.</translation>
     </message>
     <message>
+        <source>The sheet around the cell</source>
+        <translation>Bảng ở quanh ô đó</translation>
+    </message>
+    <message>
         <source>The union has this key now</source>
         <translation>Hội nay dùng khóa này</translation>
     </message>

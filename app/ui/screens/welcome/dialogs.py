@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.base.text import translate
 from app.domain.paper_book import ImportSummary
@@ -38,6 +38,10 @@ class WrongCellsDialog(QDialog):
             stretch=3,
         )
         self.list.table().fill(cells)
+        self.sheet = SheetPart(source)
+        self.list.selectionModel().currentRowChanged.connect(
+            lambda *_rows: self.sheet.show_cell(self.list.current())
+        )
         words = translate(
             "window",
             "Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in "
@@ -49,8 +53,47 @@ class WrongCellsDialog(QDialog):
         layout.addWidget(title(translate("window", "Cells to mend")))
         layout.addWidget(Notice(words.format(name=source.name, count=len(cells)), "watch"))
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.sheet, 1)
+        self.list.selectRow(0)
         layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
         theme.open_at(self, 46, 26)
+
+
+class SheetPart(QTableWidget):
+    """The rows of the sheet around one wrong cell, which is marked."""
+
+    def __init__(self, source: Path) -> None:
+        super().__init__()
+        self._source = source
+        self.setAccessibleName(translate("window", "The sheet around the cell"))
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+
+    def show_cell(self, cell: object) -> None:
+        """Show where ``cell`` stands; nothing for what has no row."""
+        rows = presenter.rows_around(self._source, cell) if isinstance(cell, WrongCell) else []
+        self.clear()
+        self.setVisible(bool(rows))
+        if not rows or not isinstance(cell, WrongCell):
+            return
+        header = [name.strip() for name in rows[0][1]]
+        self.setColumnCount(len(header))
+        self.setHorizontalHeaderLabels(header)
+        self.setRowCount(len(rows) - 1)
+        self.setVerticalHeaderLabels([str(number) for number, _cells in rows[1:]])
+        for place, (number, cells) in enumerate(rows[1:]):
+            for column, text in enumerate(cells[: len(header)]):
+                wrong = str(number) == cell.row and header[column] == cell.column
+                self.setItem(place, column, _item(text, wrong=wrong))
+        self.resizeColumnsToContents()
+        self.resizeRowsToContents()
+
+
+def _item(text: str, *, wrong: bool) -> QTableWidgetItem:
+    """The wrong one has a sign before it beside its colour."""
+    made = QTableWidgetItem(f"✗ {text}" if wrong else text)
+    if wrong:
+        made.setForeground(theme.colour("late"))
+    return made
 
 
 class BroughtInDialog(QDialog):

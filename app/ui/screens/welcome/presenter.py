@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,16 @@ from app.domain.members import BOARD_ROLES, Member
 from app.domain.money import format_bp, format_dong
 from app.domain.paper_book import ImportSummary
 from app.domain.periods import format_day
-from app.services import book_places, books, fund, members, paper_book, practice, register
+from app.services import (
+    book_places,
+    books,
+    fund,
+    members,
+    paper_book,
+    paper_files,
+    practice,
+    register,
+)
 from app.services.sentences import sentence
 
 BOOK_ENDING = ".soclb"
@@ -165,6 +175,20 @@ def wrong_cells(error: InvalidError) -> list[WrongCell]:
         else:
             cells.append(WrongCell(where.file, str(where.row or ""), where.column, text))
     return cells
+
+
+def rows_around(source: Path, cell: WrongCell) -> list[tuple[int, Sequence[str]]]:
+    """The sheet's header and the rows up to two away from the wrong cell, by row number."""
+    if not cell.row:
+        return []
+    wanted = {1, *range(int(cell.row) - 2, int(cell.row) + 3)}
+    try:
+        for file, _name, rows in paper_files.tables(source):
+            if file == cell.file:
+                return [(number, cells) for number, cells in rows if number in wanted]
+    except AppError:
+        return []  # what can't be read at all has been listed as a problem of its own
+    return []
 
 
 def summary_words(summary: ImportSummary) -> str:
