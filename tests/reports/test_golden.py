@@ -17,7 +17,7 @@ from app.reports.frame import PaperOptions
 from app.reports.signing import DOTS
 from tests.helpers.tools import run_tool
 from tests.reports import paper_samples as papers
-from tests.reports import samples
+from tests.reports import samples, union_samples
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPER = PaperOptions()
@@ -57,6 +57,9 @@ CASES = {
     "mutual-help-book": ("mutual-help-book", papers.BLANK, PAPER),
     "health-book": ("health-book", papers.BLANK, PAPER),
     "equipment-book": ("equipment-book", papers.BLANK, PAPER),
+    "supervision": ("supervision", union_samples.SUPERVISION, PAPER),
+    "visit-checklist": ("visit-checklist", union_samples.TO_VISIT, PAPER),
+    "visit-minutes": ("visit-minutes", union_samples.VISIT, PAPER),
     "union-report": ("union-report", samples.union(3), PaperOptions(place="Sơn Cẩm")),
 }
 

@@ -182,9 +182,13 @@ def test_a_line_is_broken_where_a_widget_does_not_fit(qtbot: QtBot) -> None:
 
 
 def test_a_notice_without_words_is_not_there(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
     notice = Notice("Thiếu tiền", "late")
-    qtbot.addWidget(notice)
-    assert not notice.isHidden()
+    layout = QVBoxLayout(page)
+    layout.addWidget(notice)
+    page.show()
+    assert notice.isVisible()
     notice.say("")
     assert notice.isHidden()
 
