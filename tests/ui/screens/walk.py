@@ -31,7 +31,7 @@ def names(widget: QWidget) -> None:
         said = part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
         if not said:
             silent.append(f"{type(part).__name__} in {type(owner).__name__}")
-    assert silent == []
+    assert silent == [], silent
 
 
 def hold_list(view: TableView) -> None:
