@@ -171,7 +171,7 @@ class Notice(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All lines of the sentence stay in sight, however little room the page has."""
         super().resizeEvent(event)
-        self._text.setMinimumHeight(self._text.heightForWidth(self._text.width()))
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(self._text.width())))
 
     def say(self, text: str, tone: str = "") -> None:
         """Show ``text``; an empty one hides the notice."""
