@@ -292,6 +292,10 @@
         <translation>checklist or minutes of a visit</translation>
     </message>
     <message>
+        <source>confirm a paper by its check code</source>
+        <translation>confirm a paper by its check code</translation>
+    </message>
+    <message>
         <source>conflict</source>
         <translation>conflict</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
         <source>the sums over all clubs</source>
         <translation>the sums over all clubs</translation>
+    </message>
+    <message>
+        <source>the ten letters at its foot</source>
+        <translation>the ten letters at its foot</translation>
     </message>
     <message>
         <source>the union's key file: nobody else can read the bundle then</source>
@@ -897,6 +905,10 @@
     <message>
         <source>No paper of this book carries the code {letters}: it comes from another book, or something was changed since. Look at the letters again.</source>
         <translation>No paper of this book carries the code {letters}: it comes from another book, or something was changed since. Look at the letters again.</translation>
+    </message>
+    <message>
+        <source>No paper that a club has sent the figures of carries the code {letters}. Look at each letter again; then ask the club for its newest bundle, or look the code up in its book.</source>
+        <translation>No paper that a club has sent the figures of carries the code {letters}. Look at each letter again; then ask the club for its newest bundle, or look the code up in its book.</translation>
     </message>
     <message>
         <source>Nobody can be guarantor of a loan of her own. Choose somebody else.</source>
@@ -4536,6 +4548,10 @@
     <message>
         <source>Sharing out at the year's end</source>
         <translation>Sharing out at the year's end</translation>
+    </message>
+    <message>
+        <source>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</source>
+        <translation>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>

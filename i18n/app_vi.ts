@@ -292,6 +292,10 @@
         <translation>phiếu hoặc biên bản kiểm tra</translation>
     </message>
     <message>
+        <source>confirm a paper by its check code</source>
+        <translation>xác nhận một tờ giấy bằng mã kiểm tra</translation>
+    </message>
+    <message>
         <source>conflict</source>
         <translation>mâu thuẫn</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
         <source>the sums over all clubs</source>
         <translation>số cộng của tất cả câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>the ten letters at its foot</source>
+        <translation>mười chữ ở chân trang</translation>
     </message>
     <message>
         <source>the union's key file: nobody else can read the bundle then</source>
@@ -897,6 +905,10 @@
     <message>
         <source>No paper of this book carries the code {letters}: it comes from another book, or something was changed since. Look at the letters again.</source>
         <translation>Không có giấy nào của sổ này mang mã {letters}: mã của sổ khác, hoặc sổ đã bị sửa từ đó. Hãy xem lại từng chữ.</translation>
+    </message>
+    <message>
+        <source>No paper that a club has sent the figures of carries the code {letters}. Look at each letter again; then ask the club for its newest bundle, or look the code up in its book.</source>
+        <translation>Không có giấy tờ nào ứng với số liệu các câu lạc bộ đã gửi mang mã {letters}. Hãy xem lại từng chữ; sau đó đề nghị câu lạc bộ gửi gói mới nhất, hoặc tra mã trong sổ của câu lạc bộ.</translation>
     </message>
     <message>
         <source>Nobody can be guarantor of a loan of her own. Choose somebody else.</source>
@@ -4536,6 +4548,10 @@
     <message>
         <source>Sharing out at the year's end</source>
         <translation>Chia cuối năm</translation>
+    </message>
+    <message>
+        <source>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</source>
+        <translation>{paper} của {club}, {area}, từ {first} đến {last}: khớp với số liệu đã gửi.</translation>
     </message>
     <message>
         <source>{paper}, from {first} to {last}, printed when entry {entry} was the newest of that time.</source>

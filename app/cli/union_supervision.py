@@ -48,6 +48,9 @@ def add(commands: Commands) -> None:
         metavar="DAY",
         type=values.day,
     )
+    code = commands.add("code", translate("cli", "confirm a paper by its check code"), run=_code)
+    _register(code)
+    code.given("CODE", translate("cli", "the ten letters at its foot"))
     _register(commands.add("settings", translate("cli", "limits and targets"), run=_settings))
 
 
@@ -71,6 +74,14 @@ def _supervise(chosen: Namespace) -> int:
             uow, month=chosen.month, area=chosen.area, ending=ending
         )
     reports.put(content, chosen.out)
+    return 0
+
+
+def _code(chosen: Namespace) -> int:
+    from app.services import register, union_codes
+
+    with register.opened(chosen.register, read_only=True) as database, database.read() as uow:
+        say(union_codes.describe(union_codes.find(uow, code=chosen.code)))
     return 0
 
 

@@ -177,6 +177,11 @@ TEXTS: dict[str, str] = {
     "union.no_such_area": translate(
         "errors", "No club of this register lies in {area}. The areas are: {known}."
     ),
+    "union.code_unknown": translate(
+        "errors",
+        "No paper that a club has sent the figures of carries the code {letters}. Look at each "
+        "letter again; then ask the club for its newest bundle, or look the code up in its book.",
+    ),
     "union.nothing_to_draw": translate(
         "errors", "There is no club to draw from. Take bundles in first, and draw at least one."
     ),
