@@ -10,8 +10,9 @@ import pytest
 
 from app.base.errors import AppError, InvalidError, Problem, Where
 from app.base.text import language
+from app.domain.money import format_dong
 from app.domain.periods import Month
-from app.services import books, club, fund, members
+from app.services import books, club, fund, loans, members
 from app.services.sentences import sentence
 from app.ui.screens.exchange.presenter import ExchangePresenter, receipt_words, sent_words
 from app.ui.screens.fund.presenter import EntryForm, FundPresenter, state_words
@@ -77,7 +78,9 @@ def test_loans_are_narrowed(desk: Desk) -> None:
     assert all(line.overdue_principal for line in lending.chosen(book, LATE))
     assert len(lending.chosen(book, DUE)) <= len(book.loans)
     line = book.loans[0]
-    assert lending.pay_off(line.loan) >= line.outstanding
+    whole = desk.ask(loans.pay_off, loan=line.loan, on=TODAY)
+    assert whole >= line.outstanding
+    assert lending.pay_off_words(line.loan, TODAY).startswith(f"{format_dong(whole)} đồng = gốc ")
     assert sum(row.principal for row in lending.schedule(line.loan).rows) == line.principal
     assert f"{book.open} khoản" in book_words(book)
 
