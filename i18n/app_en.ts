@@ -1819,6 +1819,10 @@
         <translation>{path} is not whole: {why} No copy was made.</translation>
     </message>
     <message>
+        <source>{path} is not whole: {why} No practice copy was made. Bring the newest good back-up back first.</source>
+        <translation>{path} is not whole: {why} No practice copy was made. Bring the newest good back-up back first.</translation>
+    </message>
+    <message>
         <source>{path} is open in another window of the program. Close that one, or only read here.</source>
         <translation>{path} is open in another window of the program. Close that one, or only read here.</translation>
     </message>

@@ -1819,6 +1819,10 @@
         <translation>{path} không còn nguyên vẹn: {why} Chưa sao lưu.</translation>
     </message>
     <message>
+        <source>{path} is not whole: {why} No practice copy was made. Bring the newest good back-up back first.</source>
+        <translation>{path} không còn nguyên vẹn: {why} Chưa lập bản làm thử. Hãy khôi phục từ bản sao lưu tốt mới nhất trước đã.</translation>
+    </message>
+    <message>
         <source>{path} is open in another window of the program. Close that one, or only read here.</source>
         <translation>{path} đang mở ở cửa sổ khác của chương trình. Hãy đóng cửa sổ kia, hoặc ở đây chỉ xem.</translation>
     </message>

@@ -78,6 +78,11 @@ TEXTS: dict[str, str] = {
         "errors", "{path} is a damaged back-up. Look for another one, made earlier or later."
     ),
     "backup.not_whole": translate("errors", "{path} is not whole: {why} No copy was made."),
+    "practice_copy.not_whole": translate(
+        "errors",
+        "{path} is not whole: {why} No practice copy was made. Bring the newest good back-up back "
+        "first.",
+    ),
     "restore.copy_not_whole": translate(
         "errors", "{path} is not whole: {why} It was not brought back."
     ),
