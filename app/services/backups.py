@@ -106,6 +106,12 @@ def copies(folder: Path, name: str) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.number), reverse=True))
 
 
+def stem_of(copy: Path) -> str:
+    """The name of the book a back-up was made of, by the back-up's own name."""
+    parts = _NAME.fullmatch(copy.name)
+    return parts[1] if parts else copy.stem
+
+
 def surplus(kept: Iterable[Copy]) -> tuple[Copy, ...]:
     """What a ladder of copies can spare: it holds the newest of each of the last 7 days that have
     one, of the last 12 months, and of every year."""
