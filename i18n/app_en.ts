@@ -1771,8 +1771,8 @@
         <translation>{path} is already there and cannot be read, so nobody can say what would be lost. Nothing was changed. Say --replace to bring the copy back; the damaged file is then kept beside it.</translation>
     </message>
     <message>
-        <source>{path} is already there, and the copy holds nothing that it does not. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</source>
-        <translation>{path} is already there, and the copy holds nothing that it does not. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</translation>
+        <source>{path} is already there, and everything in it is in the copy too. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</source>
+        <translation>{path} is already there, and everything in it is in the copy too. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</translation>
     </message>
     <message>
         <source>{path} is already there. Choose another name, or move the old one away.</source>
@@ -4789,6 +4789,10 @@
         <translation>Book the year's end</translation>
     </message>
     <message>
+        <source>Books (*.soclb)</source>
+        <translation>Books (*.soclb)</translation>
+    </message>
+    <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Books and registers (*.soclb *.soclu);;All files (*)</translation>
     </message>
@@ -4803,6 +4807,10 @@
     <message>
         <source>Borrowed capital that goes along</source>
         <translation>Borrowed capital that goes along</translation>
+    </message>
+    <message>
+        <source>Bring a book back from a back-up…</source>
+        <translation>Bring a book back from a back-up…</translation>
     </message>
     <message>
         <source>Bring a copy back…</source>
@@ -5435,6 +5443,10 @@
     <message>
         <source>Into</source>
         <translation>Into</translation>
+    </message>
+    <message>
+        <source>It comes back as {path}.</source>
+        <translation>It comes back as {path}.</translation>
     </message>
     <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
@@ -6149,6 +6161,10 @@
         <translation>Plan for next month</translation>
     </message>
     <message>
+        <source>Practise on a copy of your book…</source>
+        <translation>Practise on a copy of your book…</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>Present</translation>
     </message>
@@ -6327,6 +6343,10 @@
     <message>
         <source>Savings of those who go (less)</source>
         <translation>Savings of those who go (less)</translation>
+    </message>
+    <message>
+        <source>Says first what would be lost, and keeps the file it replaces.</source>
+        <translation>Says first what would be lost, and keeps the file it replaces.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -6625,12 +6645,20 @@
         <translation>The book has no password: whoever has the file can read it. With the first password a recovery sheet is printed; keep it in the cash box.</translation>
     </message>
     <message>
+        <source>The book is back</source>
+        <translation>The book is back</translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>The book of the self-help club</translation>
     </message>
     <message>
         <source>The book opens without a password again</source>
         <translation>The book opens without a password again</translation>
+    </message>
+    <message>
+        <source>The book there cannot be read, so nobody can say what would be lost. It is kept beside the new one, under another name.</source>
+        <translation>The book there cannot be read, so nobody can say what would be lost. It is kept beside the new one, under another name.</translation>
     </message>
     <message>
         <source>The club's rules</source>
@@ -6651,6 +6679,10 @@
     <message>
         <source>The file</source>
         <translation>The file</translation>
+    </message>
+    <message>
+        <source>The file it replaced is kept as {name}, in {folder}.</source>
+        <translation>The file it replaced is kept as {name}, in {folder}.</translation>
     </message>
     <message>
         <source>The folder</source>
@@ -6795,6 +6827,10 @@
     <message>
         <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
         <translation>This book is open in another window. Here it can only be read; nothing you do here is stored.</translation>
+    </message>
+    <message>
+        <source>This computer has no book of this club: nothing is replaced.</source>
+        <translation>This computer has no book of this club: nothing is replaced.</translation>
     </message>
     <message>
         <source>This did not work</source>
@@ -7009,6 +7045,10 @@
         <translation>Where the copies lie</translation>
     </message>
     <message>
+        <source>Which book do you want to practise on?</source>
+        <translation>Which book do you want to practise on?</translation>
+    </message>
+    <message>
         <source>Which copy?</source>
         <translation>Which copy?</translation>
     </message>
@@ -7161,6 +7201,10 @@
         <translation>Your club's sign, to compare on paper: {fingerprint}</translation>
     </message>
     <message>
+        <source>Your own figures to try things with. Your book stays as it is.</source>
+        <translation>Your own figures to try things with. Your book stays as it is.</translation>
+    </message>
+    <message>
         <source>a slip for each sum taken in or paid out, to be signed</source>
         <translation>a slip for each sum taken in or paid out, to be signed</translation>
     </message>
@@ -7301,6 +7345,10 @@
         <translation>practice-book</translation>
     </message>
     <message>
+        <source>practice-copy</source>
+        <translation>practice-copy</translation>
+    </message>
+    <message>
         <source>received by {union}</source>
         <translation>received by {union}</translation>
     </message>
@@ -7431,6 +7479,10 @@
     <message>
         <source>{amount} more than the book. On closing it is recorded as found.</source>
         <translation>{amount} more than the book. On closing it is recorded as found.</translation>
+    </message>
+    <message>
+        <source>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</source>
+        <translation>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</translation>
     </message>
     <message>
         <source>{count} changes</source>

@@ -1771,8 +1771,8 @@
         <translation>{path} đã có ở đó mà không đọc được, nên không biết sẽ mất gì. Chưa thay đổi gì. Muốn khôi phục thì thêm --replace; tệp hỏng sẽ được giữ lại bên cạnh.</translation>
     </message>
     <message>
-        <source>{path} is already there, and the copy holds nothing that it does not. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</source>
-        <translation>{path} đã có ở đó, và bản sao không có gì mà sổ không có. Chưa thay đổi gì. Vẫn muốn khôi phục thì thêm --replace; sổ hiện nay sẽ được giữ lại bên cạnh.</translation>
+        <source>{path} is already there, and everything in it is in the copy too. Nothing was changed. Say --replace to bring the copy back all the same; the book as it is now is then kept beside it.</source>
+        <translation>{path} đã có ở đó, và mọi thứ trong sổ đều có trong bản sao. Chưa thay đổi gì. Vẫn muốn khôi phục thì thêm --replace; sổ hiện nay sẽ được giữ lại bên cạnh.</translation>
     </message>
     <message>
         <source>{path} is already there. Choose another name, or move the old one away.</source>
@@ -4789,6 +4789,10 @@
         <translation>Ghi sổ cuối năm</translation>
     </message>
     <message>
+        <source>Books (*.soclb)</source>
+        <translation>Sổ (*.soclb)</translation>
+    </message>
+    <message>
         <source>Books and registers (*.soclb *.soclu);;All files (*)</source>
         <translation>Sổ và sổ tổng hợp (*.soclb *.soclu);;Mọi tệp (*)</translation>
     </message>
@@ -4803,6 +4807,10 @@
     <message>
         <source>Borrowed capital that goes along</source>
         <translation>Vốn mượn chuyển theo</translation>
+    </message>
+    <message>
+        <source>Bring a book back from a back-up…</source>
+        <translation>Khôi phục sổ từ bản sao lưu…</translation>
     </message>
     <message>
         <source>Bring a copy back…</source>
@@ -5435,6 +5443,10 @@
     <message>
         <source>Into</source>
         <translation>Vào quỹ</translation>
+    </message>
+    <message>
+        <source>It comes back as {path}.</source>
+        <translation>Sổ sẽ nằm ở {path}.</translation>
     </message>
     <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
@@ -6149,6 +6161,10 @@
         <translation>Kế hoạch tháng sau</translation>
     </message>
     <message>
+        <source>Practise on a copy of your book…</source>
+        <translation>Làm thử trên bản sao sổ của mình…</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>Có mặt</translation>
     </message>
@@ -6327,6 +6343,10 @@
     <message>
         <source>Savings of those who go (less)</source>
         <translation>Trừ tiết kiệm của người chuyển đi</translation>
+    </message>
+    <message>
+        <source>Says first what would be lost, and keeps the file it replaces.</source>
+        <translation>Cho biết trước sẽ mất những gì, và giữ lại tệp cũ.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -6625,12 +6645,20 @@
         <translation>Sổ chưa có mật khẩu: ai có tệp cũng đọc được. Khi đặt mật khẩu đầu tiên, chương trình cho in phiếu khôi phục; hãy cất phiếu trong hòm quỹ.</translation>
     </message>
     <message>
+        <source>The book is back</source>
+        <translation>Đã khôi phục sổ</translation>
+    </message>
+    <message>
         <source>The book of the self-help club</source>
         <translation>Sổ câu lạc bộ tự giúp nhau</translation>
     </message>
     <message>
         <source>The book opens without a password again</source>
         <translation>Mở sổ không cần mật khẩu nữa</translation>
+    </message>
+    <message>
+        <source>The book there cannot be read, so nobody can say what would be lost. It is kept beside the new one, under another name.</source>
+        <translation>Sổ đang ở đó không đọc được nên không biết sẽ mất những gì. Sổ đó được giữ lại bên cạnh, dưới tên khác.</translation>
     </message>
     <message>
         <source>The club's rules</source>
@@ -6651,6 +6679,10 @@
     <message>
         <source>The file</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>The file it replaced is kept as {name}, in {folder}.</source>
+        <translation>Tệp cũ được giữ lại với tên {name}, trong {folder}.</translation>
     </message>
     <message>
         <source>The folder</source>
@@ -6795,6 +6827,10 @@
     <message>
         <source>This book is open in another window. Here it can only be read; nothing you do here is stored.</source>
         <translation>Sổ này đang mở ở cửa sổ khác. Ở đây chỉ xem được; không điều gì được ghi lại.</translation>
+    </message>
+    <message>
+        <source>This computer has no book of this club: nothing is replaced.</source>
+        <translation>Máy này chưa có sổ của câu lạc bộ này: không thay tệp nào.</translation>
     </message>
     <message>
         <source>This did not work</source>
@@ -7009,6 +7045,10 @@
         <translation>Nơi để bản sao lưu</translation>
     </message>
     <message>
+        <source>Which book do you want to practise on?</source>
+        <translation>Muốn làm thử trên sổ nào?</translation>
+    </message>
+    <message>
         <source>Which copy?</source>
         <translation>Bản sao lưu nào?</translation>
     </message>
@@ -7161,6 +7201,10 @@
         <translation>Dấu của câu lạc bộ, để đối chiếu trên giấy: {fingerprint}</translation>
     </message>
     <message>
+        <source>Your own figures to try things with. Your book stays as it is.</source>
+        <translation>Làm thử bằng chính số liệu của mình. Sổ thật giữ nguyên.</translation>
+    </message>
+    <message>
         <source>a slip for each sum taken in or paid out, to be signed</source>
         <translation>phiếu thu, phiếu chi cho từng khoản, để ký</translation>
     </message>
@@ -7301,6 +7345,10 @@
         <translation>so-thuc-hanh</translation>
     </message>
     <message>
+        <source>practice-copy</source>
+        <translation>ban-lam-thu</translation>
+    </message>
+    <message>
         <source>received by {union}</source>
         <translation>{union} đã nhận</translation>
     </message>
@@ -7431,6 +7479,10 @@
     <message>
         <source>{amount} more than the book. On closing it is recorded as found.</source>
         <translation>Thừa {amount} so với sổ. Khi chốt sẽ ghi là thừa quỹ.</translation>
+    </message>
+    <message>
+        <source>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</source>
+        <translation>{club}: {entries} khoản, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}.</translation>
     </message>
     <message>
         <source>{count} changes</source>

@@ -77,7 +77,17 @@ def _chains_whole(connection: Connection) -> bool:
         next(_entry_problems(entries, length[0]), None) is None
         and next(_meeting_problems(meetings, length[1]), None) is None
         and extension_chain.first_wrong(connection) is None
+        and next(_posting_days(connection), None) is None
     )
+
+
+def moved_posting(uow: UnitOfWork) -> int | None:
+    """The first entry whose postings were given another day than its own; None without any.
+
+    The chain holds the entry's day alone: the postings' own is a copy of it, for the index.
+    """
+    found = next(_posting_days(uow.connection), None)
+    return int(str(found.params["entry"])) if found else None
 
 
 def _contents(uow: UnitOfWork) -> CheckResult:

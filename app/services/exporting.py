@@ -21,7 +21,7 @@ from app.bundle import letters, sealing, signing
 from app.domain.club import ClubDetails
 from app.domain.club_facts import ClubFacts, ClubIdentity, ExportStep, Level
 from app.domain.periods import Month
-from app.services import club, monthly_facts, paper_export
+from app.services import checking, club, monthly_facts, paper_export
 from app.services.register import Verified, verify
 from app.store import chain
 from app.store.club_tables import BundleLogRow, ClubRow, EntryRow, MeetingRow
@@ -217,6 +217,8 @@ def _trust(uow: UnitOfWork, receipt: letters.Receipt, *, other_union: bool) -> N
 
 
 def _refuse_broken_chain(uow: UnitOfWork) -> None:
+    if moved := checking.moved_posting(uow):
+        raise ExportRefusedError("bundle.chain_broken", entry=moved)
     before = chain.START
     for number, stored, form in chain.entries(uow.connection):
         if chain.link(before, form) != stored:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.base.errors import AppError, InvalidError, Problem, StoreUnavailableError, Where
 from app.base.files import read_bytes, translated
+from app.services.paper_error_cells import Errors, errors_shown
 
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?(\.0+)?$")
@@ -79,23 +80,27 @@ def _decoded(path: Path) -> str:
 def _workbook(path: Path) -> Iterator[Table]:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    data = io.BytesIO(read_bytes(path))
+    data = read_bytes(path)
     try:
-        book = CalamineWorkbook.from_filelike(data)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         found = [
             (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
             for name in book.sheet_names
         ]
     except CalamineError as error:
         raise PaperSourceError("sheet.broken_workbook", path=str(path)) from error
+    errors = errors_shown(data)
     for name, rows in found:
         title = unicodedata.normalize("NFC", name)
-        yield title, title, _workbook_rows(rows)
+        yield title, title, _workbook_rows(rows, errors.get(name, {}))
 
 
-def _workbook_rows(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
+def _workbook_rows(rows: Iterable[Sequence[object]], errors: Errors) -> Iterator[Row]:
+    """The rows as texts; a cell that shows an error says it, and so is refused where it counts."""
     for number, cells in enumerate(rows, start=1):
         texts = [_cell_text(cell) for cell in cells]
+        for place in range(len(texts)) if errors else ():
+            texts[place] = errors.get((number - 1, place), texts[place])
         while texts and not texts[-1]:
             texts.pop()
         yield number, texts

@@ -10,8 +10,9 @@ import pytest
 
 from app.base.catalogue import language
 from app.base.errors import AppError
+from app.domain.club_facts import Level
 from app.domain.periods import Month
-from app.services import books, checking, fund, printing
+from app.services import books, checking, exporting, fund, printing
 from app.services.fund_statement import fund_statement
 from app.services.sentences import sentence
 from app.store.database import Database
@@ -254,3 +255,23 @@ def test_a_book_that_nobody_wrote_is_looked_through_once(monkeypatch: pytest.Mon
     with database.read() as uow:
         assert checking.verified(uow)
     assert len(looked) == 2
+
+
+def test_f14_a_day_moved_in_the_postings_alone_shows_on_paper_and_stops_the_bundle(
+    tmp_path: Path,
+) -> None:
+    """The chain holds the entry's day; statements go by the postings' copy of it."""
+    database = _with_meetings()
+    _tamper(database, "UPDATE posting SET \"on\" = '2024-01-02' WHERE entry_id = 8")
+    assert checking.check(database).problems[0].params["entry"] == 8
+    with database.read() as uow:
+        assert not checking.verified(uow)
+    with (
+        pytest.raises(AppError, match=r"bundle\.chain_broken") as refused,
+        database.begin() as uow,
+    ):
+        exporting.export_bundle(
+            uow, month=Month(2024, 3), out=tmp_path / "a.clbz", level=Level.TOTALS
+        )
+    assert refused.value.params["entry"] == 8
+    assert list(tmp_path.iterdir()) == []

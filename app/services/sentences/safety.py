@@ -94,7 +94,7 @@ TEXTS: dict[str, str] = {
     ),
     "restore.would_replace": translate(
         "errors",
-        "{path} is already there, and the copy holds nothing that it does not. Nothing was "
+        "{path} is already there, and everything in it is in the copy too. Nothing was "
         "changed. Say --replace to bring the copy back all the same; the book as it is now is then "
         "kept beside it.",
     ),
