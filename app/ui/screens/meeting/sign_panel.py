@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.base.errors import AppError, InvalidError
 from app.base.text import translate
@@ -13,7 +13,7 @@ from app.domain.labels import kind_label
 from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.services.sentences import sentence, sentences
-from app.ui.screen import Page, fill
+from app.ui.screen import Page
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.signers import Signers
@@ -52,9 +52,14 @@ class SignPanel(Panel):
         column.addWidget(self._words)
         column.addWidget(hairline())
         column.addWidget(self.signers)
-        column.addLayout(row(None, self.close_button))
         column.addStretch(1)
-        fill(self, page)
+        # The next step stays in sight however long the page is (the others have theirs below).
+        foot = row(None, self.close_button)
+        foot.setContentsMargins(24, 8, 24, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page, 1)
+        layout.addLayout(foot)
 
     def reload(self) -> None:
         meeting = self.presenter.draft
