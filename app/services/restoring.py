@@ -60,9 +60,12 @@ def look(copy: Path, *, password: str | None = None) -> Return:
 def bring_back(found: Return, *, password: str | None = None) -> Path | None:
     """Do what ``look`` told; returns where the file it replaced is kept, if any.
 
-    Raises what ``backups.restore`` raises.
+    It is the club's book on this computer from now on. Raises what ``backups.restore`` raises.
     """
-    return backups.restore(found.copy, found.book, replace=found.there, password=password)
+    kept = backups.restore(found.copy, found.book, replace=found.there, password=password)
+    with books.reading(found.book, password=password) as database, database.read() as uow:
+        known_books.remember(uow, path=found.book)
+    return kept
 
 
 def _places(number: str, stem: str, copy: Path) -> list[Path]:

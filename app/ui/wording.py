@@ -9,6 +9,7 @@ from app.domain.lending import LoanRequest
 from app.domain.members import Member
 from app.domain.periods import Month, format_day
 from app.domain.words import amount_sentence, english_amount, english_month, month_in_words
+from app.services.backups import Loss
 
 
 def amount_words(amount: int) -> str:
@@ -55,3 +56,24 @@ def typed_rate(text: str) -> int | None:
     if not whole.isdecimal() or (part and not part.isdecimal()) or len(part) > 2 or len(whole) > 3:
         return None
     return int(whole) * 100 + int((part or "0").ljust(2, "0"))
+
+
+def loss_words(loss: Loss) -> str:
+    """What would be gone, for the question before it."""
+    until = translate("window", "The copy goes up to {day}.").format(
+        day=format_day(loss.copy_until) if loss.copy_until else "–"
+    )
+    kept = translate("window", "The book as it is now is kept beside it, under another name.")
+    if loss.nothing or loss.first is None or loss.last is None:
+        nothing = translate("window", "Nothing that is in the book now would be lost.")
+        return f"{nothing} {until} {kept}"
+    gone = translate(
+        "window",
+        "Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.",
+    ).format(
+        entries=loss.entries,
+        meetings=loss.meetings,
+        first=format_day(loss.first),
+        last=format_day(loss.last),
+    )
+    return f"{gone} {until} {kept}"

@@ -139,6 +139,7 @@ def _welcome(window: Program, album: Album, folder: Path) -> None:
     cells = welcome.wrong_cells(wrong)
     album.dialog(WrongCellsDialog(folder / "so-giay.xlsx", cells, window), "03-wrong-cells")
     album.dialog(NewRegisterDialog(window), "04-new-register")
+    album_safety.back(window, album.dialog, folder)
 
 
 def _club(window: Program, album: Album) -> None:

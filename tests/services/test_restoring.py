@@ -61,6 +61,8 @@ def test_the_book_this_computer_knows_is_replaced_and_kept(tmp_path: Path, home:
     assert kept is not None
     assert (_cash(kept), _cash(book)) == (now, now - 1000)
     assert not home.exists()
+    with books.reading(book) as database, database.read() as uow:
+        assert known_books.fuller(uow) is None
 
 
 def test_another_clubs_book_of_the_same_name_is_left_alone(tmp_path: Path, home: Path) -> None:

@@ -18,11 +18,11 @@ from app.ui.context import Context
 from app.ui.screens.backups.presenter import (
     BackupsPresenter,
     last_words,
-    loss_words,
     size_words,
 )
 from app.ui.screens.backups.view import BackupsScreen
 from app.ui.screens.home.presenter import HomePresenter
+from app.ui.wording import loss_words
 from tests.ui.conftest import TODAY, Desk
 from tests.ui.screens.walk import hold_list, names
 

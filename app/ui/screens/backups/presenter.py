@@ -119,24 +119,3 @@ def made_words(made: Path) -> str:
     """What was made and that it was read back."""
     words = translate("window", "{file} is made, and was read back: it is whole.")
     return words.format(file=made.name)
-
-
-def loss_words(loss: Loss) -> str:
-    """What would be gone, for the question before it."""
-    until = translate("window", "The copy goes up to {day}.").format(
-        day=format_day(loss.copy_until) if loss.copy_until else "–"
-    )
-    kept = translate("window", "The book as it is now is kept beside it, under another name.")
-    if loss.nothing or loss.first is None or loss.last is None:
-        nothing = translate("window", "Nothing that is in the book now would be lost.")
-        return f"{nothing} {until} {kept}"
-    gone = translate(
-        "window",
-        "Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.",
-    ).format(
-        entries=loss.entries,
-        meetings=loss.meetings,
-        first=format_day(loss.first),
-        last=format_day(loss.last),
-    )
-    return f"{gone} {until} {kept}"

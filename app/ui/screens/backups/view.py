@@ -18,7 +18,6 @@ from app.ui.screens.backups.presenter import (
     BackupsPresenter,
     CopyLine,
     last_words,
-    loss_words,
     made_words,
     moment_words,
     size_words,
@@ -29,6 +28,7 @@ from app.ui.widgets.form import Form, choice_field
 from app.ui.widgets.question import Choice, Question
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
+from app.ui.wording import loss_words
 from app.ui.workers import Working
 
 

@@ -29,7 +29,9 @@ from app.services import (
     practice,
     register,
 )
+from app.services.restoring import Return
 from app.services.sentences import sentence
+from app.ui.wording import loss_words
 
 BOOK_ENDING = ".soclb"
 REGISTER_ENDING = ".soclu"
@@ -73,6 +75,36 @@ def make_practice(path: Path) -> Path:
     if not path.exists():
         practice.make(path, today=clock.today())
     return path
+
+
+def practice_copy_path(book: Path) -> Path:
+    """A free name for a practice copy of ``book``."""
+    name = translate("window", "practice-copy")
+    return path_for(f"{book.stem[:40]}-{name}")
+
+
+def return_words(found: Return) -> str:
+    """Whose copy it is, where it comes back, and what would be lost there."""
+    words = translate(
+        "window", "{club}: entries {entries}, closed meetings {meetings}, up to {day}."
+    ).format(
+        club=found.club,
+        entries=format_dong(found.extent.entries),
+        meetings=found.extent.meetings,
+        day=_day(found.extent.last) or "–",
+    )
+    if not found.there:
+        lost = translate("window", "This computer has no book of this club: nothing is replaced.")
+    elif found.loss is None:
+        lost = translate(
+            "window",
+            "The book there cannot be read, so nobody can say what would be lost. It is kept "
+            "beside the new one, under another name.",
+        )
+    else:
+        lost = loss_words(found.loss)
+    place = translate("window", "It comes back as {path}.").format(path=found.book)
+    return f"{words}\n\n{place}\n\n{lost}"
 
 
 def path_for(name: str, ending: str = BOOK_ENDING) -> Path:

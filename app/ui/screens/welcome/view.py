@@ -1,4 +1,4 @@
-"""The first thing anybody sees: five ways to begin, and the books opened before."""
+"""The first thing anybody sees: seven ways to begin, and the books opened before."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.base.paths import documents_dir
 from app.base.text import translate, used_language
 from app.ui import theme
 from app.ui.screen import Page, fill
-from app.ui.screens.welcome import presenter
+from app.ui.screens.welcome import copies, presenter
 from app.ui.screens.welcome.dialogs import BroughtInDialog, NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets import mnemonics
@@ -30,14 +30,22 @@ class WelcomeScreen(QWidget):
 
     def __init__(self, known: tuple[Path, ...]) -> None:
         super().__init__()
+        there = [path for path in known if path.exists()]
+        self._known_books = tuple(p for p in there if p.suffix == presenter.BOOK_ENDING)
         self.practice = self._choice(
             translate("window", "Try it with the practice book"), self._on_practice, "circle-help"
+        )
+        self.own_practice = self._choice(
+            translate("window", "Practise on a copy of your book…"), self._on_own_practice, "copy"
         )
         self.new = self._choice(translate("window", "A new club…"), self._on_new, "plus")
         self.paper = self._choice(
             translate("window", "Bring in a paper book or Excel…"), self._on_paper, "upload"
         )
         self.open = self._choice(translate("window", "Open a book…"), self._on_open, "folder-open")
+        self.back = self._choice(
+            translate("window", "Bring a book back from a back-up…"), self._on_back, "undo"
+        )
         self.register = self._choice(
             translate("window", "Women's Union: a register…"), self._on_register, "landmark"
         )
@@ -55,13 +63,7 @@ class WelcomeScreen(QWidget):
         )
         page.column.addSpacing(8)
         page.column.addWidget(self._ways())
-        there = [path for path in known if path.exists()]
-        if there:
-            page.column.addSpacing(8)
-            page.column.addWidget(section(translate("window", "Opened before")))
-            page.column.addWidget(hairline())
-            for path in there[:4]:
-                page.column.addWidget(self._known(path))
+        self._add_known(page, there)
         page.column.addStretch(1)
         fill(self, page)
 
@@ -85,16 +87,20 @@ class WelcomeScreen(QWidget):
         grid = QGridLayout(ways)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         explained = (
             (self.practice, translate(
                 "window", "A made-up club with two years behind it. Nothing here can break.")),
+            (self.own_practice, translate(
+                "window", "Your own figures to try things with. Your book stays as it is.")),
             (self.new, translate("window", "Name, days, rules, board, money: five short steps.")),
             (self.paper, translate(
                 "window", "Take over members, loans and entries; wrong cells are listed.")),
             (self.open, translate(
                 "window", "A book that lies on this computer or on a USB stick.")),
+            (self.back, translate(
+                "window", "Says first what would be lost, and keeps the file it replaces.")),
             (self.register, translate(
                 "window", "Take in what clubs send, and report on all of them.")),
         )  # fmt: skip
@@ -102,6 +108,15 @@ class WelcomeScreen(QWidget):
             grid.addWidget(way, place, 0)
             grid.addWidget(label(words, "soft"), place, 1, Qt.AlignmentFlag.AlignVCenter)
         return ways
+
+    def _add_known(self, page: Page, there: list[Path]) -> None:
+        if not there:
+            return
+        page.column.addSpacing(8)
+        page.column.addWidget(section(translate("window", "Opened before")))
+        page.column.addWidget(hairline())
+        for path in there[:4]:
+            page.column.addWidget(self._known(path))
 
     def _known(self, path: Path) -> QWidget:
         line = QWidget()
@@ -122,6 +137,16 @@ class WelcomeScreen(QWidget):
             self.window(),
         ).run()
         self.opened.emit(str(path))
+
+    def _on_own_practice(self) -> None:
+        made = copies.practise(self._known_books, self.window())
+        if made is not None:
+            self.opened.emit(str(made))
+
+    def _on_back(self) -> None:
+        book = copies.bring_back(self.window())
+        if book is not None:
+            self.opened.emit(str(book))
 
     def _on_new(self) -> None:
         dialog = NewClubDialog(self.window())
