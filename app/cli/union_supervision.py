@@ -36,6 +36,14 @@ def add(commands: Commands) -> None:
         translate("cli", "the format, where the name has no ending"),
         choices=reports.FORMATS,
     )
+    code = commands.add("code", translate("cli", "confirm a paper by its check code"), run=_code)
+    _register(code)
+    code.given("CODE", translate("cli", "the ten letters at its foot"))
+    _add_settings(commands)
+
+
+def _add_settings(commands: Commands) -> None:
+    """What the union sets for its clubs, and what is set."""
     change = commands.add("set", translate("cli", "set a limit or a target"), run=_set)
     _register(change)
     change.given("KEY", translate("cli", "which setting"))
@@ -48,9 +56,6 @@ def add(commands: Commands) -> None:
         metavar="DAY",
         type=values.day,
     )
-    code = commands.add("code", translate("cli", "confirm a paper by its check code"), run=_code)
-    _register(code)
-    code.given("CODE", translate("cli", "the ten letters at its foot"))
     _register(commands.add("settings", translate("cli", "limits and targets"), run=_settings))
 
 
