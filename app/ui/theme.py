@@ -31,12 +31,12 @@ _LARGEST_STEP = 18
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """The palette; all text colours are at least 7:1 on ``paper`` and ``tint``."""
+    """The palette; all text colours are at least 7:1 on ``paper``, ``raised`` and each tint."""
 
     paper: str = "#FBF9F5"
     raised: str = "#FFFFFF"
     text: str = "#1F2937"
-    soft: str = "#47505C"
+    soft: str = "#434C58"
     line: str = "#D9D4C8"
     edge: str = "#6B7280"
     accent: str = "#0A5253"

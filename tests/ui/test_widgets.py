@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError, InvalidError, Problem
+from app.base.paths import resource_path
 from app.ui import theme
 from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import Notice, button
@@ -214,10 +215,20 @@ def test_long_work_answers_and_can_be_stopped(qtbot: QtBot) -> None:
 
 def test_text_stands_out_from_its_ground() -> None:
     for palette in (theme.ORDINARY, theme.PRACTICE):
-        for ground in (palette.paper, palette.raised, palette.tint):
-            for ink in ("text", "accent", "good", "watch", "late", "soft"):
-                ratio = _contrast(getattr(palette, ink), ground)
-                assert ratio >= (6.5 if ground == palette.tint else 7), (ink, ground, ratio)
+        for ground in ("paper", "raised", "tint", "good_tint", "watch_tint", "late_tint"):
+            for ink in ("text", "accent", "deep", "good", "watch", "late", "soft"):
+                ratio = _contrast(getattr(palette, ink), getattr(palette, ground))
+                assert ratio >= 7, (ink, ground, ratio)
+        for ground in ("accent", "deep"):
+            assert _contrast("#FFFFFF", getattr(palette, ground)) >= 7, ground
+
+
+def test_what_has_the_focus_has_a_broad_edge_that_is_seen() -> None:
+    sheet = resource_path("styles/app.qss").read_text(encoding="utf-8")
+    for kind in ("QPushButton", "QLineEdit", "QComboBox", "QSpinBox", "QPlainTextEdit"):
+        rules = [line for line in sheet.splitlines() if f"{kind}:focus" in line]
+        assert rules, kind
+        assert all("border: 3px solid @" in rule for rule in rules), kind
 
 
 def _contrast(one: str, two: str) -> float:
