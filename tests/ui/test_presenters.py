@@ -36,6 +36,13 @@ def test_home_leads_to_this_months_meeting(desk: Desk) -> None:
     assert [todo.screen for todo in facts.todos] == ["loans", "exchange"] or facts.todos
 
 
+def test_home_shares_out_the_loans_by_lateness(desk: Desk) -> None:
+    facts = HomePresenter(desk).facts()
+    book = desk.ask(loans.loan_book, on=TODAY)
+    assert sum(part.amount for part in facts.lateness) == book.outstanding > 0
+    assert all(part.word and part.amount for part in facts.lateness)
+
+
 def test_home_goes_on_with_an_open_meeting(desk: Desk) -> None:
     MeetingPresenter(desk).open(MONTH, TODAY)
     assert HomePresenter(desk).facts().step is Step.GO_ON

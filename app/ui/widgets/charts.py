@@ -132,10 +132,10 @@ class LineChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(16), theme.scaled(6.5))
+        return QSize(theme.scaled(16), theme.scaled(3.8))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(12), theme.scaled(5.5))
+        return QSize(theme.scaled(12), theme.scaled(3.6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if len(self._points) < 2:

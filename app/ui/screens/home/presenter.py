@@ -10,7 +10,7 @@ from pathlib import Path
 from app.base import clock
 from app.base.text import translate
 from app.domain.fund import Fund
-from app.domain.labels import fund_label, status_label
+from app.domain.labels import ageing_label, fund_label, status_label
 from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.domain.statements import LoanBook
@@ -58,6 +58,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Lateness:
+    """What is out on loans equally late: its code, its word, and the amount in đồng."""
+
+    code: str
+    word: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeFacts:
     """Everything the screen shows, worded."""
 
@@ -72,6 +81,7 @@ class HomeFacts:
     figures: tuple[Figure, ...]
     todos: tuple[Todo, ...]
     line: tuple[tuple[str, int], ...]
+    lateness: tuple[Lateness, ...]
 
 
 class HomePresenter:
@@ -106,6 +116,11 @@ class HomePresenter:
             figures=self._figures(today, book),
             todos=self._todos(year, book, current),
             line=self._line(current),
+            lateness=tuple(
+                Lateness(code, ageing_label(code), amount)
+                for code, amount in book.ageing.items()
+                if amount
+            ),
         )
 
     def not_held(self, month: Month, reason: str) -> None:

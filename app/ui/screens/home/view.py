@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.text import translate
+from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.ui import theme
 from app.ui.context import Context
@@ -23,13 +24,14 @@ from app.ui.widgets.basics import (
     section,
     title,
 )
-from app.ui.widgets.charts import Box, LineChart, YearBoxes
+from app.ui.widgets.charts import Box, LineChart, Part, StackedBar, YearBoxes
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import long_field
 from app.ui.wording import month_words
 
 _STEP_ICONS = {Step.START: "calendar-check", Step.GO_ON: "arrow-right", Step.PRINT: "printer"}
+_LATE_TONES = {"current": "good", "1-30": "watch", "31-60": "watch"}
 _TODO_SIGNS = {"": "•", "watch": "!", "late": "!"}
 
 
@@ -43,6 +45,8 @@ class HomeScreen(Screen):
         self._boxes = YearBoxes()
         self._boxes.chosen.connect(self._on_month)
         self._line = LineChart()
+        self._lateness = StackedBar()
+        self._lateness_words = label("", "small")
         self._headline = title("")
         self.next = button("", self._on_next, role="biggest")
         self.skip = button(
@@ -76,6 +80,8 @@ class HomeScreen(Screen):
         right.addWidget(section(translate("window", "The fund over 24 months")))
         right.addWidget(hairline())
         right.addWidget(self._line, 1)
+        right.addWidget(self._lateness)
+        right.addWidget(self._lateness_words)
         lower = row(gap=32)
         lower.addLayout(left, 3)
         lower.addLayout(right, 2)
@@ -104,6 +110,7 @@ class HomeScreen(Screen):
         if not facts.todos:
             self._todos.addWidget(label(translate("window", "Nothing waits."), "soft"))
         self._line.fill(facts.line, translate("window", "The fund over 24 months"))
+        self._show_lateness(facts)
 
     def begin(self) -> None:
         self.next.setFocus()
@@ -114,6 +121,17 @@ class HomeScreen(Screen):
             for box in facts.year
         ]
         self._boxes.fill(boxes, facts.year_words)
+
+    def _show_lateness(self, facts: HomeFacts) -> None:
+        name = translate("window", "Loans by lateness")
+        parts = [
+            Part(part.word, part.amount, _LATE_TONES.get(part.code, "late"))
+            for part in facts.lateness
+        ]
+        self._lateness.fill(parts, name)
+        words = " · ".join(f"{part.word}: {format_dong(part.amount)}" for part in parts)
+        self._lateness_words.setText(words)
+        self._lateness_words.setVisible(bool(parts))
 
     def _todo(self, todo: Todo) -> QWidget:
         line = QWidget()
