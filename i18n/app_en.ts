@@ -5205,8 +5205,8 @@
         <translation>For what</translation>
     </message>
     <message>
-        <source>For what, and whether it fits the club's rules</source>
-        <translation>For what, and whether it fits the club's rules</translation>
+        <source>For what; the rules</source>
+        <translation>For what; the rules</translation>
     </message>
     <message>
         <source>For whom and what</source>
@@ -6941,6 +6941,10 @@
         <translation>Until</translation>
     </message>
     <message>
+        <source>Unusual: {name}, {kind} {amount}{compared}. It is stored; look again.</source>
+        <translation>Unusual: {name}, {kind} {amount}{compared}. It is stored; look again.</translation>
+    </message>
+    <message>
         <source>Up to the end of</source>
         <translation>Up to the end of</translation>
     </message>
@@ -7603,10 +7607,6 @@
     <message>
         <source>{name} pays on her loans</source>
         <translation>{name} pays on her loans</translation>
-    </message>
-    <message>
-        <source>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</source>
-        <translation>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</translation>
     </message>
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>

@@ -5205,8 +5205,8 @@
         <translation>Nội dung</translation>
     </message>
     <message>
-        <source>For what, and whether it fits the club's rules</source>
-        <translation>Vay làm gì, có đúng quy định không</translation>
+        <source>For what; the rules</source>
+        <translation>Vay làm gì; quy định</translation>
     </message>
     <message>
         <source>For whom and what</source>
@@ -6941,6 +6941,10 @@
         <translation>Đến ngày</translation>
     </message>
     <message>
+        <source>Unusual: {name}, {kind} {amount}{compared}. It is stored; look again.</source>
+        <translation>{name}, {kind}: {amount} khác xa mọi khi{compared}. Số này đã lưu; xem lại nếu gõ nhầm.</translation>
+    </message>
+    <message>
         <source>Up to the end of</source>
         <translation>Đến hết</translation>
     </message>
@@ -7603,10 +7607,6 @@
     <message>
         <source>{name} pays on her loans</source>
         <translation>{name} trả nợ</translation>
-    </message>
-    <message>
-        <source>{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again whether it is meant.</source>
-        <translation>{name}, {kind}: {amount} khác xa mọi khi{compared}. Số này đã lưu; xem lại nếu gõ nhầm.</translation>
     </message>
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>

@@ -30,6 +30,8 @@ from app.ui.widgets.side_scroll import SideScroll
 
 _COMPACT_BELOW = 46
 """In a window narrower than this many letters' heights the menu folds to icons with names."""
+_LOW_BELOW = 30
+"""In a window lower than this many letters' heights the header is thin."""
 
 
 class Shell(QWidget):
@@ -117,6 +119,19 @@ class Shell(QWidget):
             made.setIconSize(QSize(24, 24) if compact else theme.beside_size())
             set_property(made, "compact", compact)
         self._side.fit()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the work comes first: a thin header, and where the book lies is told by
+        the saved sign's tip and in the settings.
+        """
+        low = self.height() < theme.scaled(_LOW_BELOW)
+        edge = 4 if low else 12
+        self._head.setContentsMargins(EDGE, edge, EDGE, edge)
+        items = (self.below.itemAt(place) for place in range(self.below.count()))
+        for item in items:
+            if item is not None and (line := item.widget()) is not None:
+                line.setVisible(not low)
 
     def _header(self, club: str, practice: bool) -> QWidget:
         header = QWidget()
@@ -124,7 +139,7 @@ class Shell(QWidget):
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = QLabel(club)
         name.setObjectName("club")
-        layout = QHBoxLayout(header)
+        self._head = layout = QHBoxLayout(header)
         layout.setContentsMargins(EDGE, 12, EDGE, 12)
         layout.setSpacing(GAP)
         name.setWordWrap(True)

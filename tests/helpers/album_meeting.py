@@ -23,7 +23,7 @@ LATER = date(2027, 5, 10)
 def collecting(meeting: MeetingScreen, album: Album) -> None:
     """The sheet's big view, and its question about an amount far from the usual."""
     view = BigView(meeting.sheet.sheet, meeting.sheet.model)
-    view.resize(1366, 768)
+    view.resize(view.screen().availableGeometry().size())
     meeting.sheet.sheet.setCurrentIndex(meeting.sheet.model.index(1, 2))
     view.reload()
     view.show()

@@ -23,7 +23,6 @@ LONGEST_WALK = 240
     [
         (("vi-14", "en-14", "vi-22", "en-22"), "1"),
         (("vi-14", "en-14"), "1.25"),
-        (("vi-14", "en-14"), "1.5"),
     ],
 )
 def test_no_text_of_any_screen_is_cut(kinds: tuple[str, ...], scale: str) -> None:

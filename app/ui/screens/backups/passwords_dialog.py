@@ -58,7 +58,7 @@ class PasswordsDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(FlowLayout(self.set, self.remove, self.sheet, self.none))
         layout.addLayout(row(None, button(translate("window", "Back"), self.accept)))
-        self.resize(theme.scaled(42), theme.scaled(27))
+        theme.open_at(self, 42, 27)
         self.reload()
 
     def reload(self) -> None:

@@ -92,7 +92,7 @@ def _columns() -> list[Column]:
             number=True,
         ),
         Column(
-            translate("window", "For what, and whether it fits the club's rules"),
+            translate("window", "For what; the rules"),
             request_words,
             tone=lambda x: "watch" if x.doubts else "good",
         ),

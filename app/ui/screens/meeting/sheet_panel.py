@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.text import translate
 from app.domain.money import format_dong, parse_typed
 from app.services.sentences import sentences
+from app.ui import theme
 from app.ui.screens.meeting.big_view import BigView
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
@@ -23,6 +24,19 @@ _LISTED = 4
 """So many wrong cells of a pasted block are named."""
 _HINT_UP_TO = 17
 """In a larger size of text the rows need the room more than the hint does."""
+_HINT_FROM = 30
+"""And on a screen lower than this many letters' heights, as Windows scales it."""
+
+
+class _Sums(QWidget):
+    """The sums under the sheet: they keep all their lines, the sheet gives up a row instead."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for line in self.findChildren(QLabel):
+            line.setMinimumHeight(max(0, line.heightForWidth(line.width())))
+        if layout := self.layout():
+            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
 
 
 class SheetPanel(Panel):
@@ -53,12 +67,12 @@ class SheetPanel(Panel):
         self._typed = label("", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 4, GAP, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(4 if self._tight else 8)
         layout.addLayout(FlowLayout(self.here, self.paid, self.big, self.search, self._hint))
         layout.addWidget(self._wrong)
         layout.addWidget(self._unusual)
         layout.addWidget(self.sheet, 1)
-        self.sums = QWidget()
+        self.sums = _Sums()
         self.sums.setLayout(column(self._typed, self._attendance, self._sums, gap=2))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -82,9 +96,24 @@ class SheetPanel(Panel):
                 "Mark the exceptions with Space: present, excused, absent, represented.",
             )
         )
-        self._unusual.say("")
-        self._hint.setVisible(QApplication.font().pointSize() <= _HINT_UP_TO)
+        self._ask_about("")
+        self._hint.setVisible(not self._tight)
         self.sheet.show_money(shown)
+
+    @property
+    def _tight(self) -> bool:
+        """Whether text is so large, or the screen so low, that every line counts."""
+        low = self.screen().availableGeometry().height() < theme.scaled(_HINT_FROM)
+        return low or QApplication.font().pointSize() > _HINT_UP_TO
+
+    def _ask_about(self, words: str) -> None:
+        """The question about an unusual amount; where it is tight it takes the buttons' place.
+
+        Their keys work all the while, and the next change brings them back.
+        """
+        self._unusual.say(words, "watch")
+        for tool in (self.paid, self.big, self.search):
+            tool.setVisible(not (words and self._tight) and (tool is not self.paid or self._money))
 
     def show_both(self) -> None:
         """Attendance and money in one, for a month that is recorded later."""
@@ -144,7 +173,7 @@ class SheetPanel(Panel):
         """Ask once about an amount far from the usual; the question goes when the cell changes."""
         words = self.presenter.unusual.ask(self.presenter.meeting, member, kind)
         if words or self._doubted == (member, kind):
-            self._unusual.say(words, "watch")
+            self._ask_about(words)
             self._doubted = (member, kind)
 
     def _on_typing(self, text: str) -> None:

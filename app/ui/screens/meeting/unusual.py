@@ -32,8 +32,7 @@ class Unusual:
         self._asked.add((member, kind))
         words = translate(
             "window",
-            "{name}, {kind}: {amount} is far from the usual{compared}. It is stored; look again "
-            "whether it is meant.",
+            "Unusual: {name}, {kind} {amount}{compared}. It is stored; look again.",
         )
         return words.format(
             name=row.member.full_name,

@@ -77,7 +77,7 @@ class WordsPanel(Panel):
         return super().eventFilter(watched, event)
 
     def _form(self) -> Form:
-        form = Form(columns=2)
+        form = Form(columns=2 if self.screen().availableGeometry().width() > 1000 else 1)
         add, short = form.add, self.short
         add("content", translate("window", "What the meeting was about"), self.long["content"],
             wide=True)  # fmt: skip
