@@ -17,6 +17,8 @@ from app.services import help_topics
 
 WIDTH = 760
 COLOURS = 96
+FOOT = 32
+"""Pixels at the foot of the window that say where the book lies: each user's own."""
 
 
 def main(arguments: list[str]) -> int:
@@ -47,7 +49,8 @@ def pictures() -> list[str]:
 
 
 def smaller(picture: Image.Image) -> Image.Image:
-    """The picture as wide as the help needs it, in few colours."""
+    """The picture as wide as the help needs it, in few colours, without its last line."""
+    picture = picture.crop((0, 0, picture.width, picture.height - FOOT))
     size = (WIDTH, picture.height * WIDTH // picture.width)
     return (
         picture.convert("RGB")
