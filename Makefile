@@ -72,7 +72,7 @@ lock: .venv/dev.stamp ## pin the newest allowed versions, with hashes and withou
 	@command -v uv >/dev/null || { echo "uv is needed for this: pip install uv"; exit 1; }
 	@uv pip compile pyproject.toml --upgrade --extra install -o requirements.lock $(LOCK)
 	@uv pip compile pyproject.toml --upgrade --extra install --extra dev -c requirements.lock -o requirements-dev.lock $(LOCK)
-LOCK := --quiet --generate-hashes --universal --no-annotate --no-header --python-version 3.11
+LOCK := --quiet --no-strip-extras --generate-hashes --universal --no-annotate --no-header --python-version 3.11
 
 wheels: .venv/run.stamp ## check that every run-time pin has a wheel for 64-bit Windows
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary=:all: \
