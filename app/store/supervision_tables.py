@@ -1,7 +1,7 @@
-"""What the union's officer writes down herself: settings, courses, visits, findings.
+"""What the union's officer writes down herself: settings, areas, clubs, courses, visits, findings.
 
 In the same register as ``union_tables``. Every row of a club has commune and club first in its
-key; settings and courses belong to the whole register.
+key; settings, areas and courses belong to the whole register.
 """
 
 from __future__ import annotations
@@ -26,8 +26,34 @@ class UnionSettingRow(UnionBase):
     set_at: Mapped[datetime]
 
 
+class AreaChangeRow(UnionBase):
+    """From a day on the unit ``old`` is ``new``, or a part of it is; both are PATHs."""
+
+    __tablename__ = "area_change"
+    __table_args__ = (STRICT,)
+    old: Mapped[str] = mapped_column(primary_key=True)
+    from_on: Mapped[date] = mapped_column(primary_key=True)
+    new: Mapped[str] = mapped_column(primary_key=True)
+    decision: Mapped[str]
+    set_at: Mapped[datetime]
+
+
+class ClubParticularRow(UnionBase):
+    """What the officer keeps of a club that no bundle tells, from a day on; the newest holds."""
+
+    __tablename__ = "club_particular"
+    __table_args__ = (STRICT,)
+    commune: Mapped[str] = mapped_column(primary_key=True)
+    club: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    from_on: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[str]
+    note: Mapped[str]
+    set_at: Mapped[datetime]
+
+
 class CourseRow(UnionBase):
-    """A training course or an exchange visit (``kind``) of several clubs on one day."""
+    """A training course or an exchange visit (``kind``) of several clubs, on a day or some days."""
 
     __tablename__ = "course"
     __table_args__ = (STRICT,)
@@ -37,6 +63,8 @@ class CourseRow(UnionBase):
     on: Mapped[date]
     place: Mapped[str]
     content: Mapped[str]
+    last_on: Mapped[date | None]
+    """Its last day, where it is not its first."""
 
 
 class CourseClubRow(UnionBase):

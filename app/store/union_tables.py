@@ -80,6 +80,10 @@ class ClubKeyRow(UnionBase):
     """The first bundle it may sign, when it replaced another."""
     confirmed_at: Mapped[datetime | None]
     """When an officer compared its fingerprint with the club's paper."""
+    until_on: Mapped[date | None]
+    """The last day on which a bundle made by it is believed, once replaced."""
+    endorsed_by: Mapped[str | None]
+    """The key before it, where that one signed the change; empty where nobody could."""
 
 
 class BundleRow(UnionBase):

@@ -12,21 +12,31 @@ from app.base.errors import StoreUnavailableError
 from app.bundle import reading
 from app.bundle.format import Packed
 from app.domain.periods import Month
-from app.services import consolidation, register
+from app.services import consolidation, register, union_settings, visits
 from app.store import registers
 from app.store.database import Database
-from app.store.supervision_tables import UnionBase
+from app.store.supervision_tables import CourseRow, UnionBase
 from tests.helpers.bundles import SampleClub
 
-FROZEN = Path(__file__).with_name("data") / "register_1.soclbu"
+FROZEN = sorted(Path(__file__).with_name("data").glob("register_*.soclbu"))
+
+
+@pytest.fixture(params=FROZEN, ids=lambda path: path.stem)
+def frozen(request: pytest.FixtureRequest) -> Path:
+    """A register as each released schema left it."""
+    return Path(request.param)
 
 
 @pytest.fixture
-def older(tmp_path: Path) -> Path:
-    return Path(shutil.copy(FROZEN, tmp_path / "hoi.soclbu"))
+def older(frozen: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(frozen, tmp_path / "hoi.soclbu"))
 
 
-def test_a_register_of_schema_1_is_brought_up_to_date(older: Path) -> None:
+def test_every_released_schema_has_its_register() -> None:
+    assert [path.stem for path in FROZEN] == [f"register_{n}" for n in range(1, registers.SCHEMA)]
+
+
+def test_an_older_register_is_brought_up_to_date(older: Path, frozen: Path) -> None:
     with register.opened(older) as database:
         with database.read() as uow:
             report = consolidation.union_report(uow)
@@ -36,8 +46,18 @@ def test_a_register_of_schema_1_is_brought_up_to_date(older: Path) -> None:
     assert (report.clubs, report.month, report.figures.members) == (2, Month(2018, 4), 68)
     (copy,) = older.parent.glob("hoi-before-upgrade*.soclbu")
     with Database(copy, read_only=True).engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+        version = int(frozen.stem.removeprefix("register_"))
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == version
         assert connection.exec_driver_sql("SELECT count(*) FROM month_figures").scalar() == 8
+
+
+def test_what_the_officer_wrote_is_still_there(tmp_path: Path) -> None:
+    newest = Path(shutil.copy(FROZEN[-1], tmp_path / "hoi.soclbu"))
+    with register.opened(newest) as database, database.read() as uow:
+        assert union_settings.number(uow, "report_days") == 5
+        (visit,) = visits.visits(uow)
+        course = uow.session.get_one(CourseRow, "c1")
+        assert (len(visit.points), visit.findings[0].who, course.last_on) == (5, "Thư ký", None)
 
 
 def test_it_takes_the_next_bundle_in(older: Path) -> None:
@@ -51,7 +71,7 @@ def test_it_takes_the_next_bundle_in(older: Path) -> None:
         assert (outcome.value, why) == ("replaced", None)
 
 
-def test_read_only_it_is_left_alone_and_refused(older: Path) -> None:
+def test_read_only_it_is_left_alone_and_refused(older: Path, frozen: Path) -> None:
     with pytest.raises(StoreUnavailableError, match=r"book\.older"):
         registers.open_register(older, read_only=True)
-    assert older.read_bytes() == FROZEN.read_bytes()
+    assert older.read_bytes() == frozen.read_bytes()
