@@ -246,6 +246,7 @@ class HandOver:
     last_receipt: str
     last_payment: str
     check_code: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,7 @@ class InterestSplit:
     shares: dict[str, int]
     rule: str
     check_code: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,7 @@ class AreaReport:
     meetings: tuple[Minutes, ...]
     next_plan: str = ""
     check_code: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,7 @@ class Indicators:
     on_time_bp: int | None
     activities: dict[str, int]
     check_code: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

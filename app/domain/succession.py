@@ -180,3 +180,4 @@ class SettlementPaper:
     chair: str
     treasurer: str
     check_code: str = ""
+    number: str = ""

@@ -98,3 +98,4 @@ class YearEndPaper:
     secretary: str
     treasurer: str
     check_code: str = ""
+    number: str = ""

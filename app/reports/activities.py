@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.labels import activity_label
+from app.domain.paper_numbers import sign
 from app.domain.paper_shapes import AreaReport
 from app.domain.statements import Minutes
 from app.reports import doc
@@ -42,7 +43,13 @@ def plan(data: AreaReport, paper: PaperOptions) -> doc.Doc:
         heading = translate("paper", "Planned at the last meeting")
         planned = [doc.Heading(heading), *_lines(data.next_plan)]
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="KH", on=data.first),
+        letterhead(
+            data.club,
+            paper,
+            sign=sign("KH", data.first, data.last),
+            number=data.number,
+            on=data.first,
+        ),
         doc.Title(title.upper(), capital(period)),
         *planned,
         doc.Table(columns, tuple(rows), room=8),
@@ -58,7 +65,13 @@ def report(data: AreaReport, paper: PaperOptions) -> doc.Doc:
     period = paper.period(data.first, data.last)
     title = translate("paper", "Report on activities")
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BC", on=data.last),
+        letterhead(
+            data.club,
+            paper,
+            sign=sign("BC", data.first, data.last, "HĐ"),
+            number=data.number,
+            on=data.last,
+        ),
         doc.Title(title.upper(), capital(period)),
         doc.Heading(translate("paper", "I. Meetings by area of work")),
         area_table(data.counts),

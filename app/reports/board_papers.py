@@ -9,6 +9,7 @@ from __future__ import annotations
 from app.base.text import translate
 from app.domain.labels import fund_label, method_label
 from app.domain.money import format_bp, format_dong
+from app.domain.paper_numbers import sign
 from app.domain.paper_shapes import BoardMeeting, HandOver, InterestSplit
 from app.domain.periods import format_day
 from app.reports import doc
@@ -46,7 +47,7 @@ def loans(data: BoardMeeting, paper: PaperOptions) -> doc.Doc:
         cash=format_dong(data.cash), bank=format_dong(data.bank), fund=format_dong(data.income_fund)
     )
     blocks: list[doc.Block] = [
-        letterhead(minutes.club, paper, code="BB"),
+        letterhead(minutes.club, paper, sign="BB-XV", number=minutes.number),
         doc.Title(title, subject),
         doc.Facts(facts),
         doc.Heading(translate("paper", "1. What there is after the loans")),
@@ -115,7 +116,7 @@ def hand_over(data: HandOver, paper: PaperOptions) -> doc.Doc:
     )
     sentence = translate("paper", "Cash handed over: {amount} đồng. In words: {words}")
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BB"),
+        letterhead(data.club, paper, sign="BB-BG", number=data.number),
         doc.Title(title, subject),
         doc.Facts(facts),
         doc.Heading(translate("paper", "1. Money by the books")),
@@ -226,7 +227,9 @@ def interest_split(data: InterestSplit, paper: PaperOptions) -> doc.Doc:
         day=format_day(data.last), rule=data.rule
     )
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BB"),
+        letterhead(
+            data.club, paper, sign=sign("BB", data.first, data.last, "PL"), number=data.number
+        ),
         doc.Title(title, capital(subject)),
         doc.Para(taken),
         doc.Para(rule),

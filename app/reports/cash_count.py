@@ -24,7 +24,7 @@ def build(data: Minutes, paper: PaperOptions) -> doc.Doc:
     title = translate("paper", "Cash count")
     words = paper.amount(counted.counted)
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BB"),
+        letterhead(data.club, paper, sign="BB-KQ", number=data.number),
         doc.Title(translate("paper", "MINUTES"), title),
         doc.Para(translate("paper", "The cash box was counted on {day}.").format(day=day)),
         *count_blocks(counted),

@@ -114,14 +114,17 @@ def in_paper_language(build: Build[Shape]) -> Build[Shape]:
 
 
 def letterhead(
-    club: ClubHead, paper: PaperOptions, *, code: str = "", number: str = "", on: date | None = None
+    club: ClubHead, paper: PaperOptions, *, sign: str = "", number: str = "", on: date | None = None
 ) -> doc.Letterhead:
-    """The head of page 1 (Decree 30/2020/NĐ-CP): ``code`` is BB, BC …; no ``on``, no place line."""
+    """The head of page 1 (Decree 30/2020/NĐ-CP); without ``on`` it has no place line.
+
+    ``sign`` stands behind the number (``paper_numbers``): BB-CLB, BC-CLB …
+    """
     day = paper.on or on
     return doc.Letterhead(
         parent=paper.parent_body or club.parent_body,
         issuer=paper.club or club.name,
-        number=_number(paper.number or number, code) if code else "",
+        number=_number(paper.number or number, sign) if sign else "",
         motto=translate("paper", "SOCIALIST REPUBLIC OF VIET NAM"),
         tagline=translate("paper", "Independence - Freedom - Happiness"),
         place_day=_place_day(paper.place or _own_name(club.commune), day, paper)
@@ -130,10 +133,10 @@ def letterhead(
     )
 
 
-def _number(number: str, code: str) -> str:
+def _number(number: str, sign: str) -> str:
     """A bare number gets its zero below 10 and its sign; an empty one stays to be written in."""
     if not number or number.isdecimal():
-        number = f"{number.zfill(2) if number else '.......'}/{code}-CLB"
+        number = f"{number.zfill(2) if number else '.......'}/{sign}"
     return translate("paper", "No.: {number}").format(number=number)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from app.base.text import translate
 from app.domain.labels import fund_label
 from app.domain.money import format_dong
+from app.domain.paper_numbers import sign
 from app.domain.statements import FundStatement
 from app.reports import doc
 from app.reports.frame import (
@@ -30,7 +31,13 @@ def build(data: FundStatement, paper: PaperOptions) -> doc.Doc:
     heading = translate("paper", "REPORT OF THE FUND'S INCOME AND PAYMENTS, {period}")
     title = translate("paper", "Report of the fund's income and payments")
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BC", number=data.number, on=data.last),
+        letterhead(
+            data.club,
+            paper,
+            sign=sign("BC", data.first, data.last),
+            number=data.number,
+            on=data.last,
+        ),
         doc.Title(heading.format(period=period.upper())),
         doc.Para(translate("paper", "Amounts in đồng"), italic=True, align=doc.Align.RIGHT),
         _money(data),

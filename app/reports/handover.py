@@ -35,7 +35,7 @@ def build(data: HandoverPaper, paper: PaperOptions) -> doc.Doc:
         "paper", "The funds that change hands come to {amount} đồng. In words: {words}"
     )
     blocks: list[doc.Block] = [
-        letterhead(given.giver, paper, code="BB", on=given.on),
+        letterhead(given.giver, paper, sign="BB-CLB", on=given.on),
         doc.Title(translate("paper", "MINUTES"), subject),
         doc.Facts(facts),
         amounts_in_dong(),

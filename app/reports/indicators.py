@@ -25,7 +25,7 @@ def build(data: Indicators, paper: PaperOptions) -> doc.Doc:
     month = paper.month(data.month)
     title = translate("paper", "The club in figures")
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BC", on=data.month.last_day),
+        letterhead(data.club, paper, sign="BC-SL", number=data.number, on=data.month.last_day),
         doc.Title(title.upper(), month[0].upper() + month[1:]),
         _table(data),
         doc.Heading(translate("paper", "Meetings that worked on each of the eight areas")),

@@ -34,7 +34,7 @@ def build(data: Minutes, paper: PaperOptions) -> doc.Doc:
     ).format(month=month)
     opening: list[doc.Block] = [doc.Facts(_facts(data, paper))] if held else _not_held(data, paper)
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BB", number=data.number),
+        letterhead(data.club, paper, sign="BB-CLB", number=data.number),
         doc.Title(title, subject),
         *opening,
         *_numbered(_parts(data, paper)),

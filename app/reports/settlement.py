@@ -32,7 +32,7 @@ def build(data: SettlementPaper, paper: PaperOptions) -> doc.Doc:
     if found.loans:
         facts.append((translate("paper", "Loans"), ", ".join(found.loans)))
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BB", on=found.on),
+        letterhead(data.club, paper, sign="BB-TT", number=data.number, on=found.on),
         doc.Title(translate("paper", "MINUTES"), subject),
         doc.Facts(tuple(facts)),
         amounts_in_dong(),

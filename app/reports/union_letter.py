@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.money import format_bp, format_dong
+from app.domain.paper_numbers import sign
 from app.domain.paper_shapes import UnionLetter
 from app.reports import doc
 from app.reports.activities import area_table
@@ -28,7 +29,13 @@ def build(data: UnionLetter, paper: PaperOptions) -> doc.Doc:
     subject = translate("paper", "on the club's work, {period}").format(period=period)
     to = paper.parent_body or club.parent_body or DOTS
     blocks: list[doc.Block] = [
-        letterhead(club, paper, code="BC", on=fund.last),
+        letterhead(
+            club,
+            paper,
+            sign=sign("BC", fund.first, fund.last, "TH"),
+            number=data.areas.number,
+            on=fund.last,
+        ),
         doc.Title(heading, subject),
         doc.Para(to, lead=translate("paper", "To:")),
         doc.Heading(translate("paper", "I. Organisation and members")),

@@ -48,7 +48,7 @@ def minutes(data: VisitPaper, paper: PaperOptions) -> doc.Doc:
     visit, union = data.visit, ClubHead(data.union, practice=data.practice)
     title = translate("paper", "MINUTES")
     blocks: list[doc.Block] = [
-        letterhead(union, paper, code="BB", number="......./BB"),
+        letterhead(union, paper, sign="BB", number="......./BB"),
         doc.Title(title, translate("paper", "Inspection and supervision of {club}").format(
             club=visit.club
         )),

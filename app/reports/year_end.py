@@ -28,7 +28,7 @@ def build(data: YearEndPaper, paper: PaperOptions) -> doc.Doc:
     plan, day = data.plan, paper.day(data.plan.on)
     subject = translate("paper", "Sharing out at the end of {year}").format(year=plan.year)
     blocks: list[doc.Block] = [
-        letterhead(data.club, paper, code="BB", on=plan.on),
+        letterhead(data.club, paper, sign="BB-CN", number=data.number, on=plan.on),
         doc.Title(translate("paper", "MINUTES"), subject),
         amounts_in_dong(),
         *_savers(plan),

@@ -57,7 +57,7 @@ def year_end(uow: UnitOfWork, *, plan: YearEnd) -> Doc:
     """The minutes of a year's end, before or after it is carried out."""
     code = check_codes.code(uow, paper="year-end", first=plan.on, last=plan.on)
     signers = members.signers(uow, on=plan.on)
-    data = YearEndPaper(club.head(uow), plan, check_code=code, **signers)
+    data = YearEndPaper(club.head(uow), plan, number="1", check_code=code, **signers)
     return year_end_paper.build(data, _options(uow))
 
 
@@ -83,6 +83,7 @@ def settlement(uow: UnitOfWork, *, settled: Settled) -> Doc:
         paid_to=settled.paid_to,
         chair=board["chair"],
         treasurer=board["treasurer"],
+        number=f"{settled.settlement.member}/BB-TT",
         check_code=check_codes.code(uow, paper="settlement", first=on, last=on),
     )
     return settlement_paper.build(data, _options(uow))

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import bindparam, func, select
 
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
+from app.domain.paper_numbers import period_number
 from app.domain.statements import (
     Correction,
     FundMovement,
@@ -96,6 +97,7 @@ def fund_statement(uow: UnitOfWork, *, first: date, last: date) -> FundStatement
         chair=signers["chair"],
         secretary=signers["secretary"],
         treasurer=signers["treasurer"],
+        number=period_number(first, last, club.started_on(uow)),
         check_code=check_codes.code(uow, paper="fund-statement", first=first, last=last),
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.base.errors import AppError
 from app.domain.meetings import MeetingStatus
+from app.domain.paper_numbers import month_number
 from app.domain.periods import Month
 from app.domain.rules import Rules, format_rule, rules_on
 from app.domain.statements import AttendanceCount, Minutes
@@ -39,7 +40,7 @@ def minutes(uow: UnitOfWork, *, month: Month | None = None, meeting: date | None
         month=own,
         on=row.on,
         status=row.status,
-        number=str(_number(uow, row)),
+        number=month_number(own, club.started_on(uow)),
         reason=row.reason,
         check_code=check_codes.code(uow, paper="minutes", first=own.first_day, last=last),
     )
@@ -88,14 +89,6 @@ def _with_money(uow: UnitOfWork, row: MeetingRow, on: date, spoken: Minutes) -> 
         cash_closing=closing,
         cash_count=minutes_money.cash_count(uow, row),
     )
-
-
-def _number(uow: UnitOfWork, row: MeetingRow) -> int:
-    """The paper's number: meetings are counted anew each year, in the order of their months."""
-    year = row.month[:4]
-    return uow.session.execute(
-        select(func.count()).where(MeetingRow.month.between(f"{year}-01", row.month))
-    ).scalar_one()
 
 
 def _previous_day(uow: UnitOfWork, row: MeetingRow) -> date | None:

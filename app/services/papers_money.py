@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from app.domain.fund import FUND_ACCOUNTS, KINDS
 from app.domain.labels import fund_label
 from app.domain.meetings import NOTES
+from app.domain.paper_numbers import period_number
 from app.domain.paper_shapes import (
     Board,
     CashBook,
@@ -25,6 +26,7 @@ from app.domain.paper_shapes import (
 )
 from app.domain.statements import EntryLine
 from app.services import check_codes, club, fund, loans, members
+from app.services.board import terms
 from app.services.paper_request import PaperRequest, last_day, last_month, whole
 from app.services.vouchers import PAYMENT, RECEIPT, voucher_label
 from app.store.club_tables import EntryRow, PostingRow
@@ -204,6 +206,7 @@ def interest_split(uow: UnitOfWork, request: PaperRequest) -> InterestSplit:
         penalty=kinds[PENALTY],
         shares=shares,
         rule=", ".join(f"{fund_label(name)} {percent} %" for name, percent in split),
+        number=period_number(first, last, club.started_on(uow)),
         check_code=check_codes.code(uow, paper="interest-split", first=first, last=last),
     )
 
@@ -226,8 +229,15 @@ def hand_over(uow: UnitOfWork, request: PaperRequest) -> HandOver:
         notes=NOTES,
         last_receipt=_last_voucher(uow, RECEIPT, on),
         last_payment=_last_voucher(uow, PAYMENT, on),
+        number=_handover_number(uow, on),
         check_code=check_codes.code(uow, paper="hand-over", first=on, last=on),
     )
+
+
+def _handover_number(uow: UnitOfWork, on: date) -> str:
+    """How often the cash box has changed hands that year before the day, and this once more."""
+    begun = [term.from_on for term in terms(uow) if term.role == "treasurer"]
+    return str(sum(day.year == on.year and day < on for day in begun[1:]) + 1)
 
 
 def _last_voucher(uow: UnitOfWork, series: str, on: date) -> str:

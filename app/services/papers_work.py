@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.domain.meetings import ACTIVITIES
+from app.domain.paper_numbers import period_number
 from app.domain.paper_shapes import AreaReport, BlankBook, UnionLetter
 from app.domain.periods import Month
 from app.domain.statements import Minutes
@@ -32,6 +33,7 @@ def plan(uow: UnitOfWork, request: PaperRequest) -> AreaReport:
         counts=dict.fromkeys(ACTIVITIES, 0),
         meetings=(),
         next_plan=_planned(uow, before=str(Month.of(first))),
+        number=period_number(first, last, club.started_on(uow)),
     )
 
 
@@ -69,6 +71,7 @@ def _areas(uow: UnitOfWork, first: date, last: date, *, paper: str) -> AreaRepor
         counts={code: named[code] for code in ACTIVITIES},
         meetings=tuple(meetings),
         next_plan=_planned(uow, before=str(Month.of(last).plus(1))),
+        number=period_number(first, last, club.started_on(uow)),
         check_code=check_codes.code(uow, paper=paper, first=first, last=last),
     )
 

@@ -11,6 +11,7 @@ from app.domain.fund import Account
 from app.domain.meetings import ACTIVITIES, attendance_rate
 from app.domain.members import count_members
 from app.domain.money import ratio_bp
+from app.domain.paper_numbers import month_number
 from app.domain.periods import Month
 from app.domain.statements import (
     Attendance,
@@ -162,6 +163,7 @@ def indicators(uow: UnitOfWork, *, month: Month) -> Indicators:
         par30_bp=book.par30.ratio_bp,
         on_time_bp=ratio_bp(sum(p for p, _ in on_time), sum(due for _, due in on_time)),
         activities=_activities(uow, month),
+        number=month_number(month, first),
         check_code=check_codes.code(uow, paper="indicators", first=month.first_day, last=last),
     )
 

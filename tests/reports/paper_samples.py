@@ -211,6 +211,7 @@ HAND_OVER = HandOver(
     "T 10/2018",
     "C 14/2018",
     CODE,
+    "1",
 )
 SPLIT = InterestSplit(
     CLUB,
@@ -222,6 +223,7 @@ SPLIT = InterestSplit(
     {"income": 1_080_000, "operating": 720_000},
     "Quỹ tăng thu nhập 60 %, Quỹ hoạt động 40 %",
     CODE,
+    "1",
 )
 AREAS = AreaReport(
     CLUB,
@@ -232,6 +234,7 @@ AREAS = AreaReport(
     (NOT_HELD, MINUTES),
     "Mời trạm y tế đo huyết áp.",
     CODE,
+    "11",
 )
 LETTER = UnionLetter(INDICATORS, FUND, ATTENDANCE, AREAS)
 BLANK = BlankBook(CLUB, 2019)

@@ -132,7 +132,7 @@ FUND = FundStatement(
     chair="Nguyễn Thị Phượng",
     secretary="Huỳnh Thị Mỹ Duyên",
     treasurer="Đặng Quốc Vượng",
-    number="9",
+    number="11",
     check_code=CODE,
 )
 
@@ -219,6 +219,7 @@ INDICATORS = Indicators(
     on_time_bp=None,
     activities={str(area): area for area in range(1, 9)},
     check_code=CODE,
+    number="11",
 )
 
 SCHEDULE = LoanSchedule(

@@ -39,11 +39,11 @@ def test_periods(first: date, last: date, expected: str) -> None:
     [("5", "Số: 05/BB-CLB"), ("112", "Số: 112/BB-CLB"), ("7a/BB-X6", "Số: 7a/BB-X6")],
 )
 def test_numbers(number: str, expected: str) -> None:
-    assert letterhead(samples.CLUB, PaperOptions(number=number), code="BB").number == expected
+    assert letterhead(samples.CLUB, PaperOptions(number=number), sign="BB-CLB").number == expected
 
 
 def test_a_paper_without_a_number_leaves_room_for_it() -> None:
-    assert letterhead(samples.CLUB, PaperOptions(), code="BB").number == "Số: ......./BB-CLB"
+    assert letterhead(samples.CLUB, PaperOptions(), sign="BB-CLB").number == "Số: ......./BB-CLB"
 
 
 @pytest.mark.parametrize(
