@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -245,3 +246,10 @@ def _light(value: str) -> float:
 def test_letters_of_the_program_are_there(dressed: QApplication) -> None:
     assert dressed.font().family() == theme.FAMILY
     assert not theme.pixmap("home").isNull()
+
+
+@pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold])
+def test_figures_stand_under_each_other(dressed: QApplication, weight: QFont.Weight) -> None:
+    font = QFont(dressed.font())
+    font.setWeight(weight)
+    assert len({QFontMetricsF(font).horizontalAdvance(digit * 10) for digit in "0123456789"}) == 1
