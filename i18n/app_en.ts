@@ -2595,6 +2595,10 @@
         <translation>(signature, full name)</translation>
     </message>
     <message>
+        <source>..... hours ....., {day}</source>
+        <translation>..... hours ....., {day}</translation>
+    </message>
+    <message>
         <source>1 signed list</source>
         <translation>1 signed list</translation>
     </message>
@@ -2717,10 +2721,6 @@
     <message>
         <source>Agreed in</source>
         <translation>Agreed in</translation>
-    </message>
-    <message>
-        <source>Also there</source>
-        <translation>Also there</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2947,6 +2947,10 @@
         <translation>Cash book</translation>
     </message>
     <message>
+        <source>Cash by the book: {amount} đồng.</source>
+        <translation>Cash by the book: {amount} đồng.</translation>
+    </message>
+    <message>
         <source>Cash count</source>
         <translation>Cash count</translation>
     </message>
@@ -3045,6 +3049,10 @@
     <message>
         <source>Counted</source>
         <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted against the book, too much or missing: {dots}</source>
+        <translation>Counted against the book, too much or missing: {dots}</translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -4051,10 +4059,6 @@
         <translation>Terms</translation>
     </message>
     <message>
-        <source>The board agreed; the minutes were read out and approved./.</source>
-        <translation>The board agreed; the minutes were read out and approved./.</translation>
-    </message>
-    <message>
         <source>The borrower</source>
         <translation>The borrower</translation>
     </message>
@@ -4065,10 +4069,6 @@
     <message>
         <source>The box was not counted.</source>
         <translation>The box was not counted.</translation>
-    </message>
-    <message>
-        <source>The cash box was counted on {day}.</source>
-        <translation>The cash box was counted on {day}.</translation>
     </message>
     <message>
         <source>The club held no meeting in {month}.</source>
@@ -4099,6 +4099,10 @@
         <translation>The lender</translation>
     </message>
     <message>
+        <source>The meeting ended at ..... hours ..... on {day}; the minutes were read out to all, who agreed to them./.</source>
+        <translation>The meeting ended at ..... hours ..... on {day}; the minutes were read out to all, who agreed to them./.</translation>
+    </message>
+    <message>
         <source>The meeting ended at {time} on {day}; the minutes were read out and agreed to./.</source>
         <translation>The meeting ended at {time} on {day}; the minutes were read out and agreed to./.</translation>
     </message>
@@ -4115,8 +4119,8 @@
         <translation>The program's book, back-up and recovery sheet</translation>
     </message>
     <message>
-        <source>The shares are in the funds already, payment by payment./.</source>
-        <translation>The shares are in the funds already, payment by payment./.</translation>
+        <source>The shares are in the funds already, payment by payment.</source>
+        <translation>The shares are in the funds already, payment by payment.</translation>
     </message>
     <message>
         <source>These minutes are kept in place of the meeting's./.</source>
@@ -4365,6 +4369,18 @@
     <message>
         <source>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</source>
         <translation>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</translation>
+    </message>
+    <message>
+        <source>{name} (chair)</source>
+        <translation>{name} (chair)</translation>
+    </message>
+    <message>
+        <source>{name} (secretary)</source>
+        <translation>{name} (secretary)</translation>
+    </message>
+    <message>
+        <source>{name} (treasurer)</source>
+        <translation>{name} (treasurer)</translation>
     </message>
     <message>
         <source>{name} receives {amount} đồng. In words: {words}</source>

@@ -230,7 +230,7 @@ class BoardMeeting:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What one treasurer hands to the next on a day."""
+    """What one treasurer hands to the next, ``taker``, at the end of a day."""
 
     club: ClubHead
     board: Board
@@ -247,6 +247,7 @@ class HandOver:
     last_payment: str
     check_code: str = ""
     number: str = ""
+    taker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

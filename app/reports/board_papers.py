@@ -12,7 +12,8 @@ from app.domain.money import format_bp, format_dong
 from app.domain.paper_numbers import sign
 from app.domain.paper_shapes import BoardMeeting, HandOver, InterestSplit
 from app.domain.periods import format_day
-from app.reports import doc
+from app.reports import board_minutes, doc
+from app.reports.cash_count import blank_count
 from app.reports.frame import (
     PaperOptions,
     amount_column,
@@ -30,16 +31,10 @@ from app.reports.signing import DOTS, amounts_in_dong, capital, minutes_signers,
 def loans(data: BoardMeeting, paper: PaperOptions) -> doc.Doc:
     """The board approves the loans given at a meeting of the members."""
     minutes = data.minutes
-    day = paper.day(minutes.on or minutes.month.last_day)
+    on = minutes.on or minutes.month.last_day
+    day = paper.day(on)
     title = translate("paper", "MINUTES")
     subject = translate("paper", "Board meeting to approve loans")
-    facts = (
-        (translate("paper", "Begin"), f"........, {day}"),
-        (translate("paper", "Place"), minutes.place or DOTS),
-        (translate("paper", "In the chair"), data.board.chair or DOTS),
-        (translate("paper", "Minutes taken by"), data.board.secretary or DOTS),
-        (translate("paper", "Also there"), data.board.treasurer or DOTS),
-    )
     means = translate(
         "paper",
         "Cash in the box {cash} đồng, at the bank {bank} đồng, income fund {fund} đồng.",
@@ -49,14 +44,14 @@ def loans(data: BoardMeeting, paper: PaperOptions) -> doc.Doc:
     blocks: list[doc.Block] = [
         letterhead(minutes.club, paper, sign="BB-XV", number=minutes.number),
         doc.Title(title, subject),
-        doc.Facts(facts),
+        board_minutes.head(data.board, on, paper, place=minutes.place),
         doc.Heading(translate("paper", "1. What there is after the loans")),
         doc.Para(means),
         doc.Heading(translate("paper", "2. Loans approved")),
         *_approved(data, paper),
         doc.Heading(translate("paper", "3. Opinions")),
         doc.Para(DOTS * 3, indent=False),
-        doc.Para(translate("paper", "The board agreed; the minutes were read out and approved./.")),
+        board_minutes.closing(on, paper),
         minutes_signers(data.board),
         recipients(minutes.club, paper),
     ]
@@ -109,9 +104,10 @@ def hand_over(data: HandOver, paper: PaperOptions) -> doc.Doc:
     title = translate("paper", "MINUTES")
     subject = translate("paper", "Hand-over of fund and books")
     facts = (
-        (translate("paper", "Begin"), f"........, {day}"),
+        board_minutes.begin(data.on, paper),
+        (translate("paper", "Place"), DOTS),
         (translate("paper", "Handed over by"), data.board.treasurer or DOTS),
-        (translate("paper", "Taken over by"), DOTS),
+        (translate("paper", "Taken over by"), data.taker or DOTS),
         (translate("paper", "Witnessed by the chair"), data.board.chair or DOTS),
     )
     sentence = translate("paper", "Cash handed over: {amount} đồng. In words: {words}")
@@ -124,14 +120,14 @@ def hand_over(data: HandOver, paper: PaperOptions) -> doc.Doc:
         _money(data),
         doc.Para(sentence.format(amount=format_dong(data.cash), words=paper.amount(data.cash))),
         doc.Heading(translate("paper", "2. Notes counted"), room=100),
-        _notes(data),
+        blank_count(data.notes),
         doc.Heading(translate("paper", "3. Books and papers")),
         _books(data),
         doc.Para(translate("paper", "Both sides have checked and agree; made in three copies./.")),
         doc.Signatures(
             (
                 signer(translate("paper", "Handed over by"), data.board.treasurer),
-                signer(translate("paper", "Taken over by")),
+                signer(translate("paper", "Taken over by"), data.taker),
                 signer(translate("paper", "Chair"), data.board.chair),
             )
         ),
@@ -160,17 +156,6 @@ def _money(data: HandOver) -> doc.Table:
     )
     lines = (doc.Row((str(at), label, sum_, "", "")) for at, (label, sum_) in enumerate(rows, 1))
     return doc.Table(columns, tuple(lines), room=8)
-
-
-def _notes(data: HandOver) -> doc.Table:
-    columns = (
-        amount_column(translate("paper", "Note of (đồng)"), 30),
-        doc.Column(translate("paper", "Pieces"), 20),
-        doc.Column(translate("paper", "Amount (đồng)"), 30),
-    )
-    rows = tuple(doc.Row((format_dong(face), "", "")) for face in data.notes)
-    total = doc.Row((translate("paper", "Sum counted"), "", ""), strong=True)
-    return doc.Table(columns, rows, total, share=70, room=7)
 
 
 def _books(data: HandOver) -> doc.Table:
@@ -202,17 +187,7 @@ def interest_split(data: InterestSplit, paper: PaperOptions) -> doc.Doc:
     period = paper.period(data.first, data.last)
     title = translate("paper", "MINUTES")
     subject = translate("paper", "Interest divided among the funds, {period}").format(period=period)
-    rows = tuple(
-        doc.Row((str(at), fund_label(code), amount))
-        for at, (code, amount) in enumerate(data.shares.items(), 1)
-    )
     whole = data.interest + data.penalty
-    columns = (
-        serial_column(),
-        doc.Column(translate("paper", "Fund"), 50),
-        amount_column(translate("paper", "Share (đồng)"), 30),
-    )
-    total = doc.Row((translate("paper", "Sum"), "", whole), strong=True, span=2)
     taken = translate(
         "paper",
         "Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. "
@@ -231,11 +206,29 @@ def interest_split(data: InterestSplit, paper: PaperOptions) -> doc.Doc:
             data.club, paper, sign=sign("BB", data.first, data.last, "PL"), number=data.number
         ),
         doc.Title(title, capital(subject)),
+        board_minutes.head(data.board, data.last, paper),
         doc.Para(taken),
         doc.Para(rule),
-        doc.Table(columns, rows, total, share=80),
-        doc.Para(translate("paper", "The shares are in the funds already, payment by payment./.")),
+        _shares(data),
+        doc.Para(translate("paper", "The shares are in the funds already, payment by payment.")),
+        board_minutes.closing(data.last, paper),
         money_signers(data.board),
         recipients(data.club, paper),
     ]
     return assemble(title, subject, data.club, paper, blocks, check_code=data.check_code)
+
+
+def _shares(data: InterestSplit) -> doc.Table:
+    rows = tuple(
+        doc.Row((str(at), fund_label(code), amount))
+        for at, (code, amount) in enumerate(data.shares.items(), 1)
+    )
+    columns = (
+        serial_column(),
+        doc.Column(translate("paper", "Fund"), 50),
+        amount_column(translate("paper", "Share (đồng)"), 30),
+    )
+    total = doc.Row(
+        (translate("paper", "Sum"), "", data.interest + data.penalty), strong=True, span=2
+    )
+    return doc.Table(columns, rows, total, share=80)

@@ -122,13 +122,18 @@ def _of(totals: dict[tuple[Account, str], int], account: Account, *kinds: str) -
     )
 
 
+def care_used(uow: UnitOfWork) -> bool:
+    """Whether the book ever used the third fund: papers of a club without one don't name it."""
+    return uow.rows(_CARE_USED).scalar() is not None
+
+
 def _fund_movements(
     uow: UnitOfWork, before: Sums, moves: dict[tuple[Account, str], tuple[int, int]]
 ) -> dict[str, FundMovement]:
-    used = uow.rows(_CARE_USED).scalar()
+    used = care_used(uow)
     found = {}
     for fund, account in FUND_ACCOUNTS.items():
-        if fund is Fund.CARE and used is None:
+        if fund is Fund.CARE and not used:
             continue
         own = [sums for (moved, _), sums in moves.items() if moved is account]
         decrease = sum(up for _, up in own)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from app.domain.fund import FUND_ACCOUNTS, KINDS
+from app.domain.fund import FUND_ACCOUNTS, KINDS, Fund
 from app.domain.labels import fund_label
 from app.domain.meetings import NOTES
 from app.domain.paper_numbers import period_number
@@ -25,7 +25,7 @@ from app.domain.paper_shapes import (
     Vouchers,
 )
 from app.domain.statements import EntryLine
-from app.services import check_codes, club, fund, loans, members
+from app.services import check_codes, club, fund, fund_statement, loans, members
 from app.services.board import terms
 from app.services.paper_request import PaperRequest, last_day, last_month, whole
 from app.services.vouchers import PAYMENT, RECEIPT, voucher_label
@@ -225,11 +225,16 @@ def hand_over(uow: UnitOfWork, request: PaperRequest) -> HandOver:
         open_loans=len(loans.open_codes(uow, on=on)),
         savings=has.savings,
         borrowed=has.borrowed,
-        funds=has.funds,
+        funds={
+            name: amount
+            for name, amount in has.funds.items()
+            if name != Fund.CARE or fund_statement.care_used(uow)
+        },
         notes=NOTES,
         last_receipt=_last_voucher(uow, RECEIPT, on),
         last_payment=_last_voucher(uow, PAYMENT, on),
         number=_handover_number(uow, on),
+        taker=_next_treasurer(uow, on),
         check_code=check_codes.code(uow, paper="hand-over", first=on, last=on),
     )
 
@@ -238,6 +243,12 @@ def _handover_number(uow: UnitOfWork, on: date) -> str:
     """How often the cash box has changed hands that year before the day, and this once more."""
     begun = [term.from_on for term in terms(uow) if term.role == "treasurer"]
     return str(sum(day.year == on.year and day < on for day in begun[1:]) + 1)
+
+
+def _next_treasurer(uow: UnitOfWork, on: date) -> str:
+    """Who holds the box from the day after; empty while it stays where it is."""
+    now, then = (board(uow, day).treasurer for day in (on, on + timedelta(days=1)))
+    return then if then != now else ""
 
 
 def _last_voucher(uow: UnitOfWork, series: str, on: date) -> str:

@@ -212,6 +212,7 @@ HAND_OVER = HandOver(
     "C 14/2018",
     CODE,
     "1",
+    "Lê Thị Bưởi",
 )
 SPLIT = InterestSplit(
     CLUB,

@@ -9,10 +9,12 @@ import pytest
 
 from app.base import clock
 from app.base.errors import AppError
+from app.domain.money import format_dong
 from app.domain.paper_shapes import (
     AreaReport,
     BlankBook,
     CashBook,
+    HandOver,
     LoanPapers,
     MeetingSheets,
     MemberList,
@@ -21,11 +23,11 @@ from app.domain.paper_shapes import (
 )
 from app.domain.periods import Month
 from app.reports import doc
-from app.services import fund, printing
+from app.services import board, fund, printing
 from app.services.paper_request import PaperRequest
 from app.services.papers import PAPERS, About
 from app.store.database import UnitOfWork
-from tests.helpers.clubs import empty_club, filled_club
+from tests.helpers.clubs import NAMES, empty_club, filled_club, hold_meeting
 
 TODAY = date(2024, 6, 20)
 
@@ -144,3 +146,27 @@ def test_one_members_own_sheet(uow: UnitOfWork) -> None:
     sheet = printing.data(uow, PaperRequest("consent", member="M002"))
     assert isinstance(sheet, MemberList)
     assert [member.code for member in sheet.members] == ["M002"]
+
+
+def test_a_hand_over_names_who_takes_over_and_only_funds_there_are() -> None:
+    database = empty_club()
+    with database.begin() as uow:
+        fund.record(uow, on=date(2024, 1, 2), kind="opening_cash", amount=50_000, fund="income")
+        board.elect(uow, role="treasurer", member="M004", from_on=date(2024, 5, 3))
+        before = printing.data(uow, PaperRequest("hand-over", last=date(2024, 5, 2)))
+        later = printing.data(uow, PaperRequest("hand-over", last=date(2024, 5, 31)))
+    assert isinstance(before, HandOver)
+    assert isinstance(later, HandOver)
+    assert (before.board.treasurer, before.taker) == (NAMES[2], NAMES[3])
+    assert (later.board.treasurer, later.taker) == (NAMES[3], "")
+    assert before.funds == {"income": 50_000, "operating": 0}
+
+
+def test_a_meeting_whose_box_nobody_counted_gives_a_form_to_count_on(uow: UnitOfWork) -> None:
+    hold_meeting(uow, date(2024, 5, 17))
+    paper = printing.content(uow, PaperRequest("cash-count", month=Month(2024, 5)), ending=".txt")
+    text = paper.decode()
+    in_book = fund.balances(uow, on=date(2024, 5, 17)).cash
+    assert f"Tiền mặt theo sổ: {format_dong(in_book)} đồng." in text
+    assert "Tiền mặt đếm được 0" not in text
+    assert "thiếu" in text

@@ -31,7 +31,7 @@ def test_a_new_term_ends_the_one_before(desk: Desk) -> None:
     assert lines[3].until_on == TODAY - timedelta(days=1)
     text = desk.ask(printing.content, request=request, ending=".txt").decode()
     assert before["treasurer"].full_name in text
-    assert new.full_name not in text
+    assert f"Người nhận bàn giao: {new.full_name}" in text
 
 
 def test_an_office_that_is_held_is_no_role_to_choose(desk: Desk) -> None:
