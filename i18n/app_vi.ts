@@ -2595,6 +2595,10 @@
         <translation>(Ký, ghi rõ họ tên)</translation>
     </message>
     <message>
+        <source>..... hours ....., {day}</source>
+        <translation>....... giờ ......., {day}</translation>
+    </message>
+    <message>
         <source>1 signed list</source>
         <translation>01 danh sách có ký nhận</translation>
     </message>
@@ -2717,10 +2721,6 @@
     <message>
         <source>Agreed in</source>
         <translation>Theo</translation>
-    </message>
-    <message>
-        <source>Also there</source>
-        <translation>Cùng dự</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2947,6 +2947,10 @@
         <translation>Sổ quỹ tiền mặt</translation>
     </message>
     <message>
+        <source>Cash by the book: {amount} đồng.</source>
+        <translation>Tiền mặt theo sổ: {amount} đồng.</translation>
+    </message>
+    <message>
         <source>Cash count</source>
         <translation>Kiểm quỹ</translation>
     </message>
@@ -3045,6 +3049,10 @@
     <message>
         <source>Counted</source>
         <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>Counted against the book, too much or missing: {dots}</source>
+        <translation>So với sổ, thừa hoặc thiếu: {dots}</translation>
     </message>
     <message>
         <source>Counted {counted} đồng, as in the book.</source>
@@ -4051,10 +4059,6 @@
         <translation>Lãi suất, thời hạn, cách trả</translation>
     </message>
     <message>
-        <source>The board agreed; the minutes were read out and approved./.</source>
-        <translation>Ban chủ nhiệm nhất trí; biên bản đã được đọc lại và thông qua./.</translation>
-    </message>
-    <message>
         <source>The borrower</source>
         <translation>Bên vay</translation>
     </message>
@@ -4065,10 +4069,6 @@
     <message>
         <source>The box was not counted.</source>
         <translation>Chưa đếm tiền trong quỹ.</translation>
-    </message>
-    <message>
-        <source>The cash box was counted on {day}.</source>
-        <translation>Hôm nay, {day}, câu lạc bộ kiểm quỹ tiền mặt.</translation>
     </message>
     <message>
         <source>The club held no meeting in {month}.</source>
@@ -4099,6 +4099,10 @@
         <translation>Bên cho vay</translation>
     </message>
     <message>
+        <source>The meeting ended at ..... hours ..... on {day}; the minutes were read out to all, who agreed to them./.</source>
+        <translation>Cuộc họp kết thúc vào hồi ....... giờ ......., {day}; biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí./.</translation>
+    </message>
+    <message>
         <source>The meeting ended at {time} on {day}; the minutes were read out and agreed to./.</source>
         <translation>Buổi sinh hoạt kết thúc vào hồi {time}, {day}; biên bản đã được đọc lại cho mọi người cùng nghe và nhất trí./.</translation>
     </message>
@@ -4115,8 +4119,8 @@
         <translation>Sổ trên máy, bản sao lưu và tờ mã khôi phục</translation>
     </message>
     <message>
-        <source>The shares are in the funds already, payment by payment./.</source>
-        <translation>Số tiền trên đã được ghi vào các quỹ theo từng lần thu./.</translation>
+        <source>The shares are in the funds already, payment by payment.</source>
+        <translation>Số tiền trên đã được ghi vào các quỹ theo từng lần thu.</translation>
     </message>
     <message>
         <source>These minutes are kept in place of the meeting's./.</source>
@@ -4365,6 +4369,18 @@
     <message>
         <source>{months} months from {day}; interest of {rate} a month; repaid by: {method}. The borrower may repay earlier.</source>
         <translation>Thời hạn {months} tháng kể từ {day}; lãi suất {rate}/tháng; cách trả: {method}. Bên vay được trả trước hạn.</translation>
+    </message>
+    <message>
+        <source>{name} (chair)</source>
+        <translation>{name} (chủ nhiệm)</translation>
+    </message>
+    <message>
+        <source>{name} (secretary)</source>
+        <translation>{name} (thư ký)</translation>
+    </message>
+    <message>
+        <source>{name} (treasurer)</source>
+        <translation>{name} (thủ quỹ)</translation>
     </message>
     <message>
         <source>{name} receives {amount} đồng. In words: {words}</source>
