@@ -22,12 +22,16 @@ class SettingRow(ClubBase):
     value: Mapped[str]
 
 
-class PaperAgreementRow(ClubBase):
-    """Whether the paper books and the program agreed at a month's end, as the board answered."""
+class AgreementAnswerRow(ClubBase):
+    """Whether the paper books and the program agreed at a month's end, as the board answered.
 
-    __tablename__ = "paper_agreement"
+    The newest answer of a month counts; the ones before it stay.
+    """
+
+    __tablename__ = "agreement_answer"
     __table_args__ = (CheckConstraint("agrees IN (0, 1)", "yes_or_no"), STRICT)
-    month: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[str] = mapped_column(index=True)
     agrees: Mapped[int]
     note: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[datetime]

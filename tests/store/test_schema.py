@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.base.errors import AppError
-from app.store import books, draft_tables, lending_tables, setting_tables
+from app.store import books, draft_tables, lending_tables, people_tables, setting_tables
 from app.store.club_tables import ClubBase
 from app.store.database import APPLICATION_ID, Database
 
@@ -51,7 +51,7 @@ def declared() -> dict[str, object]:
 
 
 def test_the_migrated_schema_is_the_declared_one() -> None:
-    for module in (draft_tables, lending_tables, setting_tables):
+    for module in (draft_tables, lending_tables, people_tables, setting_tables):
         assert module.ClubBase is ClubBase
     wanted = declared()
     with books.in_memory().engine.connect() as connection:
