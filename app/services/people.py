@@ -44,6 +44,17 @@ _MARKS = (
         _MEETING.month.between(bindparam("first"), bindparam("last")),
     )
 )
+_COUNTS = (
+    select(_MARK.meeting_id, _MARK.status, func.count())
+    .join_from(AttendanceRow.__table__, MeetingRow.__table__, _MEETING.id == _MARK.meeting_id)
+    .where(_MEETING.month.between(bindparam("first"), bindparam("last")))
+    .group_by(_MARK.meeting_id, _MARK.status)
+)
+_CLOSED = (
+    select(_MEETING.id, _MEETING.on, _MEETING.month, _MEETING.status)
+    .where(_MEETING.month.between(bindparam("first"), bindparam("last")))
+    .order_by(_MEETING.month)
+)
 _EARLIER = case((_POSTING.on < bindparam("first"), _POSTING.amount), else_=0)
 # the account as an expression: so SQLite goes by the member's entries, not by all savings
 _SAVINGS = (
@@ -84,7 +95,7 @@ def attendance(
     A meeting belongs to its month, whatever its day.
     """
     first, last = whole_period(uow, first, last)
-    meetings = _meetings(uow, Month.of(first), Month.of(last))
+    meetings = meetings_of(uow, first=Month.of(first), last=Month.of(last))
     known = {meeting.month for meeting in meetings}
     held = [meeting for meeting in meetings if meeting.status == "held"]
     begin = max(Month.of(first), Month.of(club.started_on(uow)))
@@ -102,20 +113,13 @@ def attendance(
     )
 
 
-def _meetings(uow: UnitOfWork, first: Month, last: Month) -> tuple[MeetingAttendance, ...]:
+def meetings_of(uow: UnitOfWork, *, first: Month, last: Month) -> tuple[MeetingAttendance, ...]:
+    """The closed meetings of some months, held or not, by month, and how many came to each."""
     counts: dict[int, Counter[str]] = {}
-    rows = uow.session.execute(
-        select(AttendanceRow.meeting_id, AttendanceRow.status, func.count()).group_by(
-            AttendanceRow.meeting_id, AttendanceRow.status
-        )
-    )
-    for meeting_id, status, number in rows:
+    months = {"first": str(first), "last": str(last)}
+    for meeting_id, status, number in uow.rows(_COUNTS, **months):
         counts.setdefault(meeting_id, Counter())[status] = number
-    meetings = uow.session.execute(
-        select(MeetingRow.id, MeetingRow.on, MeetingRow.month, MeetingRow.status)
-        .where(MeetingRow.month.between(str(first), str(last)))
-        .order_by(MeetingRow.month)
-    )
+    meetings = uow.rows(_CLOSED, **months)
     found = []
     for key, on, month, status in meetings:
         count = counts.get(key, Counter())

@@ -16,7 +16,7 @@ from app.base.paths import resource_path
 from app.ui import theme
 from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import Notice, button
-from app.ui.widgets.charts import Box, LineChart, Part, StackedBar, YearBoxes
+from app.ui.widgets.charts import Bar, Bars, Box, LineChart, Part, StackedBar, YearBoxes
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.flow import FlowLayout
@@ -253,3 +253,26 @@ def test_figures_stand_under_each_other(dressed: QApplication, weight: QFont.Wei
     font = QFont(dressed.font())
     font.setWeight(weight)
     assert len({QFontMetricsF(font).horizontalAdvance(digit * 10) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("points", [14, 22])
+def test_bars_say_their_figures_and_leave_out_what_has_no_room(
+    qtbot: QtBot, dressed: QApplication, points: int
+) -> None:
+    theme.apply(dressed, points=points)
+    chart = Bars()
+    qtbot.addWidget(chart)
+    made = [Bar(str(month), str(30 + month), 30 + month, 42) for month in range(1, 13)]
+    chart.fill(made, "Ai đến")
+    assert chart.accessibleDescription().startswith("1: 31/42, 2: 32/42")
+    widest = max(chart.fontMetrics().horizontalAdvance(bar.over) for bar in made)
+    chart.resize(12 * (widest + 10), chart.sizeHint().height())
+    assert chart.shown() == tuple(made)
+    chart.resize(5 * (widest + 10), chart.sizeHint().height())
+    assert chart.shown() == tuple(made[-5:])
+    picture = chart.grab().toImage()
+    low = picture.pixelColor(6, picture.height() - chart.fontMetrics().height() - 8)
+    assert low == theme.colour("accent")
+    chart.fill([], "Ai đến")
+    assert chart.shown() == ()
+    assert not chart.grab().isNull()

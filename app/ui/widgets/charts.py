@@ -1,4 +1,4 @@
-"""Pictures where people would rather look: the year in boxes, a line, a stacked bar.
+"""Pictures where people would rather look: the year in boxes, a line, bars, a stacked bar.
 
 Each says its figures in words as its accessible description; colours never stand alone.
 """
@@ -227,3 +227,69 @@ class StackedBar(QWidget):
             )
             x += wide
         painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a whole: what stands under the bar and over it, and both numbers."""
+
+    under: str
+    over: str
+    part: int
+    whole: int
+
+
+class Bars(QWidget):
+    """Parts of a whole over time, the newest on the right; as many as can be read at its width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: tuple[Bar, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fill(self, bars: Sequence[Bar], name: str) -> None:
+        """``bars``: the earliest first; a bar is as high as its part is of its whole."""
+        self._bars = tuple(bars)
+        self.setAccessibleName(name)
+        said = (f"{bar.under}: {bar.part}/{bar.whole}" for bar in self._bars)
+        self.setAccessibleDescription(", ".join(said))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(16), theme.scaled(5))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(10), theme.scaled(5))
+
+    def shown(self) -> tuple[Bar, ...]:
+        """The bars that have room for their words: the newest ones."""
+        metrics = self.fontMetrics()
+        words = (max(bar.under, bar.over, key=metrics.horizontalAdvance) for bar in self._bars)
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=1)
+        room = max(1, self.width() // (widest + 10))
+        return self._bars[-room:]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        bars = self.shown()
+        if not bars:
+            return
+        painter = QPainter(self)
+        line = painter.fontMetrics().height()
+        wide = min(self.width() / len(bars), line * 3.0)
+        ground = QRectF(0, line + 2, self.width(), self.height() - 2 * line - 6)
+        for place, bar in enumerate(bars):
+            column = QRectF(place * wide, ground.y(), wide - 6, ground.height())
+            self._draw(painter, column, bar, line)
+        painter.end()
+
+    def _draw(self, painter: QPainter, column: QRectF, bar: Bar, line: int) -> None:
+        high = column.height() * (bar.part / bar.whole if bar.whole else 0)
+        painter.fillRect(column, theme.colour("tint"))
+        filled = QRectF(column.x(), column.bottom() - high, column.width(), high)
+        painter.fillRect(filled, theme.colour("accent"))
+        painter.setPen(theme.colour("text"))
+        centre = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRectF(column.x(), 0, column.width(), line), centre, bar.over)
+        under = QRectF(column.x(), column.bottom() + 2, column.width(), line)
+        painter.drawText(under, centre, bar.under)
