@@ -13,7 +13,7 @@ from app.base import clock
 from app.domain.club import ClubDetails
 from app.domain.members import Member
 from app.domain.periods import Month
-from app.services import club, members
+from app.services import club, members, paper_agreement
 from app.services.locks import lock
 from app.services.posting import NewEntry, post
 from app.services.practice_data import LOANS, PEOPLE, PLACE
@@ -62,8 +62,24 @@ def fill(uow: UnitOfWork, *, today: date) -> None:
         _take_over(uow, first)
     for number in range(MONTHS):
         record(uow, number=number, month=first.plus(number))
+        _compare_with_paper(uow, number, first.plus(number))
     with clock.fixed(today):
         lock(uow, month=first.plus(MONTHS - LOCKED_BEHIND), by=PEOPLE[0].name)
+
+
+def _compare_with_paper(uow: UnitOfWork, number: int, month: Month) -> None:
+    """The first months beside the paper book: in the second one something had to be put right."""
+    found = {
+        0: ((True, ""),),
+        1: (
+            (False, "Sổ giấy thiếu phí của một người"),
+            (True, "Đã ghi thêm vào sổ giấy, thủ quỹ ký bên cạnh"),
+        ),
+        2: ((True, ""),),
+    }
+    with clock.fixed(month.last_day):
+        for agrees, note in found.get(number, ()):
+            paper_agreement.answer(uow, month=month, agrees=agrees, by=PEOPLE[2].name, note=note)
 
 
 def _details(first: Month) -> ClubDetails:

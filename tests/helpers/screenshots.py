@@ -23,6 +23,7 @@ from app.domain.periods import Month
 from app.services import practice, register
 from app.services.printing import PaperRequest
 from app.ui import papers, preferences
+from app.ui.paper_agreement_dialog import AgreementDialog, AgreementsDialog
 from app.ui.preferences import Preferences
 from app.ui.program import Program
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
@@ -153,6 +154,9 @@ def _club(window: Program, album: Album) -> None:
     shell.finder.clear()
     shell.finder.seek("")
     album.dialog(NotHeldDialog(home.presenter, Month.of(TODAY), window), "11-not-held")
+    agreement = AgreementDialog(window.context, Month.of(TODAY).plus(-1), window)
+    agreement.found.setCurrentIndex(2)
+    album.dialog(agreement, "13-agreement")
     shell.show_screen("members")
     album.take(window, "20-members")
     people = shell.screen_named("members").presenter
@@ -169,6 +173,7 @@ def _club(window: Program, album: Album) -> None:
     album.take(window, "40-fund")
     money = shell.screen_named("fund").presenter
     album.dialog(EntryDialog(money, window), "41-entry")
+    album.dialog(AgreementsDialog(window.context, window), "46-agreements")
     entry = money.entries(2026, reversed_too=False)[0]
     album.dialog(TakeBackDialog(money, entry, window), "42-take-back")
     shell.show_screen("reports")

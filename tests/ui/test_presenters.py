@@ -10,9 +10,9 @@ import pytest
 
 from app.base.errors import AppError, InvalidError, Problem, Where
 from app.base.text import language
-from app.domain.money import format_dong
+from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month
-from app.services import books, club, fund, loans, members
+from app.services import books, club, fund, loans, members, people
 from app.services.sentences import sentence
 from app.ui.screens.exchange.presenter import ExchangePresenter, receipt_words, sent_words
 from app.ui.screens.fund.presenter import EntryForm, FundPresenter, state_words
@@ -41,6 +41,17 @@ def test_home_shares_out_the_loans_by_lateness(desk: Desk) -> None:
     book = desk.ask(loans.loan_book, on=TODAY)
     assert sum(part.amount for part in facts.lateness) == book.outstanding > 0
     assert all(part.word and part.amount for part in facts.lateness)
+
+
+def test_home_says_who_came_and_when_the_fewest(desk: Desk) -> None:
+    facts = HomePresenter(desk).facts()
+    first, last = MONTH.plus(-11).first_day, MONTH.last_day
+    told = desk.ask(people.attendance, first=first, last=last)
+    held = [met for met in told.meetings if met.status == "held"]
+    assert [(met.month, met.present) for met in facts.came] == [(m.month, m.present) for m in held]
+    fewest = min(met.present for met in held)
+    assert format_bp(told.rate_bp) in facts.came_words
+    assert f"{fewest} trên" in facts.came_words
 
 
 def test_home_goes_on_with_an_open_meeting(desk: Desk) -> None:

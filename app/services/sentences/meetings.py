@@ -64,4 +64,16 @@ TEXTS: dict[str, str] = {
     "closing.not_on_board": translate(
         "errors", "Only board members can confirm a closing. Choose two of them."
     ),
+    # paper beside the program
+    "agreement.not_chosen": translate(
+        "errors", "Compare with the paper book, then choose what you found."
+    ),
+    "agreement.note_missing": translate(
+        "errors", "Write where they differ, for example: cash, 50.000 more in the paper book."
+    ),
+    "agreement.month_open": translate(
+        "errors",
+        "The meeting of {month:month} is not closed yet. Close it first, then compare with the "
+        "paper book.",
+    ),
 }

@@ -56,6 +56,9 @@ class FundScreen(Screen):
         self.year_end = button(
             translate("window", "Year's end…"), self._on_year_end, icon="hand-coins"
         )
+        self.agree = button(
+            translate("window", "Compare with paper…"), self._on_agree, icon="book-open"
+        )
         self._doing = (self.add, self.mend, self.between, self.lock, self.year_end)
         for made in self._doing:
             made.setEnabled(not context.read_only)
@@ -75,7 +78,9 @@ class FundScreen(Screen):
         page = Page()
         page.column.addWidget(title(translate("window", "Fund book")))
         page.column.addWidget(self._words)
-        page.column.addLayout(FlowLayout(*self._doing, self.year, self.search, self.reversed))
+        page.column.addLayout(
+            FlowLayout(*self._doing, self.agree, self.year, self.search, self.reversed)
+        )
         page.column.addWidget(self.list, 1)
         fill(self, page)
 
@@ -119,6 +124,11 @@ class FundScreen(Screen):
 
     def _on_year_end(self) -> None:
         carry_out(self.context, self)
+
+    def _on_agree(self) -> None:
+        from app.ui.paper_agreement_dialog import AgreementsDialog
+
+        AgreementsDialog(self.context, self).exec()
 
     def _on_mend(self) -> None:
         line = self.list.current()

@@ -11,14 +11,17 @@ from app.base import clock
 from app.base.text import translate
 from app.domain.fund import Fund
 from app.domain.labels import ageing_label, fund_label, status_label
-from app.domain.money import format_dong
+from app.domain.money import format_bp, format_dong, ratio_bp
 from app.domain.periods import Month
 from app.domain.statements import LoanBook
-from app.services import backup_places, club, fund, loans, months
+from app.services import backup_places, club, fund, loans, months, paper_agreement, people
 from app.ui.ports import Services
 from app.ui.wording import capital, month_words
 
 LINE_MONTHS = 24
+BAR_MONTHS = 12
+AGREEMENT = "agreement"
+"""Where a to-do leads that the home screen does itself: paper beside program."""
 SIGNS = {"held": "✓", "not_held": "–", "open": "•", "missing": "!", "coming": "", "before": ""}
 TONES = {"held": "good", "not_held": "soft", "open": "accent", "missing": "watch"}
 
@@ -67,6 +70,15 @@ class Lateness:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """How many of those on the list came to a month's meeting."""
+
+    month: Month
+    present: int
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeFacts:
     """Everything the screen shows, worded."""
 
@@ -82,6 +94,8 @@ class HomeFacts:
     todos: tuple[Todo, ...]
     line: tuple[tuple[str, int], ...]
     lateness: tuple[Lateness, ...]
+    came: tuple[Came, ...]
+    came_words: str
 
 
 class HomePresenter:
@@ -102,6 +116,7 @@ class HomePresenter:
         step, month = _next_step(draft[1] if draft else None, states[current], current)
         held = sum(state == "held" for state in states.values())
         due = sum(state not in ("before", "coming") for state in states.values())
+        came = self._came(current)
         return HomeFacts(
             headline=_headline(current, states[current]),
             step=step,
@@ -121,6 +136,8 @@ class HomePresenter:
                 for code, amount in book.ageing.items()
                 if amount
             ),
+            came=came,
+            came_words=_came_words(came),
         )
 
     def not_held(self, month: Month, reason: str) -> None:
@@ -198,7 +215,29 @@ class HomePresenter:
                     last,
                 )
             )
-        return (*self._backup(), *todos)
+        return (*self._backup(), *self._agreement(), *todos)
+
+    def _agreement(self) -> tuple[Todo, ...]:
+        """Months to compare with the paper book, and months where they still differ."""
+        differ = translate("window", "{month}: paper book and program differ ({note})")
+        ask = translate("window", "Does the paper book of {month} say the same?")
+        again, compare = translate("window", "Compare again"), translate("window", "Compare")
+        return (
+            *(
+                Todo(
+                    differ.format(month=capital(month_words(found.month)), note=found.note),
+                    again,
+                    AGREEMENT,
+                    found.month,
+                    "late",
+                )
+                for found in self._services.ask(paper_agreement.differing)
+            ),
+            *(
+                Todo(ask.format(month=month_words(month)), compare, AGREEMENT, month)
+                for month in self._services.ask(paper_agreement.to_ask)[:1]
+            ),
+        )
 
     def _backup(self) -> tuple[Todo, ...]:
         """A back-up is older than one meeting when a meeting was closed after it."""
@@ -223,6 +262,15 @@ class HomePresenter:
         totals = self._services.ask(fund.totals, first=first, last=current)
         return tuple((f"{month.number:02d}/{month.year}", total) for month, total in totals)
 
+    def _came(self, current: Month) -> tuple[Came, ...]:
+        """The meetings held in the last twelve months."""
+        first = current.plus(1 - BAR_MONTHS)
+        return tuple(
+            Came(met.month, met.present, met.present + met.excused + met.absent + met.represented)
+            for met in self._services.ask(people.meetings_of, first=first, last=current)
+            if met.status == "held"
+        )
+
     def _first_month(self) -> Month:
         return Month.of(self._services.ask(club.details).started_on)
 
@@ -233,6 +281,25 @@ def _next_step(open_month: Month | None, state: str, current: Month) -> tuple[St
     if state in ("held", "not_held"):
         return Step.PRINT, current
     return Step.START, current
+
+
+def _came_words(came: tuple[Came, ...]) -> str:
+    """The bars in words: the mean and the meeting with the fewest; empty without a meeting."""
+    rate = ratio_bp(sum(met.present for met in came), sum(met.listed for met in came))
+    if rate is None:
+        return ""
+    fewest = min(came, key=lambda met: (met.present, met.month))
+    words = translate(
+        "window",
+        "Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.",
+    )
+    return words.format(
+        count=len(came),
+        rate=format_bp(rate),
+        month=f"{fewest.month.number:02d}/{fewest.month.year}",
+        present=fewest.present,
+        listed=fewest.listed,
+    )
 
 
 def _verb(step: Step, month: Month) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.text import translate
 from app.domain.money import format_dong
@@ -11,7 +11,15 @@ from app.domain.periods import Month
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
-from app.ui.screens.home.presenter import SIGNS, TONES, HomeFacts, HomePresenter, Step, Todo
+from app.ui.screens.home.presenter import (
+    AGREEMENT,
+    SIGNS,
+    TONES,
+    HomeFacts,
+    HomePresenter,
+    Step,
+    Todo,
+)
 from app.ui.widgets.basics import (
     GAP,
     Notice,
@@ -24,7 +32,7 @@ from app.ui.widgets.basics import (
     section,
     title,
 )
-from app.ui.widgets.charts import Box, LineChart, Part, StackedBar, YearBoxes
+from app.ui.widgets.charts import Bar, Bars, Box, LineChart, Part, StackedBar, YearBoxes
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import long_field
@@ -47,6 +55,8 @@ class HomeScreen(Screen):
         self._line = LineChart()
         self._lateness = StackedBar()
         self._lateness_words = label("", "small")
+        self._came = Bars()
+        self._came_words = label("", "small")
         self._headline = title("")
         self.next = button("", self._on_next, role="biggest")
         self.skip = button(
@@ -80,12 +90,22 @@ class HomeScreen(Screen):
         right.addWidget(section(translate("window", "The fund over 24 months")))
         right.addWidget(hairline())
         right.addWidget(self._line, 1)
-        right.addWidget(self._lateness)
-        right.addWidget(self._lateness_words)
-        lower = row(gap=32)
-        lower.addLayout(left, 3)
-        lower.addLayout(right, 2)
-        column.addLayout(lower, 1)
+        column.addLayout(_beside(left, right), 1)
+        column.addLayout(self._more_pictures())
+
+    def _more_pictures(self) -> QHBoxLayout:
+        self._came_title = section(translate("window", "Who came, month by month"))
+        self._lateness_title = section(translate("window", "Loans by lateness"))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side, parts in (
+            (left, (self._came_title, hairline(), self._came, self._came_words)),
+            (right, (self._lateness_title, hairline(), self._lateness, self._lateness_words)),
+        ):
+            side.setSpacing(8)
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch(1)
+        return _beside(left, right)
 
     def reload(self) -> None:
         facts = self.presenter.facts()
@@ -111,6 +131,7 @@ class HomeScreen(Screen):
             self._todos.addWidget(label(translate("window", "Nothing waits."), "soft"))
         self._line.fill(facts.line, translate("window", "The fund over 24 months"))
         self._show_lateness(facts)
+        self._show_came(facts)
 
     def begin(self) -> None:
         self.next.setFocus()
@@ -123,27 +144,44 @@ class HomeScreen(Screen):
         self._boxes.fill(boxes, facts.year_words)
 
     def _show_lateness(self, facts: HomeFacts) -> None:
-        name = translate("window", "Loans by lateness")
         parts = [
             Part(part.word, part.amount, _LATE_TONES.get(part.code, "late"))
             for part in facts.lateness
         ]
-        self._lateness.fill(parts, name)
+        self._lateness.fill(parts, self._lateness_title.text())
         words = " · ".join(f"{part.word}: {format_dong(part.amount)}" for part in parts)
-        self._lateness_words.setText(words)
-        self._lateness_words.setVisible(bool(parts))
+        self._lateness_words.setText(words or translate("window", "No loan is out."))
+
+    def _show_came(self, facts: HomeFacts) -> None:
+        bars = [
+            Bar(str(met.month.number), str(met.present), met.present, met.listed)
+            for met in facts.came
+        ]
+        self._came.fill(bars, f"{self._came_title.text()}. {facts.came_words}")
+        none = translate("window", "Meetings stand here once they are closed.")
+        self._came_words.setText(facts.came_words or none)
+        self._came.setVisible(bool(bars))
 
     def _todo(self, todo: Todo) -> QWidget:
         line = QWidget()
         words = label(f"{_TODO_SIGNS[todo.tone]}  {todo.text}", todo.tone)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        act = button(todo.verb, lambda: self.wanted.emit(todo.screen, todo.about))
+        act = button(todo.verb, lambda: self._on_todo(todo))
+        act.setEnabled(todo.screen != AGREEMENT or not self.context.read_only)
         act.setAccessibleName(f"{todo.verb}: {todo.text}")
         act.setMinimumWidth(theme.scaled(4.5))
         layout = row(words, act)
         layout.setAlignment(act, Qt.AlignmentFlag.AlignTop)
         line.setLayout(layout)
         return line
+
+    def _on_todo(self, todo: Todo) -> None:
+        if todo.screen == AGREEMENT and isinstance(todo.about, Month):
+            from app.ui.paper_agreement_dialog import AgreementDialog
+
+            AgreementDialog(self.context, todo.about, self).exec()
+        else:
+            self.wanted.emit(todo.screen, todo.about)
 
     def _on_next(self) -> None:
         facts = self.facts
@@ -165,6 +203,13 @@ class HomeScreen(Screen):
 
     def _on_skip(self) -> None:
         NotHeldDialog(self.presenter, self.facts.month, self).exec()
+
+
+def _beside(left: QVBoxLayout, right: QVBoxLayout) -> QHBoxLayout:
+    made = row(gap=32)
+    made.addLayout(left, 3)
+    made.addLayout(right, 2)
+    return made
 
 
 class NotHeldDialog(FormDialog):
