@@ -787,6 +787,10 @@
         <translation>Closed meeting {number}, the one after {after}, is missing: it was taken out by hand. Compare with the newest back-up.</translation>
     </message>
     <message>
+        <source>Compare with the paper book, then choose what you found.</source>
+        <translation>Compare with the paper book, then choose what you found.</translation>
+    </message>
+    <message>
         <source>Entry {entry} has been taken back already.</source>
         <translation>Entry {entry} has been taken back already.</translation>
     </message>
@@ -1191,6 +1195,10 @@
         <translation>The meeting of month {month} was changed outside the program, so nothing is sent. Bring back a back-up, or ask whoever looks after the program.</translation>
     </message>
     <message>
+        <source>The meeting of {month:month} is not closed yet. Close it first, then compare with the paper book.</source>
+        <translation>The meeting of {month:month} is not closed yet. Close it first, then compare with the paper book.</translation>
+    </message>
+    <message>
         <source>The meeting of {month:month} is still open. Close it first.</source>
         <translation>The meeting of {month:month} is still open. Close it first.</translation>
     </message>
@@ -1533,6 +1541,10 @@
     <message>
         <source>Write what was decided.</source>
         <translation>Write what was decided.</translation>
+    </message>
+    <message>
+        <source>Write where they differ, for example: cash, 50.000 more in the paper book.</source>
+        <translation>Write where they differ, for example: cash, 50.000 more in the paper book.</translation>
     </message>
     <message>
         <source>Write why the entry is taken back.</source>
@@ -4581,6 +4593,10 @@
 <context>
     <name>window</name>
     <message>
+        <source>! differs</source>
+        <translation>! differs</translation>
+    </message>
+    <message>
         <source>0 if she does not pay it today; it stays due.</source>
         <translation>0 if she does not pay it today; it stays due.</translation>
     </message>
@@ -4701,6 +4717,10 @@
         <translation>All that was typed for it is gone, and cannot be brought back.</translation>
     </message>
     <message>
+        <source>All the same</source>
+        <translation>All the same</translation>
+    </message>
+    <message>
         <source>Allowance</source>
         <translation>Allowance</translation>
     </message>
@@ -4819,6 +4839,10 @@
     <message>
         <source>Born</source>
         <translation>Born</translation>
+    </message>
+    <message>
+        <source>Borrowed capital</source>
+        <translation>Borrowed capital</translation>
     </message>
     <message>
         <source>Borrowed capital that goes along</source>
@@ -4965,6 +4989,22 @@
         <translation>Commune or ward</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>Compare this month…</source>
+        <translation>Compare this month…</translation>
+    </message>
+    <message>
+        <source>Compare with paper…</source>
+        <translation>Compare with paper…</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>Confirmed by</translation>
     </message>
@@ -5029,8 +5069,16 @@
         <translation>Declined…</translation>
     </message>
     <message>
+        <source>Differed last time: {note}</source>
+        <translation>Differed last time: {note}</translation>
+    </message>
+    <message>
         <source>District</source>
         <translation>District</translation>
+    </message>
+    <message>
+        <source>Does the paper book of {month} say the same?</source>
+        <translation>Does the paper book of {month} say the same?</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5193,6 +5241,10 @@
         <translation>For example: Hội LHPN phường Quan Triều</translation>
     </message>
     <message>
+        <source>For example: cash, 50.000 more in the paper book.</source>
+        <translation>For example: cash, 50.000 more in the paper book.</translation>
+    </message>
+    <message>
         <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
         <translation>For example: minutes of 17/11/2026. The first plan is kept.</translation>
     </message>
@@ -5235,6 +5287,10 @@
     <message>
         <source>Form line on receipts</source>
         <translation>Form line on receipts</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
     </message>
     <message>
         <source>Founded on</source>
@@ -5485,6 +5541,10 @@
         <translation>Keep it</translation>
     </message>
     <message>
+        <source>Keep the answer</source>
+        <translation>Keep the answer</translation>
+    </message>
+    <message>
         <source>Keep the changes</source>
         <translation>Keep the changes</translation>
     </message>
@@ -5613,6 +5673,10 @@
         <translation>Look at and print those chosen…</translation>
     </message>
     <message>
+        <source>Look at the cash book…</source>
+        <translation>Look at the cash book…</translation>
+    </message>
+    <message>
         <source>Look at the paper…</source>
         <translation>Look at the paper…</translation>
     </message>
@@ -5663,6 +5727,14 @@
     <message>
         <source>Meeting of month {number} · {day}</source>
         <translation>Meeting of month {number} · {day}</translation>
+    </message>
+    <message>
+        <source>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</source>
+        <translation>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</translation>
+    </message>
+    <message>
+        <source>Meetings stand here once they are closed.</source>
+        <translation>Meetings stand here once they are closed.</translation>
     </message>
     <message>
         <source>Meetings that no back-up holds: {count}</source>
@@ -5731,6 +5803,10 @@
     <message>
         <source>Month</source>
         <translation>Month</translation>
+    </message>
+    <message>
+        <source>Month to compare</source>
+        <translation>Month to compare</translation>
     </message>
     <message>
         <source>Monthly fee</source>
@@ -5845,6 +5921,10 @@
         <translation>No loan is given today.</translation>
     </message>
     <message>
+        <source>No loan is out.</source>
+        <translation>No loan is out.</translation>
+    </message>
+    <message>
         <source>No loan is written off.</source>
         <translation>No loan is written off.</translation>
     </message>
@@ -5901,6 +5981,10 @@
         <translation>Nobody</translation>
     </message>
     <message>
+        <source>Nobody compared yet. Choose a month and begin.</source>
+        <translation>Nobody compared yet. Choose a month and begin.</translation>
+    </message>
+    <message>
         <source>Nobody holds an office yet. Begin with “New term…”.</source>
         <translation>Nobody holds an office yet. Begin with “New term…”.</translation>
     </message>
@@ -5915,6 +5999,10 @@
     <message>
         <source>Not marked yet: {count}.</source>
         <translation>Not marked yet: {count}.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Not sealed: whoever has the file can read it.</source>
@@ -6037,6 +6125,10 @@
         <translation>Open the fuller one</translation>
     </message>
     <message>
+        <source>Open the paper book of this month. Does it say the same?</source>
+        <translation>Open the paper book of this month. Does it say the same?</translation>
+    </message>
+    <message>
         <source>Open this one all the same</source>
         <translation>Open this one all the same</translation>
     </message>
@@ -6065,6 +6157,10 @@
         <translation>Outstanding</translation>
     </message>
     <message>
+        <source>Outstanding loans</source>
+        <translation>Outstanding loans</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Overdue</translation>
     </message>
@@ -6087,6 +6183,14 @@
     <message>
         <source>Paper (*.pdf);;Table (*.xlsx)</source>
         <translation>Paper (*.pdf);;Table (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Paper book and program</source>
+        <translation>Paper book and program</translation>
+    </message>
+    <message>
+        <source>Paper book and program in {month}</source>
+        <translation>Paper book and program in {month}</translation>
     </message>
     <message>
         <source>Paper shown</source>
@@ -6357,6 +6461,10 @@
         <translation>Savings</translation>
     </message>
     <message>
+        <source>Savings of the members</source>
+        <translation>Savings of the members</translation>
+    </message>
+    <message>
         <source>Savings of those who go (less)</source>
         <translation>Savings of those who go (less)</translation>
     </message>
@@ -6495,6 +6603,10 @@
     <message>
         <source>Something came back…</source>
         <translation>Something came back…</translation>
+    </message>
+    <message>
+        <source>Something differs</source>
+        <translation>Something differs</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -6817,6 +6929,10 @@
         <translation>The year</translation>
     </message>
     <message>
+        <source>Then go through the month line by line. Wrong in the program: “Correct an entry…” in the fund book. Wrong on paper: cross it out, write it anew, sign beside it. Then answer again; the home screen reminds you.</source>
+        <translation>Then go through the month line by line. Wrong in the program: “Correct an entry…” in the fund book. Wrong on paper: cross it out, write it anew, sign beside it. Then answer again; the home screen reminds you.</translation>
+    </message>
+    <message>
         <source>Then owed</source>
         <translation>Then owed</translation>
     </message>
@@ -6989,6 +7105,10 @@
         <translation>What came in</translation>
     </message>
     <message>
+        <source>What differs, or what was put right</source>
+        <translation>What differs, or what was put right</translation>
+    </message>
+    <message>
         <source>What goes along</source>
         <translation>What goes along</translation>
     </message>
@@ -7005,8 +7125,16 @@
         <translation>What is wrong</translation>
     </message>
     <message>
+        <source>What stands in the program</source>
+        <translation>What stands in the program</translation>
+    </message>
+    <message>
         <source>What still comes back later is recorded as recovered.</source>
         <translation>What still comes back later is recorded as recovered.</translation>
+    </message>
+    <message>
+        <source>What the comparing found</source>
+        <translation>What the comparing found</translation>
     </message>
     <message>
         <source>What the meeting was about</source>
@@ -7027,6 +7155,10 @@
     <message>
         <source>What was wrong?</source>
         <translation>What was wrong?</translation>
+    </message>
+    <message>
+        <source>What you found</source>
+        <translation>What you found</translation>
     </message>
     <message>
         <source>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</source>
@@ -7087,6 +7219,14 @@
     <message>
         <source>Who</source>
         <translation>Who</translation>
+    </message>
+    <message>
+        <source>Who came, month by month</source>
+        <translation>Who came, month by month</translation>
+    </message>
+    <message>
+        <source>Who compared</source>
+        <translation>Who compared</translation>
     </message>
     <message>
         <source>Who gets the papers, one a line</source>
@@ -7585,6 +7725,10 @@
         <translation>{month}: no meeting yet</translation>
     </message>
     <message>
+        <source>{month}: paper book and program differ ({note})</source>
+        <translation>{month}: paper book and program differ ({note})</translation>
+    </message>
+    <message>
         <source>{month}: the meeting is closed</source>
         <translation>{month}: the meeting is closed</translation>
     </message>
@@ -7637,12 +7781,20 @@
         <translation>{whole} đồng = principal {principal} + interest {interest}</translation>
     </message>
     <message>
+        <source>– choose –</source>
+        <translation>– choose –</translation>
+    </message>
+    <message>
         <source>… and {count} more.</source>
         <translation>… and {count} more.</translation>
     </message>
     <message>
         <source>✓ fits the rules</source>
         <translation>✓ fits the rules</translation>
+    </message>
+    <message>
+        <source>✓ the same</source>
+        <translation>✓ the same</translation>
     </message>
 </context>
 </TS>

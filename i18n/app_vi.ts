@@ -787,6 +787,10 @@
         <translation>Thiếu buổi sinh hoạt đã chốt thứ {number}, sau tháng {after}: đã bị lấy ra khỏi tệp. Hãy so với bản sao lưu mới nhất.</translation>
     </message>
     <message>
+        <source>Compare with the paper book, then choose what you found.</source>
+        <translation>Hãy đối chiếu với sổ giấy rồi chọn kết quả.</translation>
+    </message>
+    <message>
         <source>Entry {entry} has been taken back already.</source>
         <translation>Khoản số {entry} đã được hủy rồi.</translation>
     </message>
@@ -1191,6 +1195,10 @@
         <translation>Buổi sinh hoạt tháng {month} đã bị sửa bên ngoài chương trình nên không gửi gì. Hãy khôi phục bản sao lưu, hoặc hỏi người giúp về chương trình.</translation>
     </message>
     <message>
+        <source>The meeting of {month:month} is not closed yet. Close it first, then compare with the paper book.</source>
+        <translation>Buổi sinh hoạt tháng {month:month} chưa chốt. Hãy chốt trước rồi đối chiếu với sổ giấy.</translation>
+    </message>
+    <message>
         <source>The meeting of {month:month} is still open. Close it first.</source>
         <translation>Buổi sinh hoạt tháng {month:month} đang ghi. Hãy chốt trước.</translation>
     </message>
@@ -1533,6 +1541,10 @@
     <message>
         <source>Write what was decided.</source>
         <translation>Hãy ghi nội dung đã quyết định.</translation>
+    </message>
+    <message>
+        <source>Write where they differ, for example: cash, 50.000 more in the paper book.</source>
+        <translation>Hãy ghi khác ở đâu, ví dụ: tiền mặt, sổ giấy nhiều hơn 50.000.</translation>
     </message>
     <message>
         <source>Write why the entry is taken back.</source>
@@ -4581,6 +4593,10 @@
 <context>
     <name>window</name>
     <message>
+        <source>! differs</source>
+        <translation>! chưa khớp</translation>
+    </message>
+    <message>
         <source>0 if she does not pay it today; it stays due.</source>
         <translation>Gõ 0 nếu buổi này chưa nộp; lần sau vẫn phải thu.</translation>
     </message>
@@ -4701,6 +4717,10 @@
         <translation>Mọi điều đã ghi cho buổi này sẽ mất và không lấy lại được.</translation>
     </message>
     <message>
+        <source>All the same</source>
+        <translation>Khớp cả</translation>
+    </message>
+    <message>
         <source>Allowance</source>
         <translation>Phụ cấp</translation>
     </message>
@@ -4819,6 +4839,10 @@
     <message>
         <source>Born</source>
         <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Borrowed capital</source>
+        <translation>Vốn mượn phải trả</translation>
     </message>
     <message>
         <source>Borrowed capital that goes along</source>
@@ -4965,6 +4989,22 @@
         <translation>Xã, phường</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Đối chiếu</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Đối chiếu lại</translation>
+    </message>
+    <message>
+        <source>Compare this month…</source>
+        <translation>Đối chiếu tháng này…</translation>
+    </message>
+    <message>
+        <source>Compare with paper…</source>
+        <translation>Đối chiếu sổ giấy…</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>Người xác nhận thứ nhất</translation>
     </message>
@@ -5029,8 +5069,16 @@
         <translation>Không cho vay…</translation>
     </message>
     <message>
+        <source>Differed last time: {note}</source>
+        <translation>Lần trước chưa khớp: {note}</translation>
+    </message>
+    <message>
         <source>District</source>
         <translation>Huyện (nếu còn ghi)</translation>
+    </message>
+    <message>
+        <source>Does the paper book of {month} say the same?</source>
+        <translation>Sổ giấy {month} có khớp với phần mềm không?</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5193,6 +5241,10 @@
         <translation>Ví dụ: Hội LHPN phường Quan Triều</translation>
     </message>
     <message>
+        <source>For example: cash, 50.000 more in the paper book.</source>
+        <translation>Ví dụ: tiền mặt, sổ giấy nhiều hơn 50.000.</translation>
+    </message>
+    <message>
         <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
         <translation>Ví dụ: biên bản ngày 17/11/2026. Lịch trả ban đầu vẫn được giữ.</translation>
     </message>
@@ -5235,6 +5287,10 @@
     <message>
         <source>Form line on receipts</source>
         <translation>Dòng mẫu số trên phiếu thu</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Founded on</source>
@@ -5485,6 +5541,10 @@
         <translation>Giữ lại</translation>
     </message>
     <message>
+        <source>Keep the answer</source>
+        <translation>Ghi kết quả</translation>
+    </message>
+    <message>
         <source>Keep the changes</source>
         <translation>Ghi lại</translation>
     </message>
@@ -5613,6 +5673,10 @@
         <translation>Xem và in các giấy đã chọn…</translation>
     </message>
     <message>
+        <source>Look at the cash book…</source>
+        <translation>Xem sổ quỹ tiền mặt…</translation>
+    </message>
+    <message>
         <source>Look at the paper…</source>
         <translation>Xem biên bản…</translation>
     </message>
@@ -5663,6 +5727,14 @@
     <message>
         <source>Meeting of month {number} · {day}</source>
         <translation>Tháng {number} · {day}</translation>
+    </message>
+    <message>
+        <source>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</source>
+        <translation>Đã sinh hoạt {count} buổi. Bình quân có mặt {rate}; ít nhất tháng {month}: {present} trên {listed} người.</translation>
+    </message>
+    <message>
+        <source>Meetings stand here once they are closed.</source>
+        <translation>Buổi sinh hoạt đã chốt sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Meetings that no back-up holds: {count}</source>
@@ -5731,6 +5803,10 @@
     <message>
         <source>Month</source>
         <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Month to compare</source>
+        <translation>Tháng cần đối chiếu</translation>
     </message>
     <message>
         <source>Monthly fee</source>
@@ -5845,6 +5921,10 @@
         <translation>Buổi này chưa cho ai vay.</translation>
     </message>
     <message>
+        <source>No loan is out.</source>
+        <translation>Không có khoản vay nào.</translation>
+    </message>
+    <message>
         <source>No loan is written off.</source>
         <translation>Chưa xóa nợ khoản nào.</translation>
     </message>
@@ -5901,6 +5981,10 @@
         <translation>Không có</translation>
     </message>
     <message>
+        <source>Nobody compared yet. Choose a month and begin.</source>
+        <translation>Chưa đối chiếu lần nào. Hãy chọn một tháng rồi bắt đầu.</translation>
+    </message>
+    <message>
         <source>Nobody holds an office yet. Begin with “New term…”.</source>
         <translation>Chưa ai giữ chức vụ nào. Hãy bấm “Nhiệm kỳ mới…”.</translation>
     </message>
@@ -5915,6 +5999,10 @@
     <message>
         <source>Not marked yet: {count}.</source>
         <translation>Chưa điểm danh: {count}.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Not sealed: whoever has the file can read it.</source>
@@ -6037,6 +6125,10 @@
         <translation>Mở sổ đầy đủ hơn</translation>
     </message>
     <message>
+        <source>Open the paper book of this month. Does it say the same?</source>
+        <translation>Mở sổ giấy của tháng này ra. Các số dưới đây có giống sổ giấy không?</translation>
+    </message>
+    <message>
         <source>Open this one all the same</source>
         <translation>Vẫn mở sổ này</translation>
     </message>
@@ -6065,6 +6157,10 @@
         <translation>Dư nợ</translation>
     </message>
     <message>
+        <source>Outstanding loans</source>
+        <translation>Dư nợ cho vay</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
     </message>
@@ -6087,6 +6183,14 @@
     <message>
         <source>Paper (*.pdf);;Table (*.xlsx)</source>
         <translation>Bản in (*.pdf);;Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Paper book and program</source>
+        <translation>Đối chiếu sổ giấy với phần mềm</translation>
+    </message>
+    <message>
+        <source>Paper book and program in {month}</source>
+        <translation>Đối chiếu sổ giấy {month}</translation>
     </message>
     <message>
         <source>Paper shown</source>
@@ -6357,6 +6461,10 @@
         <translation>Tiết kiệm</translation>
     </message>
     <message>
+        <source>Savings of the members</source>
+        <translation>Tiết kiệm của thành viên</translation>
+    </message>
+    <message>
         <source>Savings of those who go (less)</source>
         <translation>Trừ tiết kiệm của người chuyển đi</translation>
     </message>
@@ -6495,6 +6603,10 @@
     <message>
         <source>Something came back…</source>
         <translation>Thu lại…</translation>
+    </message>
+    <message>
+        <source>Something differs</source>
+        <translation>Có chỗ không khớp</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -6817,6 +6929,10 @@
         <translation>Cả năm</translation>
     </message>
     <message>
+        <source>Then go through the month line by line. Wrong in the program: “Correct an entry…” in the fund book. Wrong on paper: cross it out, write it anew, sign beside it. Then answer again; the home screen reminds you.</source>
+        <translation>Hãy dò từng khoản của tháng. Sai trong phần mềm: vào Sổ quỹ, bấm “Sửa khoản này…”. Sai trên giấy: gạch đi, ghi lại, ký bên cạnh. Sau đó đối chiếu lại; Trang chính sẽ nhắc.</translation>
+    </message>
+    <message>
         <source>Then owed</source>
         <translation>Còn nợ</translation>
     </message>
@@ -6989,6 +7105,10 @@
         <translation>Những gì đã nhận</translation>
     </message>
     <message>
+        <source>What differs, or what was put right</source>
+        <translation>Khác ở đâu, hoặc đã sửa gì</translation>
+    </message>
+    <message>
         <source>What goes along</source>
         <translation>Phần mang theo</translation>
     </message>
@@ -7005,8 +7125,16 @@
         <translation>Sai ở đâu</translation>
     </message>
     <message>
+        <source>What stands in the program</source>
+        <translation>Số trong phần mềm</translation>
+    </message>
+    <message>
         <source>What still comes back later is recorded as recovered.</source>
         <translation>Nếu sau này thu lại được thì ghi là thu hồi nợ đã xóa.</translation>
+    </message>
+    <message>
+        <source>What the comparing found</source>
+        <translation>Kết quả các lần đối chiếu</translation>
     </message>
     <message>
         <source>What the meeting was about</source>
@@ -7027,6 +7155,10 @@
     <message>
         <source>What was wrong?</source>
         <translation>Sai ở đâu?</translation>
+    </message>
+    <message>
+        <source>What you found</source>
+        <translation>Kết quả đối chiếu</translation>
     </message>
     <message>
         <source>What you had typed before is stored, and this last step was not done. You can go on working. Please copy the details and send them to whoever helps you.</source>
@@ -7087,6 +7219,14 @@
     <message>
         <source>Who</source>
         <translation>Ai</translation>
+    </message>
+    <message>
+        <source>Who came, month by month</source>
+        <translation>Số người có mặt từng tháng</translation>
+    </message>
+    <message>
+        <source>Who compared</source>
+        <translation>Người đối chiếu</translation>
     </message>
     <message>
         <source>Who gets the papers, one a line</source>
@@ -7585,6 +7725,10 @@
         <translation>{month}: chưa sinh hoạt</translation>
     </message>
     <message>
+        <source>{month}: paper book and program differ ({note})</source>
+        <translation>{month}: sổ giấy và phần mềm chưa khớp ({note})</translation>
+    </message>
+    <message>
         <source>{month}: the meeting is closed</source>
         <translation>{month}: đã chốt buổi sinh hoạt</translation>
     </message>
@@ -7637,12 +7781,20 @@
         <translation>{whole} đồng = gốc {principal} + lãi {interest}</translation>
     </message>
     <message>
+        <source>– choose –</source>
+        <translation>– chọn –</translation>
+    </message>
+    <message>
         <source>… and {count} more.</source>
         <translation>… và {count} điều nữa.</translation>
     </message>
     <message>
         <source>✓ fits the rules</source>
         <translation>✓ đúng quy định</translation>
+    </message>
+    <message>
+        <source>✓ the same</source>
+        <translation>✓ khớp</translation>
     </message>
 </context>
 </TS>
