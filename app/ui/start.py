@@ -6,6 +6,7 @@ the double click at once; the database comes in behind it.
 
 from __future__ import annotations
 
+import builtins
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,6 +32,7 @@ def run(argv: Sequence[str], *, language: str = "") -> int:
     application.setApplicationName("soclb")
     application.setWindowIcon(theme.icon("book-open", "accent", 64))
     first = first_window()
+    _import_plainly()
 
     from app.ui import errors
     from app.ui.program import Program
@@ -62,3 +64,12 @@ def first_window() -> QLabel:
     first.show()
     QApplication.processEvents()
     return first
+
+
+def _import_plainly() -> None:
+    """Give Python its own ``import`` back.
+
+    PySide puts its own in the place, which reads and keeps the source text of every module that
+    comes after it, in search of ``__feature__``. Nothing here uses that.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
