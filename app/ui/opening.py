@@ -17,7 +17,6 @@ from app.services import (
     backups,
     book_places,
     books,
-    checking,
     clock_check,
     known_books,
     passwords,
@@ -187,11 +186,6 @@ def older_words(known: Known, here: Extent, path: Path) -> str:
         "If you go on in the older one, the two books go apart and one of them is worth nothing.",
     )
     return "\n".join((first, told[0], "", second, told[1], "", why))
-
-
-def file_is_whole(context: Context) -> bool:
-    """Whether each page of the file is as it was written."""
-    return context.ask(checking.file_is_whole)
 
 
 def newest_good(path: Path) -> Copy | None:

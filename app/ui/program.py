@@ -17,6 +17,7 @@ from app.base.text import translate
 from app.services import club
 from app.ui import errors, language, navigation, opening, preferences, theme
 from app.ui.context import Context
+from app.ui.file_look import FileLook
 from app.ui.frame import Frame
 from app.ui.preferences import Preferences
 from app.ui.safety_copy import SafetyCopy, wait_for_copies
@@ -83,25 +84,29 @@ class Program(QMainWindow):
         context = opening.club_book(path, self)
         if context is None:
             return
-        self._take(context, lambda: opening.close(context))
+        look = FileLook(context)
+        look.damaged.connect(lambda error: self._on_damaged(context, error))
+
+        def close() -> None:
+            look.wait()
+            opening.close(context)
+
+        self._take(context, close)
         self._keep_safe(context)
         try:
             self._show_book()
         except StoreUnavailableError as error:
             self._offer_copy(error, path)
-            return
-        QTimer.singleShot(0, context, self._look_through_file)
 
     def _shows(self, path: Path) -> bool:
         """Whether this very book stands in the window already."""
         here = self.context.path if self.shell is not None else None
         return here is not None and here.resolve() == path.resolve()
 
-    def _look_through_file(self) -> None:
-        """A damaged page is told at once, not when somebody happens to read it."""
-        path = self.context.path
-        if self.shell is not None and path and not opening.file_is_whole(self.context):
-            self._offer_copy(StoreUnavailableError("book.damaged", path=str(path)), path)
+    def _on_damaged(self, context: Context, error: StoreUnavailableError) -> None:
+        here = context is self.context and self.shell is not None
+        if here and context.path is not None:
+            self._offer_copy(error, context.path)
 
     def _offer_copy(self, error: StoreUnavailableError, path: Path) -> None:
         """The book in the window can't be read: close it, and offer its newest good back-up."""

@@ -35,7 +35,7 @@ class _Run(QRunnable):
     def __init__(self, job: Job) -> None:
         super().__init__()
         self.signals = _Signals()
-        self.stop = Event()
+        self.stop, self.ended = Event(), Event()
         self._job = job
         self.setAutoDelete(False)
 
@@ -46,6 +46,8 @@ class _Run(QRunnable):
             self.signals.failed.emit(error)
         else:
             self.signals.finished.emit(answer)
+        finally:
+            self.ended.set()
 
     def _report(self, done: int, total: int) -> None:
         if self.stop.is_set():
@@ -132,3 +134,8 @@ class Background(QObject):
         self._run.signals.finished.connect(self.finished, queued)
         self._run.signals.failed.connect(self.failed, queued)
         QThreadPool.globalInstance().start(self._run)
+
+    def wait(self) -> None:
+        """Until the job begun last has ended; what it has to tell is told later, as always."""
+        if self._run is not None:
+            self._run.ended.wait()

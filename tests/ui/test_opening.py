@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.base import clock
-from app.services import backup_places, backups, books, club, fund, passwords
+from app.services import backup_places, backups, books, checking, club, fund, passwords
 from app.store import keys
 from app.store.keys import Cost
-from app.ui import opening
 from app.ui.password_dialog import PasswordDialog
 from app.ui.program import Program
 from app.ui.widgets.question import Question
@@ -179,7 +178,8 @@ def test_f05_a_damaged_book_offers_its_newest_good_back_up(
     meet(work)
     window.open(book)
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
-    qtbot.waitUntil(lambda: window.shell is not None and opening.file_is_whole(window.context))
+    assert window.shell is not None
+    assert window.context.ask(checking.file_is_whole)
     assert copy.name in said[0]
     assert "17/11/2026" in said[0]
     assert list(book.parent.glob("club-replaced_*.soclb"))
