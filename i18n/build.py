@@ -3,11 +3,13 @@
 ``update`` finds every text in ``app/``, takes the Vietnamese from ``i18n/vi/*.tsv`` (context,
 English, Vietnamese; ``\\n`` is a line break) and the English plurals from ``i18n/en/plurals.tsv``
 (context, English with %n, singular, plural), and writes ``app_vi.ts`` and ``app_en.ts``.
-``compile`` makes ``resources/i18n/*.qm`` from all catalogues. Stand-alone: imports nothing of app.
+``compile`` makes ``resources/i18n/*.qm`` from all catalogues, for Qt, and ``app_*.json`` from ours,
+for ``app.base.catalogue``. Stand-alone: imports nothing of app.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import unicodedata
@@ -49,12 +51,28 @@ def update() -> int:
 
 
 def compile_all() -> int:
-    """Write a .qm for each catalogue."""
+    """Write a .qm for each catalogue, and a .json for each of ours."""
     COMPILED.mkdir(parents=True, exist_ok=True)
     for catalogue in sorted(FOLDER.glob("*.ts")):
         target = COMPILED / f"{catalogue.stem}.qm"
         _tool("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(target))
+    for catalogue in sorted(FOLDER.glob("app_*.ts")):
+        text = json.dumps(plain_words(catalogue), ensure_ascii=False, separators=(",", ":"))
+        (COMPILED / f"{catalogue.stem}.json").write_text(text, encoding="utf-8", newline="\n")
     return 0
+
+
+def plain_words(catalogue: Path) -> dict[str, dict[str, str]]:
+    """Context → source → translation of each finished text that counts nothing and differs."""
+    words: dict[str, dict[str, str]] = {}
+    for block in ElementTree.parse(catalogue).getroot().iter("context"):
+        for message in block.iter("message"):
+            source, target = message.findtext("source", ""), message.find("translation")
+            if target is None or target.get("type") or message.get("numerus") == "yes":
+                continue
+            if target.text and target.text != source:
+                words.setdefault(block.findtext("name", ""), {})[source] = target.text
+    return words
 
 
 def find_texts() -> Texts:

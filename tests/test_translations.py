@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import runpy
 import unicodedata
@@ -62,6 +63,31 @@ def _same_placeholders(source: str, text: str) -> bool:
     wanted, given = set(PLACEHOLDER.findall(source)), set(PLACEHOLDER.findall(text))
     # an English singular may say "one" instead of its number
     return wanted == given or (wanted - given == {"%n"} and not given - wanted)
+
+
+def test_plain_words_are_the_finished_ones_that_differ(tmp_path: Path) -> None:
+    catalogue = tmp_path / "app_vi.ts"
+    catalogue.write_text(
+        """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="vi"><context><name>papers</name>
+<message><source>Sum</source><translation>Cộng</translation></message>
+<message><source>Same</source><translation>Same</translation></message>
+<message><source>Draft</source><translation type="unfinished">Nháp</translation></message>
+<message><source>Empty</source><translation></translation></message>
+<message><source>Bare</source></message>
+<message numerus="yes"><source>%n loans</source><translation>
+  <numerusform>%n khoản vay</numerusform></translation></message>
+</context></TS>""",
+        encoding="utf-8",
+    )
+    assert BUILD["plain_words"](catalogue) == {"papers": {"Sum": "Cộng"}}
+
+
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_the_compiled_words_are_those_of_the_catalogue(code: str) -> None:
+    compiled = (ROOT / f"resources/i18n/app_{code}.json").read_text(encoding="utf-8")
+    words = BUILD["plain_words"](ROOT / f"i18n/app_{code}.ts")
+    assert json.loads(compiled) == words, "run 'make i18n'"
 
 
 @pytest.mark.parametrize("name", ["app_vi", "app_en", "qtbase_vi"])

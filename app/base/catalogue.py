@@ -1,19 +1,20 @@
 """Translation for everything below the window: source text in, the language in use out.
 
-Reads the same files that the window's own translation is compiled from (``i18n/app_xx.ts``), so a
-word cannot differ between screen and paper. Source strings are English; what a catalogue lacks
-comes back as its source.
+``make i18n`` compiles the words read here and Qt's own from the same catalogue
+(``i18n/app_xx.ts``), so a word cannot differ between screen and paper. Source strings are English;
+what a catalogue lacks comes back as its source.
 """
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from xml.etree import ElementTree
 
-from app.base.paths import package_path
+from app.base.paths import resource_path
 
 DEFAULT_LANGUAGE = "vi"
 LANGUAGES = ("vi", "en")
@@ -29,7 +30,7 @@ def translate(context: str, source: str) -> str:
 
 def lookup(context: str, source: str) -> str:
     """Like ``translate``, for a source that another place has marked."""
-    return _catalogue(used_language()).get((context, source), source)
+    return _catalogue(used_language()).get(context, {}).get(source, source)
 
 
 def mark(context: str, source: str) -> str:
@@ -69,17 +70,12 @@ def _known(code: str) -> str:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _catalogue(code: str) -> Mapping[tuple[str, str], str]:
-    path = package_path(f"i18n/app_{code}.ts")
-    if not path.is_file():
+def _catalogue(code: str) -> Mapping[str, Mapping[str, str]]:
+    """Context → source → what is said in a language."""
+    try:
+        text = resource_path(f"i18n/app_{code}.json").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        logging.getLogger(__name__).warning("no words for %s: run make i18n", code)
         return {}
-    words: dict[tuple[str, str], str] = {}
-    for block in ElementTree.parse(path).getroot().iter("context"):
-        context = block.findtext("name", "")
-        for message in block.iter("message"):
-            target = message.find("translation")
-            if target is None or message.get("numerus") == "yes":
-                continue
-            if target.text and target.get("type") is None:
-                words[context, message.findtext("source", "")] = target.text
+    words: Mapping[str, Mapping[str, str]] = json.loads(text)
     return words
