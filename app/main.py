@@ -11,7 +11,7 @@ import os
 import sys
 import warnings
 
-from app.base import collector, log
+from app.base import collector
 from app.base.catalogue import DEFAULT_LANGUAGE
 from app.base.text import translate, use_language
 
@@ -22,13 +22,14 @@ def main(arguments: list[str] | None = None) -> int:
     collector.spare()
     _speak_utf8()
     _keep_libraries_quiet()
-    log.start()
     language = _language_alone(words)
-    if words and not language:
-        from app.cli.run import main as run_command
+    if not words or language:
+        return _open_window(language)
+    from app.base import log
+    from app.cli.run import main as run_command
 
-        return run_command(words)
-    return _open_window(language)
+    log.start()
+    return run_command(words)
 
 
 def _language_alone(words: list[str]) -> str:
@@ -42,7 +43,7 @@ def _language_alone(words: list[str]) -> str:
 
 
 def _open_window(language: str) -> int:
-    """The window; 1 and a sentence where none can be opened."""
+    """The window; 1 and a sentence where none can be opened. It starts the log itself."""
     use_language(language or DEFAULT_LANGUAGE)
     if _no_display():
         print(
@@ -57,6 +58,9 @@ def _open_window(language: str) -> int:
     try:
         from app.ui.start import run as run_window
     except ImportError as error:
+        from app.base import log
+
+        log.start()
         logging.getLogger(__name__).exception("the window's parts are missing")
         said = translate(
             "cli",

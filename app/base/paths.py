@@ -10,8 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP_NAME = "soclb"
 HOME_VARIABLE = "SOCLB_HOME"
 
@@ -34,27 +32,44 @@ def resource_path(relative: str) -> Path:
 
 def data_dir() -> Path:
     """The program's own data: copies of key files, the list of books; made when missing."""
-    return _made("data", platformdirs.user_data_path(APP_NAME, appauthor=False))
+    return _made("data")
 
 
 def config_dir() -> Path:
     """The settings of this computer; made when missing."""
-    return _made("config", platformdirs.user_config_path(APP_NAME, appauthor=False))
+    return _made("config")
 
 
 def log_dir() -> Path:
     """Where ``app.base.log`` writes; made when missing."""
-    return _made("log", platformdirs.user_log_path(APP_NAME, appauthor=False))
+    return _made("log")
 
 
 def documents_dir() -> Path:
     """Where books and papers go unless the user says otherwise; not made."""
-    home = os.environ.get(HOME_VARIABLE)
-    return Path(home) / "documents" if home else platformdirs.user_documents_path()
+    return _own_place("documents") or _usual("documents")
 
 
-def _made(name: str, usual: Path) -> Path:
-    home = os.environ.get(HOME_VARIABLE)
-    folder = Path(home) / name if home else usual
+def _made(name: str) -> Path:
+    folder = _own_place(name) or _usual(name)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _own_place(name: str) -> Path | None:
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) / name if home else None
+
+
+def _usual(name: str) -> Path:
+    """Where this system keeps such things; platformdirs is only loaded for that."""
+    import platformdirs
+
+    match name:
+        case "documents":
+            return platformdirs.user_documents_path()
+        case "data":
+            return platformdirs.user_data_path(APP_NAME, appauthor=False)
+        case "config":
+            return platformdirs.user_config_path(APP_NAME, appauthor=False)
+    return platformdirs.user_log_path(APP_NAME, appauthor=False)

@@ -15,7 +15,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.base import log
 from app.ui import theme
 
 
@@ -25,19 +24,20 @@ def run(argv: Sequence[str], *, language: str = "") -> int:
     ``language`` is the one asked for on the command line, if any. Returns the exit code once the
     window is closed.
     """
-    log.start()
     application = QApplication.instance() or QApplication([sys.argv[0], *argv])
     if not isinstance(application, QApplication):
         raise TypeError(application)
     application.setApplicationName("soclb")
-    application.setWindowIcon(theme.icon("book-open", "accent", 64))
     first = first_window()
     _import_plainly()
 
+    from app.base import log
     from app.ui import errors
     from app.ui.program import Program
 
+    log.start()
     errors.install()
+    application.setWindowIcon(theme.icon("book-open", "accent", 64))
     window = Program(application)
     if language:
         window.use_language(language)
@@ -59,7 +59,7 @@ def first_window() -> QLabel:
     first = QLabel()
     first.setWindowFlag(Qt.WindowType.SplashScreen)
     first.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    first.setPixmap(theme.icon("book-open", "accent", 96).pixmap(96, 96))
+    first.setPixmap(theme.pixmap("book-open", "accent", 96))
     first.resize(240, 240)
     first.show()
     QApplication.processEvents()
