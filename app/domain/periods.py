@@ -76,11 +76,10 @@ def due_day(on: date, number: int) -> date:
 def parse_day(text: str) -> date:
     """Read ``YYYY-MM-DD`` or ``d/m/yyyy`` (never month first); raises BadDayError."""
     cleaned = text.strip()
-    iso, local = _DAY_ISO.fullmatch(cleaned), _DAY_LOCAL.fullmatch(cleaned)
     try:
-        if iso:
+        if iso := _DAY_ISO.fullmatch(cleaned):
             return _in_reach(date(int(iso[1]), int(iso[2]), int(iso[3])))
-        if local:
+        if local := _DAY_LOCAL.fullmatch(cleaned):
             return _in_reach(date(int(local[3]), int(local[2]), int(local[1])))
     except ValueError:
         pass
