@@ -38,19 +38,6 @@ class Mark:
     locked_chain: str
 
 
-def mark_of(facts: ClubFacts, manifest: str) -> Mark:
-    """The mark of a bundle whose manifest has the SHA-256 ``manifest``."""
-    locked = facts.locked_until
-    return Mark(
-        manifest,
-        facts.sequence,
-        str(facts.month),
-        pasts(facts.exports)[facts.sequence],
-        str(locked.month) if locked else "",
-        locked.chain if locked else "",
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a bundle remembers of the club's earlier ones, and of its months."""
@@ -61,8 +48,17 @@ class Memory:
 
     @classmethod
     def of(cls, facts: ClubFacts, manifest: str) -> Memory:
-        chains = {str(row.month): row.chain for row in facts.months}
-        return cls(mark_of(facts, manifest), pasts(facts.exports), chains)
+        """Of the bundle whose manifest has the SHA-256 ``manifest``."""
+        remembered, locked = pasts(facts.exports), facts.locked_until
+        mark = Mark(
+            manifest,
+            facts.sequence,
+            str(facts.month),
+            remembered[facts.sequence],
+            str(locked.month) if locked else "",
+            locked.chain if locked else "",
+        )
+        return cls(mark, remembered, {str(row.month): row.chain for row in facts.months})
 
 
 def contradiction(older: Mark, newer: Memory) -> str:

@@ -6,11 +6,12 @@ happens in the caller's transaction, and on a server only one transaction works 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Text, bindparam, func, insert, or_, select, update
 
 from app.base import clock
 from app.base.errors import AppError
@@ -18,9 +19,10 @@ from app.bundle import archive, manifest, signing, tables
 from app.bundle import format as club_format
 from app.bundle.format import Packed
 from app.domain import club_past
-from app.domain.club_facts import ADDED, FIGURES, ClubFacts, ClubIdentity, MonthFacts
-from app.domain.club_past import Mark, Memory, Told
-from app.domain.periods import Month
+from app.domain.club_facts import ClubFacts, ClubIdentity
+from app.domain.club_past import Mark, Memory
+from app.services import club_figures
+from app.services.club_figures import Key
 from app.store.database import UnitOfWork
 from app.store.union_tables import (
     BundleRow,
@@ -32,8 +34,24 @@ from app.store.union_tables import (
 
 _OfClub = BundleRow | ClubKeyRow | ConflictRow | MonthFiguresRow
 
-Key = tuple[str, str]
-"""Commune and club: where a club stands in every table."""
+_CLUB, _BUNDLE, _CONFLICT = (row.__table__.c for row in (UnionClubRow, BundleRow, ConflictRow))
+_COMMUNE, _UUID = (bindparam(name, type_=Text) for name in ("of_commune", "of_club"))
+_PLACE = select(_CLUB.commune, _CLUB.uuid, _CLUB.sequence).where(_CLUB.uuid == bindparam("uuid"))
+_MARKS = select(
+    _BUNDLE.set_aside,
+    _BUNDLE.manifest,
+    _BUNDLE.sequence,
+    _BUNDLE.month,
+    _BUNDLE.past,
+    _BUNDLE.locked_month,
+    _BUNDLE.locked_chain,
+).where(_BUNDLE.commune == _COMMUNE, _BUNDLE.club == _UUID)
+_OPEN_CONFLICTS = (
+    select(_CONFLICT.one, _CONFLICT.other)
+    .where(_CONFLICT.commune == _COMMUNE, _CONFLICT.club == _UUID, _CONFLICT.kept == "")
+    .order_by(_CONFLICT.one, _CONFLICT.other)
+)
+_DESCRIBED = update(UnionClubRow).where(_CLUB.commune == _COMMUNE, _CLUB.uuid == _UUID)
 
 
 class ClubRefusedError(AppError):
@@ -53,24 +71,44 @@ class Taken:
 
 def take(uow: UnitOfWork, *, packed: Packed, file_name: str) -> Taken:
     """Take one verified bundle into its club's history; raises ClubRefusedError."""
-    facts, name = packed.facts, sha256(packed.manifest).hexdigest()
+    facts = packed.facts
+    own = Memory.of(facts, sha256(packed.manifest).hexdigest())
     _one_at_a_time(uow, facts.club.uuid)
-    place = _place(uow, facts.club.uuid)
-    key = place or (facts.club.commune, facts.club.uuid)
-    _trust(uow, key, facts, new=place is None)
-    marks = _marks(uow, key)
-    if name in marks:
+    place = uow.rows(_PLACE, uuid=facts.club.uuid).first()
+    if place is None:
+        _take_first(uow, packed, own.mark, file_name)
+        return Taken(new_club=True, changed=True)
+    key, described = (place.commune, place.uuid), place.sequence
+    _trust(uow, key, facts)
+    known = _marks(uow, key)
+    name = own.mark.manifest
+    if any(mark.manifest == name for mark, _ in known):
         return Taken(known=True, conflict=_open_conflict(uow, key, name))
-    _keep(uow, key, packed, name, file_name)
-    found = _contradictions(uow, key, facts, name, marks.values())
+    _keep(uow, key, packed, own.mark, file_name)
+    found = _contradictions(uow, key, own, [mark for mark, aside in known if not aside])
     _note_conflicts(uow, key, name, found)
-    if open_conflicts(uow, key):
-        changed = settle(uow, key)
-    else:
-        changed = _merge(uow, key, facts, new=place is None)
-    newest = all(facts.sequence > mark.sequence for mark in marks.values())
+    disputed = bool(open_conflicts(uow, key))
+    changed = settle(uow, key) if disputed else _merge(uow, key, facts, described)
+    newest = all(facts.sequence > mark.sequence for mark, _ in known)
     why = _open_conflict(uow, key, name) if found else None
-    return Taken(new_club=place is None, changed=changed or newest, conflict=why)
+    return Taken(changed=changed or newest, conflict=why)
+
+
+def _take_first(uow: UnitOfWork, packed: Packed, mark: Mark, file_name: str) -> None:
+    """A club that was unknown: the first key seen is the club's (CONTRACT 5.16)."""
+    facts, now = packed.facts, clock.now()
+    key = (facts.club.commune, facts.club.uuid)
+    trusted = {"public_key": facts.club.public_key, "first_seen_at": now}
+    _insert(uow, ClubKeyRow, commune=key[0], club=key[1], **trusted)
+    _keep(uow, key, packed, mark, file_name)
+    club_figures.insert(uow, key, club_past.merge({}, facts))
+    said = _description(facts.club, facts.sequence)
+    _insert(uow, UnionClubRow, commune=key[0], uuid=key[1], first_seen_at=now, **said)
+
+
+def _insert(uow: UnitOfWork, row: type[Any], **values: object) -> None:
+    uow.connection.execute(insert(row.__table__), values)
+    uow.topics.add(row.__tablename__)
 
 
 def contents(uow: UnitOfWork, key: Key) -> dict[str, Packed]:
@@ -85,12 +123,7 @@ def contents(uow: UnitOfWork, key: Key) -> dict[str, Packed]:
 
 def open_conflicts(uow: UnitOfWork, key: Key) -> list[tuple[str, str]]:
     """Pairs of bundles that contradict each other, undecided."""
-    rows = uow.session.execute(
-        select(ConflictRow.one, ConflictRow.other)
-        .where(*of_club(ConflictRow, key), ConflictRow.kept == "")
-        .order_by(ConflictRow.one, ConflictRow.other)
-    )
-    return list(rows)
+    return list(uow.rows(_OPEN_CONFLICTS, of_commune=key[0], of_club=key[1]))
 
 
 def _one_at_a_time(uow: UnitOfWork, club: str) -> None:
@@ -104,20 +137,9 @@ def of_club(table: type[_OfClub], key: Key) -> tuple[ColumnElement[bool], Column
     return table.commune == key[0], table.club == key[1]
 
 
-def _place(uow: UnitOfWork, club: str) -> Key | None:
-    query = select(UnionClubRow.commune, UnionClubRow.uuid).where(UnionClubRow.uuid == club)
-    return uow.session.execute(query).first()
-
-
-def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> None:
+def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts) -> None:
     """The first key seen is the club's; another is refused (CONTRACT 5.16)."""
     theirs = facts.club.public_key
-    if new:
-        uow.session.add(
-            ClubKeyRow(commune=key[0], club=key[1], public_key=theirs, first_seen_at=clock.now())
-        )
-        uow.session.flush()
-        return
     known = dict(
         uow.session.execute(
             select(ClubKeyRow.public_key, ClubKeyRow.until_sequence).where(
@@ -138,59 +160,38 @@ def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> None:
         raise ClubRefusedError("union.key_retired", club=facts.club.name, until=until)
 
 
-def _marks(uow: UnitOfWork, key: Key) -> dict[str, Mark]:
-    """Every bundle the register has of a club; those set aside are known, and compared no more."""
-    rows = uow.session.execute(
-        select(
-            BundleRow.manifest,
-            BundleRow.sequence,
-            BundleRow.month,
-            BundleRow.past,
-            BundleRow.locked_month,
-            BundleRow.locked_chain,
-        ).where(*of_club(BundleRow, key))
-    )
-    return {row[0]: Mark(*row) for row in rows}
+def _marks(uow: UnitOfWork, key: Key) -> list[tuple[Mark, bool]]:
+    """Every bundle the register has of a club, and whether it was set aside: known, and compared
+    no more."""
+    rows = uow.rows(_MARKS, of_commune=key[0], of_club=key[1])
+    return [(Mark(*mark), bool(aside)) for aside, *mark in rows]
 
 
-def _keep(uow: UnitOfWork, key: Key, packed: Packed, manifest: str, file_name: str) -> None:
-    mark, facts = club_past.mark_of(packed.facts, manifest), packed.facts
-    uow.session.add(
-        BundleRow(
-            commune=key[0],
-            club=key[1],
-            manifest=manifest,
-            sequence=mark.sequence,
-            month=mark.month,
-            level=facts.level.value,
-            exported_at=facts.exported_at,
-            received_at=clock.now(),
-            file_name=file_name,
-            past=mark.past,
-            locked_month=mark.locked_month,
-            locked_chain=mark.locked_chain,
-            content=_pack(packed),
-        )
+def _keep(uow: UnitOfWork, key: Key, packed: Packed, mark: Mark, file_name: str) -> None:
+    _insert(
+        uow,
+        BundleRow,
+        commune=key[0],
+        club=key[1],
+        level=packed.facts.level.value,
+        exported_at=packed.facts.exported_at,
+        received_at=clock.now(),
+        file_name=file_name,
+        content=_pack(packed),
+        **asdict(mark),
     )
-    uow.session.flush()
 
 
 def _contradictions(
-    uow: UnitOfWork, key: Key, facts: ClubFacts, manifest: str, marks: Iterable[Mark]
+    uow: UnitOfWork, key: Key, own: Memory, others: Sequence[Mark]
 ) -> dict[str, str]:
     """The bundles that this one contradicts, each with the code why."""
-    aside = set(
-        uow.session.execute(
-            select(BundleRow.manifest).where(*of_club(BundleRow, key), BundleRow.set_aside == 1)
-        ).scalars()
-    )
-    others = [mark for mark in marks if mark.manifest not in aside]
-    own = Memory.of(facts, manifest)
-    later = [mark for mark in others if mark.sequence > facts.sequence]
+    number = own.mark.sequence
+    later = [mark for mark in others if mark.sequence > number]
     codes = {
         mark.manifest: club_past.contradiction(mark, own)
         for mark in others
-        if mark.sequence <= facts.sequence
+        if mark.sequence <= number
     } | {
         memory.mark.manifest: club_past.contradiction(own.mark, memory)
         for memory in _memories(uow, key, later)
@@ -244,16 +245,18 @@ def _open_conflict(uow: UnitOfWork, key: Key, manifest: str) -> AppError | None:
     return AppError(row.code, sequence=sequence)
 
 
-def _merge(uow: UnitOfWork, key: Key, facts: ClubFacts, *, new: bool) -> bool:
-    """Add one bundle that contradicts nothing; whether a month that counts came or changed."""
-    told = {} if new else _told(uow, key)
-    changed = club_past.merge(told, facts)
-    _write(uow, key, changed)
-    before = None if new else _described(uow, key)
-    if before is None or facts.sequence >= before:
+def _merge(uow: UnitOfWork, key: Key, facts: ClubFacts, described: int) -> bool:
+    """Add one bundle that contradicts nothing; whether a month that counts came or changed.
+
+    ``described`` is the number of the bundle that the club's description comes from.
+    """
+    known = club_figures.told(uow, key)
+    changed = club_past.merge(known, facts)
+    club_figures.write(uow, key, facts=facts, known=known, changed=changed)
+    if facts.sequence >= described:
         _describe(uow, key, facts.club, facts.sequence)
     return any(
-        month not in told or row.facts != told[month].facts for month, row in changed.items()
+        month not in known or row.facts != known[month].facts for month, row in changed.items()
     )
 
 
@@ -261,75 +264,36 @@ def settle(uow: UnitOfWork, key: Key) -> bool:
     """Work the club's months out anew from all its bundles and open conflicts."""
     conflicts = open_conflicts(uow, key)
     bundles = [(name, packed.facts) for name, packed in contents(uow, key).items()]
-    told = _told(uow, key)
+    known = club_figures.told(uow, key)
     settled = club_past.settle(bundles, conflicts)
-    uow.session.execute(delete(MonthFiguresRow).where(*of_club(MonthFiguresRow, key)))
-    _write(uow, key, settled)
+    club_figures.replace_all(uow, key, settled)
     disputed = {name for pair in conflicts for name in pair}
     ranked = sorted(bundles, key=lambda item: (item[0] not in disputed, item[1].sequence, item[0]))
     _describe(uow, key, ranked[-1][1].club, ranked[-1][1].sequence)
-    return settled != told
-
-
-def _told(uow: UnitOfWork, key: Key) -> dict[Month, Told]:
-    names = ("sequence", "area", "area_sequence", *FIGURES, *ADDED, "chain", "locked", "month")
-    columns = [getattr(MonthFiguresRow, name) for name in names]
-    told = {}
-    for row in uow.session.execute(select(*columns).where(*of_club(MonthFiguresRow, key))):
-        figures = {name: getattr(row, name) for name in (*FIGURES, *ADDED)}
-        month = Month.parse(row.month)
-        facts = MonthFacts(month=month, chain=row.chain, locked=bool(row.locked), **figures)
-        told[month] = Told(facts, row.sequence, row.area, row.area_sequence)
-    return told
-
-
-def _write(uow: UnitOfWork, key: Key, rows: Mapping[Month, Told]) -> None:
-    if not rows:
-        return
-    months = [str(month) for month in rows]
-    uow.session.execute(
-        delete(MonthFiguresRow).where(
-            *of_club(MonthFiguresRow, key), MonthFiguresRow.month.in_(months)
-        )
-    )
-    uow.connection.execute(
-        insert(MonthFiguresRow),
-        [
-            {
-                "commune": key[0],
-                "club": key[1],
-                "month": str(month),
-                "sequence": row.sequence,
-                "area": row.area,
-                "area_sequence": row.area_sequence,
-                "chain": row.facts.chain,
-                "locked": int(row.facts.locked),
-            }
-            | {name: getattr(row.facts, name) for name in (*FIGURES, *ADDED)}
-            for month, row in rows.items()
-        ],
-    )
-
-
-def _described(uow: UnitOfWork, key: Key) -> int:
-    """The number of the bundle that the club's description comes from."""
-    query = select(UnionClubRow.sequence).where(
-        UnionClubRow.commune == key[0], UnionClubRow.uuid == key[1]
-    )
-    return uow.session.execute(query).scalar_one()
+    return settled != known
 
 
 def _describe(uow: UnitOfWork, key: Key, club: ClubIdentity, sequence: int) -> None:
     """Write down what a bundle says of its club."""
-    row = uow.session.get(UnionClubRow, key)
-    if row is None:
-        row = UnionClubRow(commune=key[0], uuid=key[1], first_seen_at=clock.now())
-        uow.session.add(row)
-    row.name, row.area, row.hamlet = club.name, club.area, club.hamlet
-    row.commune_now, row.district, row.province = club.commune, club.district, club.province
-    row.parent_body, row.founding_decision = club.parent_body, club.founding_decision
-    row.founded_on, row.started_on, row.sequence = club.founded_on, club.started_on, sequence
-    uow.session.flush()
+    said = _description(club, sequence)
+    uow.rows(_DESCRIBED.values(said), of_commune=key[0], of_club=key[1])
+    uow.topics.add(UnionClubRow.__tablename__)
+
+
+def _description(club: ClubIdentity, sequence: int) -> dict[str, Any]:
+    return {
+        "name": club.name,
+        "area": club.area,
+        "hamlet": club.hamlet,
+        "commune_now": club.commune,
+        "district": club.district,
+        "province": club.province,
+        "parent_body": club.parent_body,
+        "founding_decision": club.founding_decision,
+        "founded_on": club.founded_on,
+        "started_on": club.started_on,
+        "sequence": sequence,
+    }
 
 
 def _pack(packed: Packed) -> bytes:

@@ -15,7 +15,8 @@ from app.base import clock
 from app.base.errors import AppError
 from app.domain.periods import Month
 from app.services import club_history
-from app.services.club_history import Key, of_club, open_conflicts
+from app.services.club_figures import Key
+from app.services.club_history import of_club, open_conflicts
 from app.store.database import UnitOfWork
 from app.store.union_tables import BundleRow, ConflictRow, UnionClubRow
 

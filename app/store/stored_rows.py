@@ -6,11 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, insert
-from sqlalchemy.dialects.sqlite.pysqlite import dialect
 
 from app.store.database import UnitOfWork
-
-_DIALECT = dialect()
 
 
 class StoredEntry(NamedTuple):
@@ -35,16 +32,19 @@ class StoredEntry(NamedTuple):
 
 
 def insert_stored(uow: UnitOfWork, row: type[Any], rows: list[tuple[object, ...]]) -> None:
-    """Insert values as they are stored, in the order of the table's columns.
+    """Insert values as they are stored, in the order of the table's columns, file or server.
 
     Half the time for the tens of thousands of rows that a long book has.
     """
     if rows:
-        uow.connection.exec_driver_sql(_insertion(row.__table__), rows)
+        dialect: Any = type(uow.connection.dialect)
+        uow.connection.exec_driver_sql(_insertion(row.__table__, dialect), rows)
         uow.topics.add(row.__tablename__)
 
 
 @cache
-def _insertion(table: Table) -> str:
+def _insertion(table: Table, dialect: type[Any]) -> str:
+    """The statement with the driver's marks for values by place, "?" or "%s"."""
+    style = "qmark" if dialect.name == "sqlite" else "format"
     names = [column.name for column in table.c]
-    return str(insert(table).compile(dialect=_DIALECT, column_keys=names))
+    return str(insert(table).compile(dialect=dialect(paramstyle=style), column_keys=names))

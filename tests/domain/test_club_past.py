@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain import club_past
 from app.domain.club_facts import ClubFacts
-from app.domain.club_past import Memory, contradiction, mark_of, merge, settle
+from app.domain.club_past import Memory, contradiction, merge, settle
 from app.domain.periods import Month
 from tests.helpers.bundles import SampleClub
 
@@ -19,12 +19,12 @@ FEB, MARCH, APRIL, MAY, JUNE = (Month(2018, number) for number in range(2, 7))
 
 
 def against(older: ClubFacts, newer: ClubFacts) -> str:
-    return contradiction(mark_of(older, "a"), Memory.of(newer, "b"))
+    return contradiction(Memory.of(older, "a").mark, Memory.of(newer, "b"))
 
 
 def test_a_bundle_does_not_contradict_itself() -> None:
     facts = SampleClub().facts(MAY)
-    assert contradiction(mark_of(facts, "a"), Memory.of(facts, "a")) == ""
+    assert contradiction(Memory.of(facts, "a").mark, Memory.of(facts, "a")) == ""
 
 
 def test_a_club_that_only_goes_on_never_contradicts_itself() -> None:
