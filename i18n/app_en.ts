@@ -1399,6 +1399,10 @@
         <translation>This cell must not be empty. Fill it in.</translation>
     </message>
     <message>
+        <source>This club is no longer in the register. Go back to the list of clubs.</source>
+        <translation>This club is no longer in the register. Go back to the list of clubs.</translation>
+    </message>
+    <message>
         <source>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</source>
         <translation>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</translation>
     </message>
@@ -4470,6 +4474,10 @@
         <translation>Cash count</translation>
     </message>
     <message>
+        <source>Checklist of a visit</source>
+        <translation>Checklist of a visit</translation>
+    </message>
+    <message>
         <source>Collection sheet for the coming meeting</source>
         <translation>Collection sheet for the coming meeting</translation>
     </message>
@@ -4534,6 +4542,10 @@
         <translation>Minutes</translation>
     </message>
     <message>
+        <source>Minutes of a visit</source>
+        <translation>Minutes of a visit</translation>
+    </message>
+    <message>
         <source>Mutual help book, blank</source>
         <translation>Mutual help book, blank</translation>
     </message>
@@ -4566,6 +4578,10 @@
         <translation>Report on activities</translation>
     </message>
     <message>
+        <source>Report on all clubs</source>
+        <translation>Report on all clubs</translation>
+    </message>
+    <message>
         <source>Report on the club's work</source>
         <translation>Report on the club's work</translation>
     </message>
@@ -4582,6 +4598,10 @@
         <translation>Sharing out at the year's end</translation>
     </message>
     <message>
+        <source>Supervision of all clubs</source>
+        <translation>Supervision of all clubs</translation>
+    </message>
+    <message>
         <source>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</source>
         <translation>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</translation>
     </message>
@@ -4593,8 +4613,36 @@
 <context>
     <name>window</name>
     <message>
+        <source>! contradicts another</source>
+        <translation>! contradicts another</translation>
+    </message>
+    <message>
+        <source>! contradicts what was sent before</source>
+        <translation>! contradicts what was sent before</translation>
+    </message>
+    <message>
         <source>! differs</source>
         <translation>! differs</translation>
+    </message>
+    <message>
+        <source>! differs by {amount}</source>
+        <translation>! differs by {amount}</translation>
+    </message>
+    <message>
+        <source>! files contradict each other</source>
+        <translation>! files contradict each other</translation>
+    </message>
+    <message>
+        <source>! late: {count}</source>
+        <translation>! late: {count}</translation>
+    </message>
+    <message>
+        <source>! told in one only</source>
+        <translation>! told in one only</translation>
+    </message>
+    <message>
+        <source>! {amount} since {day}, {days} days</source>
+        <translation>! {amount} since {day}, {days} days</translation>
     </message>
     <message>
         <source>0 if she does not pay it today; it stays due.</source>
@@ -4657,6 +4705,10 @@
         <translation>A password that opens it now</translation>
     </message>
     <message>
+        <source>A receipt tells a club what arrived. With the key a club can seal its files, so that only this register opens them.</source>
+        <translation>A receipt tells a club what arrived. With the key a club can seal its files, so that only this register opens them.</translation>
+    </message>
+    <message>
         <source>A receipt with another key</source>
         <translation>A receipt with another key</translation>
     </message>
@@ -4699,6 +4751,10 @@
     <message>
         <source>All are present (F8)</source>
         <translation>All are present (F8)</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>All areas</translation>
     </message>
     <message>
         <source>All open loans</source>
@@ -4757,8 +4813,20 @@
         <translation>Area</translation>
     </message>
     <message>
+        <source>Areas</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
         <source>Areas of work</source>
         <translation>Areas of work</translation>
+    </message>
+    <message>
+        <source>Areas of work so far</source>
+        <translation>Areas of work so far</translation>
+    </message>
+    <message>
+        <source>Areas stand here once files of clubs are taken in.</source>
+        <translation>Areas stand here once files of clubs are taken in.</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -4797,6 +4865,14 @@
         <translation>Back-ups (*.soclb *.soclb-backup)</translation>
     </message>
     <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
         <source>Between two funds</source>
         <translation>Between two funds</translation>
     </message>
@@ -4815,6 +4891,10 @@
     <message>
         <source>Body above the club</source>
         <translation>Body above the club</translation>
+    </message>
+    <message>
+        <source>Book began</source>
+        <translation>Book began</translation>
     </message>
     <message>
         <source>Book it and save the file…</source>
@@ -4849,6 +4929,18 @@
         <translation>Borrowed capital that goes along</translation>
     </message>
     <message>
+        <source>Borrower</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
+        <source>Borrowers</source>
+        <translation>Borrowers</translation>
+    </message>
+    <message>
+        <source>Both contents</source>
+        <translation>Both contents</translation>
+    </message>
+    <message>
         <source>Bring a book back from a back-up…</source>
         <translation>Bring a book back from a back-up…</translation>
     </message>
@@ -4873,12 +4965,20 @@
         <translation>Bringing the copy back</translation>
     </message>
     <message>
+        <source>Bundle</source>
+        <translation>Bundle</translation>
+    </message>
+    <message>
         <source>Came back</source>
         <translation>Came back</translation>
     </message>
     <message>
         <source>Cash</source>
         <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Cash and bank</source>
+        <translation>Cash and bank</translation>
     </message>
     <message>
         <source>Cash count</source>
@@ -4933,6 +5033,10 @@
         <translation>Choose a member</translation>
     </message>
     <message>
+        <source>Choose between files that contradict each other…</source>
+        <translation>Choose between files that contradict each other…</translation>
+    </message>
+    <message>
         <source>Choose {paper}</source>
         <translation>Choose {paper}</translation>
     </message>
@@ -4965,12 +5069,16 @@
         <translation>Clubs</translation>
     </message>
     <message>
+        <source>Clubs by their reports</source>
+        <translation>Clubs by their reports</translation>
+    </message>
+    <message>
         <source>Clubs of the area</source>
         <translation>Clubs of the area</translation>
     </message>
     <message>
-        <source>Clubs stand here once their files are taken in with the button above.</source>
-        <translation>Clubs stand here once their files are taken in with the button above.</translation>
+        <source>Clubs stand here once their files are taken in: press the button above, or drop the files onto this page.</source>
+        <translation>Clubs stand here once their files are taken in: press the button above, or drop the files onto this page.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5061,6 +5169,10 @@
         <translation>Day of the settlement</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
         <source>Decided in</source>
         <translation>Decided in</translation>
     </message>
@@ -5071,6 +5183,10 @@
     <message>
         <source>Differed last time: {note}</source>
         <translation>Differed last time: {note}</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>District</source>
@@ -5137,6 +5253,10 @@
         <translation>Entries</translation>
     </message>
     <message>
+        <source>Entries of this month</source>
+        <translation>Entries of this month</translation>
+    </message>
+    <message>
         <source>Every month that is over is locked.</source>
         <translation>Every month that is over is locked.</translation>
     </message>
@@ -5181,6 +5301,14 @@
         <translation>Fees {fees} · savings {savings} · interest {interest} · principal {principal} = {total}</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Figures of {month}</source>
+        <translation>Figures of {month}</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>File</translation>
     </message>
@@ -5193,8 +5321,24 @@
         <translation>File for the union (*.clbz)</translation>
     </message>
     <message>
-        <source>Files of clubs (*.clbz)</source>
-        <translation>Files of clubs (*.clbz)</translation>
+        <source>File {letter}</source>
+        <translation>File {letter}</translation>
+    </message>
+    <message>
+        <source>Files given {files}, looked at {looked}. Bundles of clubs {count}</source>
+        <translation>Files given {files}, looked at {looked}. Bundles of clubs {count}</translation>
+    </message>
+    <message>
+        <source>Files of clubs (*.clbz);;All files (*)</source>
+        <translation>Files of clubs (*.clbz);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Files that came</source>
+        <translation>Files that came</translation>
+    </message>
+    <message>
+        <source>Files that contradict each other</source>
+        <translation>Files that contradict each other</translation>
     </message>
     <message>
         <source>Files the clubs sent</source>
@@ -5203,6 +5347,10 @@
     <message>
         <source>Find (Ctrl+F)</source>
         <translation>Find (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find a club</source>
+        <translation>Find a club</translation>
     </message>
     <message>
         <source>Find a member</source>
@@ -5261,8 +5409,16 @@
         <translation>For the board</translation>
     </message>
     <message>
+        <source>For the clubs</source>
+        <translation>For the clubs</translation>
+    </message>
+    <message>
         <source>For the savers</source>
         <translation>For the savers</translation>
+    </message>
+    <message>
+        <source>For the union above</source>
+        <translation>For the union above</translation>
     </message>
     <message>
         <source>For the union above…</source>
@@ -5297,6 +5453,10 @@
         <translation>Founded on</translation>
     </message>
     <message>
+        <source>Founded on, decision</source>
+        <translation>Founded on, decision</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>From</translation>
     </message>
@@ -5329,16 +5489,20 @@
         <translation>Fund book</translation>
     </message>
     <message>
-        <source>Fund of all clubs</source>
-        <translation>Fund of all clubs</translation>
-    </message>
-    <message>
         <source>Gets</source>
         <translation>Gets</translation>
     </message>
     <message>
         <source>Give a loan…</source>
         <translation>Give a loan…</translation>
+    </message>
+    <message>
+        <source>Give out and send up</source>
+        <translation>Give out and send up</translation>
+    </message>
+    <message>
+        <source>Give out, send up</source>
+        <translation>Give out, send up</translation>
     </message>
     <message>
         <source>Give this loan</source>
@@ -5537,6 +5701,10 @@
         <translation>Joined on</translation>
     </message>
     <message>
+        <source>Keep file {letter}…</source>
+        <translation>Keep file {letter}…</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Keep it</translation>
     </message>
@@ -5547,6 +5715,10 @@
     <message>
         <source>Keep the changes</source>
         <translation>Keep the changes</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Keep this one</translation>
     </message>
     <message>
         <source>Key for the clubs…</source>
@@ -5565,8 +5737,16 @@
         <translation>Last day in the club</translation>
     </message>
     <message>
+        <source>Last file</source>
+        <translation>Last file</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Late</translation>
+    </message>
+    <message>
+        <source>Late over 30 days</source>
+        <translation>Late over 30 days</translation>
     </message>
     <message>
         <source>Later</source>
@@ -5587,6 +5767,10 @@
     <message>
         <source>Left</source>
         <translation>Left</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Lent</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -5693,6 +5877,14 @@
         <translation>Made again: {what}</translation>
     </message>
     <message>
+        <source>Made on</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>Made: {file}. Give it to the club.</source>
+        <translation>Made: {file}. Give it to the club.</translation>
+    </message>
+    <message>
         <source>Make a back-up now</source>
         <translation>Make a back-up now</translation>
     </message>
@@ -5713,6 +5905,10 @@
         <translation>Make the sheet</translation>
     </message>
     <message>
+        <source>Making the paper</source>
+        <translation>Making the paper</translation>
+    </message>
+    <message>
         <source>Making the practice book</source>
         <translation>Making the practice book</translation>
     </message>
@@ -5729,8 +5925,20 @@
         <translation>Meeting of month {number} · {day}</translation>
     </message>
     <message>
+        <source>Meetings held</source>
+        <translation>Meetings held</translation>
+    </message>
+    <message>
+        <source>Meetings held so far</source>
+        <translation>Meetings held so far</translation>
+    </message>
+    <message>
         <source>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</source>
         <translation>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</translation>
+    </message>
+    <message>
+        <source>Meetings of the year</source>
+        <translation>Meetings of the year</translation>
     </message>
     <message>
         <source>Meetings stand here once they are closed.</source>
@@ -5865,6 +6073,10 @@
         <translation>Needs it no more…</translation>
     </message>
     <message>
+        <source>New club. Compare its sign with its paper: {fingerprint}</source>
+        <translation>New club. Compare its sign with its paper: {fingerprint}</translation>
+    </message>
+    <message>
         <source>New member</source>
         <translation>New member</translation>
     </message>
@@ -5905,12 +6117,20 @@
         <translation>Next: {step}</translation>
     </message>
     <message>
+        <source>No club has told of this month yet.</source>
+        <translation>No club has told of this month yet.</translation>
+    </message>
+    <message>
         <source>No copy of this book lies here yet.</source>
         <translation>No copy of this book lies here yet.</translation>
     </message>
     <message>
         <source>No expense, gift or withdrawal today.</source>
         <translation>No expense, gift or withdrawal today.</translation>
+    </message>
+    <message>
+        <source>No files contradict each other any more.</source>
+        <translation>No files contradict each other any more.</translation>
     </message>
     <message>
         <source>No loan here. A loan is given at a meeting, in step 3.</source>
@@ -5927,6 +6147,10 @@
     <message>
         <source>No loan is written off.</source>
         <translation>No loan is written off.</translation>
+    </message>
+    <message>
+        <source>No meeting in month {months}.</source>
+        <translation>No meeting in month {months}.</translation>
     </message>
     <message>
         <source>No meeting in {month}</source>
@@ -5969,8 +6193,16 @@
         <translation>No penalty</translation>
     </message>
     <message>
+        <source>No receipt while its files contradict each other. Choose first.</source>
+        <translation>No receipt while its files contradict each other. Choose first.</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>No. {sequence}, up to {month}</source>
+        <translation>No. {sequence}, up to {month}</translation>
     </message>
     <message>
         <source>No. · Full name</source>
@@ -6045,6 +6277,10 @@
         <translation>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</translation>
     </message>
     <message>
+        <source>Nothing went up yet. What you send is listed here.</source>
+        <translation>Nothing went up yet. What you send is listed here.</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Now</translation>
     </message>
@@ -6063,6 +6299,10 @@
     <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
         <translation>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</translation>
+    </message>
+    <message>
+        <source>Of those that reported: members {members} (women {women}, aged 60 and over {older}) · whole fund {fund} · outstanding {loans} · in loans more than 30 days late {late} · meetings held {held} of {due}</source>
+        <translation>Of those that reported: members {members} (women {women}, aged 60 and over {older}) · whole fund {fund} · outstanding {loans} · in loans more than 30 days late {late} · meetings held {held} of {due}</translation>
     </message>
     <message>
         <source>Office</source>
@@ -6115,6 +6355,10 @@
     <message>
         <source>Open another book…</source>
         <translation>Open another book…</translation>
+    </message>
+    <message>
+        <source>Open loans, as last sent</source>
+        <translation>Open loans, as last sent</translation>
     </message>
     <message>
         <source>Open the book</source>
@@ -6171,6 +6415,10 @@
     <message>
         <source>Paid</source>
         <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Paid out this month</source>
+        <translation>Paid out this month</translation>
     </message>
     <message>
         <source>Paid today</source>
@@ -6277,6 +6525,10 @@
         <translation>Place in front of the day</translation>
     </message>
     <message>
+        <source>Plan a visit…</source>
+        <translation>Plan a visit…</translation>
+    </message>
+    <message>
         <source>Plan for next month</source>
         <translation>Plan for next month</translation>
     </message>
@@ -6353,12 +6605,20 @@
         <translation>Receipt</translation>
     </message>
     <message>
+        <source>Receipt for this club…</source>
+        <translation>Receipt for this club…</translation>
+    </message>
+    <message>
         <source>Receipts for the clubs…</source>
         <translation>Receipts for the clubs…</translation>
     </message>
     <message>
         <source>Receipts written into {folder}: {count}. Give each club its own.</source>
         <translation>Receipts written into {folder}: {count}. Give each club its own.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Record</source>
@@ -6421,8 +6681,16 @@
         <translation>Remark</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
         <source>Report on paper…</source>
         <translation>Report on paper…</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Reported</translation>
     </message>
     <message>
         <source>Role</source>
@@ -6509,6 +6777,10 @@
         <translation>Sent so far</translation>
     </message>
     <message>
+        <source>Sent up so far</source>
+        <translation>Sent up so far</translation>
+    </message>
+    <message>
         <source>Sentences used before…</source>
         <translation>Sentences used before…</translation>
     </message>
@@ -6565,12 +6837,20 @@
         <translation>Sheet</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>Show what I type</source>
         <translation>Show what I type</translation>
     </message>
     <message>
         <source>Sign and print</source>
         <translation>Sign and print</translation>
+    </message>
+    <message>
+        <source>Sign of its key</source>
+        <translation>Sign of its key</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6657,6 +6937,10 @@
         <translation>Stop</translation>
     </message>
     <message>
+        <source>Stopped: files nobody has looked at {left}. What was taken in stays; give the same files again and nothing is counted twice.</source>
+        <translation>Stopped: files nobody has looked at {left}. What was taken in stays; give the same files again and nothing is counted twice.</translation>
+    </message>
+    <message>
         <source>Sums and funds</source>
         <translation>Sums and funds</translation>
     </message>
@@ -6671,6 +6955,10 @@
     <message>
         <source>Take all away</source>
         <translation>Take all away</translation>
+    </message>
+    <message>
+        <source>Take files in…</source>
+        <translation>Take files in…</translation>
     </message>
     <message>
         <source>Take files of clubs in…</source>
@@ -6723,6 +7011,14 @@
     <message>
         <source>Taken back: {what}</source>
         <translation>Taken back: {what}</translation>
+    </message>
+    <message>
+        <source>Taken in this month</source>
+        <translation>Taken in this month</translation>
+    </message>
+    <message>
+        <source>Taken in, paid out</source>
+        <translation>Taken in, paid out</translation>
     </message>
     <message>
         <source>Taken out of the savings for the loans</source>
@@ -6861,6 +7157,10 @@
         <translation>The member's account</translation>
     </message>
     <message>
+        <source>The month in words</source>
+        <translation>The month in words</translation>
+    </message>
+    <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
         <translation>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</translation>
     </message>
@@ -6925,8 +7225,16 @@
         <translation>The whole book</translation>
     </message>
     <message>
+        <source>The whole fund over 24 months</source>
+        <translation>The whole fund over 24 months</translation>
+    </message>
+    <message>
         <source>The year</source>
         <translation>The year</translation>
+    </message>
+    <message>
+        <source>Their figures are the same in every month both tell of.</source>
+        <translation>Their figures are the same in every month both tell of.</translation>
     </message>
     <message>
         <source>Then go through the month line by line. Wrong in the program: “Correct an entry…” in the fund book. Wrong on paper: cross it out, write it anew, sign beside it. Then answer again; the home screen reminds you.</source>
@@ -6945,8 +7253,16 @@
         <translation>There is no back-up of this book yet. Make one now: it takes a moment.</translation>
     </message>
     <message>
-        <source>These clubs sent files that contradict each other: {names}</source>
-        <translation>These clubs sent files that contradict each other: {names}</translation>
+        <source>There is no bundle there. Bundles of clubs end in .clbz.</source>
+        <translation>There is no bundle there. Bundles of clubs end in .clbz.</translation>
+    </message>
+    <message>
+        <source>There is no file yet that a receipt could be given for.</source>
+        <translation>There is no file yet that a receipt could be given for.</translation>
+    </message>
+    <message>
+        <source>They differ from {month} on; until you choose, nothing from then on counts.</source>
+        <translation>They differ from {month} on; until you choose, nothing from then on counts.</translation>
     </message>
     <message>
         <source>This book</source>
@@ -6983,6 +7299,10 @@
     <message>
         <source>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</source>
         <translation>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</translation>
+    </message>
+    <message>
+        <source>This register's own sign, to compare by telephone: {sign}</source>
+        <translation>This register's own sign, to compare by telephone: {sign}</translation>
     </message>
     <message>
         <source>This window</source>
@@ -7077,6 +7397,10 @@
         <translation>Unusual: {name}, {kind} {amount}{compared}. It is stored; look again.</translation>
     </message>
     <message>
+        <source>Up to</source>
+        <translation>Up to</translation>
+    </message>
+    <message>
         <source>Up to the end of</source>
         <translation>Up to the end of</translation>
     </message>
@@ -7123,6 +7447,10 @@
     <message>
         <source>What is wrong</source>
         <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>What it tells</translation>
     </message>
     <message>
         <source>What stands in the program</source>
@@ -7265,6 +7593,10 @@
         <translation>Who takes it over</translation>
     </message>
     <message>
+        <source>Who the club is</source>
+        <translation>Who the club is</translation>
+    </message>
+    <message>
         <source>Who waits for a loan</source>
         <translation>Who waits for a loan</translation>
     </message>
@@ -7273,16 +7605,24 @@
         <translation>Who waits for a loan ({count})…</translation>
     </message>
     <message>
+        <source>Whole fund</source>
+        <translation>Whole fund</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>Why is file {letter} the right one?</source>
+        <translation>Why is file {letter} the right one?</translation>
     </message>
     <message>
         <source>Why was there no meeting?</source>
         <translation>Why was there no meeting?</translation>
     </message>
     <message>
-        <source>Why, or the club's sign</source>
-        <translation>Why, or the club's sign</translation>
+        <source>Why, and what to do</source>
+        <translation>Why, and what to do</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -7369,32 +7709,40 @@
         <translation>a slip for each sum taken in or paid out, to be signed</translation>
     </message>
     <message>
-        <source>added</source>
-        <translation>added</translation>
+        <source>added {count}</source>
+        <translation>added {count}</translation>
     </message>
     <message>
         <source>all names with room for a signature</source>
         <translation>all names with room for a signature</translation>
     </message>
     <message>
-        <source>already there</source>
-        <translation>already there</translation>
+        <source>already there {count}</source>
+        <translation>already there {count}</translation>
     </message>
     <message>
         <source>and by</source>
         <translation>and by</translation>
     </message>
     <message>
+        <source>areas</source>
+        <translation>areas</translation>
+    </message>
+    <message>
+        <source>before the book began</source>
+        <translation>before the book began</translation>
+    </message>
+    <message>
         <source>belongs to the club</source>
         <translation>belongs to the club</translation>
     </message>
     <message>
-        <source>contradicts what was sent before</source>
-        <translation>contradicts what was sent before</translation>
-    </message>
-    <message>
         <source>due {amount}</source>
         <translation>due {amount}</translation>
+    </message>
+    <message>
+        <source>each club</source>
+        <translation>each club</translation>
     </message>
     <message>
         <source>entries</source>
@@ -7407,6 +7755,10 @@
     <message>
         <source>everybody, with year of birth and hamlet</source>
         <translation>everybody, with year of birth and hamlet</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>everything</translation>
     </message>
     <message>
         <source>for the chosen member, to be filled in and signed</source>
@@ -7429,16 +7781,16 @@
         <translation>how much of the interest went into which fund</translation>
     </message>
     <message>
+        <source>in contradiction {count}</source>
+        <translation>in contradiction {count}</translation>
+    </message>
+    <message>
         <source>in the box</source>
         <translation>in the box</translation>
     </message>
     <message>
         <source>joined {day}</source>
         <translation>joined {day}</translation>
-    </message>
-    <message>
-        <source>last: {month}</source>
-        <translation>last: {month}</translation>
     </message>
     <message>
         <source>left {day}</source>
@@ -7457,12 +7809,28 @@
         <translation>locked</translation>
     </message>
     <message>
+        <source>made {made}, received {received}</source>
+        <translation>made {made}, received {received}</translation>
+    </message>
+    <message>
+        <source>meeting held</source>
+        <translation>meeting held</translation>
+    </message>
+    <message>
+        <source>meeting held, present {present} of {listed} ({rate})</source>
+        <translation>meeting held, present {present} of {listed} ({rate})</translation>
+    </message>
+    <message>
         <source>meetings</source>
         <translation>meetings</translation>
     </message>
     <message>
         <source>members</source>
         <translation>members</translation>
+    </message>
+    <message>
+        <source>no meeting</source>
+        <translation>no meeting</translation>
     </message>
     <message>
         <source>no receipt yet</source>
@@ -7485,8 +7853,8 @@
         <translation>notes in the box</translation>
     </message>
     <message>
-        <source>nothing yet</source>
-        <translation>nothing yet</translation>
+        <source>nothing told</source>
+        <translation>nothing told</translation>
     </message>
     <message>
         <source>one letter with money, people and work of the month</source>
@@ -7513,16 +7881,12 @@
         <translation>received by {union}</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>refused</translation>
+        <source>refused {count}</source>
+        <translation>refused {count}</translation>
     </message>
     <message>
-        <source>replaced by the newer one</source>
-        <translation>replaced by the newer one</translation>
-    </message>
-    <message>
-        <source>reported</source>
-        <translation>reported</translation>
+        <source>replaced {count}</source>
+        <translation>replaced {count}</translation>
     </message>
     <message>
         <source>since before the records</source>
@@ -7531,6 +7895,14 @@
     <message>
         <source>since {day}</source>
         <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>still to come</translation>
+    </message>
+    <message>
+        <source>sums only</source>
+        <translation>sums only</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -7621,12 +7993,24 @@
         <translation>who paid the fee in which month of the year</translation>
     </message>
     <message>
+        <source>with borrowers</source>
+        <translation>with borrowers</translation>
+    </message>
+    <message>
         <source>with today's money</source>
         <translation>with today's money</translation>
     </message>
     <message>
         <source>words of the minutes</source>
         <translation>words of the minutes</translation>
+    </message>
+    <message>
+        <source>{amount} ({change} less than the month before)</source>
+        <translation>{amount} ({change} less than the month before)</translation>
+    </message>
+    <message>
+        <source>{amount} ({change} more than the month before)</source>
+        <translation>{amount} ({change} more than the month before)</translation>
     </message>
     <message>
         <source>{amount} given on {day} for {months} months, {rate} a month, {method}</source>
@@ -7641,8 +8025,16 @@
         <translation>{amount} more than the book. On closing it is recorded as found.</translation>
     </message>
     <message>
+        <source>{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})</source>
+        <translation>{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})</translation>
+    </message>
+    <message>
         <source>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</source>
         <translation>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</translation>
+    </message>
+    <message>
+        <source>{club}: file {sequence} ({file}) counts from now on.</source>
+        <translation>{club}: file {sequence} ({file}) counts from now on.</translation>
     </message>
     <message>
         <source>{count} changes</source>
@@ -7663,6 +8055,10 @@
     <message>
         <source>{file} holds {month} of all clubs, signed.</source>
         <translation>{file} holds {month} of all clubs, signed.</translation>
+    </message>
+    <message>
+        <source>{file} is for every club: it seals, and opens nothing.</source>
+        <translation>{file} is for every club: it seals, and opens nothing.</translation>
     </message>
     <message>
         <source>{file} is made, and was read back: it is whole.</source>
@@ -7689,8 +8085,16 @@
         <translation>{held} of {due} meetings held in {year}</translation>
     </message>
     <message>
+        <source>{level}; entries in the book then {entries}</source>
+        <translation>{level}; entries in the book then {entries}</translation>
+    </message>
+    <message>
         <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
         <translation>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</translation>
+    </message>
+    <message>
+        <source>{members}: women {women}, aged 60 and over {older}, 55 and over {over55}, poor {poor}, near-poor {near}</source>
+        <translation>{members}: women {women}, aged 60 and over {older}, 55 and over {over55}, poor {poor}, near-poor {near}</translation>
     </message>
     <message>
         <source>{months} months</source>
@@ -7717,6 +8121,10 @@
         <translation>{month} · still to record: {count}</translation>
     </message>
     <message>
+        <source>{month}: clubs {clubs}</source>
+        <translation>{month}: clubs {clubs}</translation>
+    </message>
+    <message>
         <source>{month}: no meeting</source>
         <translation>{month}: no meeting</translation>
     </message>
@@ -7735,10 +8143,6 @@
     <message>
         <source>{month}: the meeting is open</source>
         <translation>{month}: the meeting is open</translation>
-    </message>
-    <message>
-        <source>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</source>
-        <translation>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</translation>
     </message>
     <message>
         <source>{name} gets no loan this time</source>
@@ -7773,6 +8177,30 @@
         <translation>{path}: entries {entries}, closed meetings {meetings}, until {day}</translation>
     </message>
     <message>
+        <source>{sign} late, nothing since {since}</source>
+        <translation>{sign} late, nothing since {since}</translation>
+    </message>
+    <message>
+        <source>{sign} not yet due</source>
+        <translation>{sign} not yet due</translation>
+    </message>
+    <message>
+        <source>{sign} reported</source>
+        <translation>{sign} reported</translation>
+    </message>
+    <message>
+        <source>{sign} silent, nothing since {since}</source>
+        <translation>{sign} silent, nothing since {since}</translation>
+    </message>
+    <message>
+        <source>{sign}, first seen {day}</source>
+        <translation>{sign}, first seen {day}</translation>
+    </message>
+    <message>
+        <source>{sign}, first seen {day}, given up after file {until}</source>
+        <translation>{sign}, first seen {day}, given up after file {until}</translation>
+    </message>
+    <message>
         <source>{total} (principal {principal})</source>
         <translation>{total} (principal {principal})</translation>
     </message>
@@ -7781,20 +8209,60 @@
         <translation>{whole} đồng = principal {principal} + interest {interest}</translation>
     </message>
     <message>
+        <source>{year}: {held} meetings held of {due} months told.</source>
+        <translation>{year}: {held} meetings held of {due} months told.</translation>
+    </message>
+    <message>
         <source>– choose –</source>
         <translation>– choose –</translation>
+    </message>
+    <message>
+        <source>– set aside</source>
+        <translation>– set aside</translation>
+    </message>
+    <message>
+        <source>• not yet due: {count}</source>
+        <translation>• not yet due: {count}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
         <translation>… and {count} more.</translation>
     </message>
     <message>
+        <source>✓ added</source>
+        <translation>✓ added</translation>
+    </message>
+    <message>
+        <source>✓ already there</source>
+        <translation>✓ already there</translation>
+    </message>
+    <message>
+        <source>✓ counts</source>
+        <translation>✓ counts</translation>
+    </message>
+    <message>
         <source>✓ fits the rules</source>
         <translation>✓ fits the rules</translation>
     </message>
     <message>
+        <source>✓ replaced by the newer one</source>
+        <translation>✓ replaced by the newer one</translation>
+    </message>
+    <message>
+        <source>✓ reported: {count}</source>
+        <translation>✓ reported: {count}</translation>
+    </message>
+    <message>
         <source>✓ the same</source>
         <translation>✓ the same</translation>
+    </message>
+    <message>
+        <source>✗ refused</source>
+        <translation>✗ refused</translation>
+    </message>
+    <message>
+        <source>✗ silent: {count}</source>
+        <translation>✗ silent: {count}</translation>
     </message>
 </context>
 </TS>

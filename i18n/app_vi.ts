@@ -1399,6 +1399,10 @@
         <translation>Ô này không được để trống. Hãy điền vào.</translation>
     </message>
     <message>
+        <source>This club is no longer in the register. Go back to the list of clubs.</source>
+        <translation>Câu lạc bộ này không còn trong sổ tổng hợp. Hãy quay lại danh sách câu lạc bộ.</translation>
+    </message>
+    <message>
         <source>This computer has no printer yet. Plug one in and try again, or save the paper as a file and print it where there is a printer.</source>
         <translation>Máy tính này chưa có máy in. Cắm máy in rồi thử lại, hoặc lưu giấy tờ thành tệp và mang đến nơi có máy in để in.</translation>
     </message>
@@ -4470,6 +4474,10 @@
         <translation>Biên bản kiểm quỹ</translation>
     </message>
     <message>
+        <source>Checklist of a visit</source>
+        <translation>Phiếu kiểm tra</translation>
+    </message>
+    <message>
         <source>Collection sheet for the coming meeting</source>
         <translation>Bảng thu tiền cho buổi sinh hoạt tới</translation>
     </message>
@@ -4534,6 +4542,10 @@
         <translation>Biên bản</translation>
     </message>
     <message>
+        <source>Minutes of a visit</source>
+        <translation>Biên bản kiểm tra, giám sát</translation>
+    </message>
+    <message>
         <source>Mutual help book, blank</source>
         <translation>Sổ tự giúp nhau (để trống)</translation>
     </message>
@@ -4566,6 +4578,10 @@
         <translation>Báo cáo hoạt động</translation>
     </message>
     <message>
+        <source>Report on all clubs</source>
+        <translation>Báo cáo tổng hợp các câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Report on the club's work</source>
         <translation>Báo cáo kết quả hoạt động</translation>
     </message>
@@ -4582,6 +4598,10 @@
         <translation>Chia cuối năm</translation>
     </message>
     <message>
+        <source>Supervision of all clubs</source>
+        <translation>Giám sát các câu lạc bộ</translation>
+    </message>
+    <message>
         <source>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</source>
         <translation>{paper} của {club}, {area}, từ {first} đến {last}: khớp với số liệu đã gửi.</translation>
     </message>
@@ -4593,8 +4613,36 @@
 <context>
     <name>window</name>
     <message>
+        <source>! contradicts another</source>
+        <translation>! trái với gói khác</translation>
+    </message>
+    <message>
+        <source>! contradicts what was sent before</source>
+        <translation>! trái với gói đã gửi trước</translation>
+    </message>
+    <message>
         <source>! differs</source>
         <translation>! chưa khớp</translation>
+    </message>
+    <message>
+        <source>! differs by {amount}</source>
+        <translation>! lệch {amount}</translation>
+    </message>
+    <message>
+        <source>! files contradict each other</source>
+        <translation>! các gói trái nhau</translation>
+    </message>
+    <message>
+        <source>! late: {count}</source>
+        <translation>! gửi chậm: {count}</translation>
+    </message>
+    <message>
+        <source>! told in one only</source>
+        <translation>! chỉ một gói có</translation>
+    </message>
+    <message>
+        <source>! {amount} since {day}, {days} days</source>
+        <translation>! {amount} từ {day}, {days} ngày</translation>
     </message>
     <message>
         <source>0 if she does not pay it today; it stays due.</source>
@@ -4657,6 +4705,10 @@
         <translation>Mật khẩu đang dùng</translation>
     </message>
     <message>
+        <source>A receipt tells a club what arrived. With the key a club can seal its files, so that only this register opens them.</source>
+        <translation>Giấy báo nhận cho câu lạc bộ biết gói nào đã đến. Có tệp khóa, câu lạc bộ niêm phong được gói dữ liệu, chỉ sổ này mở được.</translation>
+    </message>
+    <message>
         <source>A receipt with another key</source>
         <translation>Giấy báo nhận ký bằng khóa khác</translation>
     </message>
@@ -4699,6 +4751,10 @@
     <message>
         <source>All are present (F8)</source>
         <translation>Tất cả có mặt (F8)</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>Tất cả địa bàn</translation>
     </message>
     <message>
         <source>All open loans</source>
@@ -4757,8 +4813,20 @@
         <translation>Địa bàn</translation>
     </message>
     <message>
+        <source>Areas</source>
+        <translation>Các địa bàn</translation>
+    </message>
+    <message>
         <source>Areas of work</source>
         <translation>Mảng hoạt động</translation>
+    </message>
+    <message>
+        <source>Areas of work so far</source>
+        <translation>Mảng hoạt động đến nay</translation>
+    </message>
+    <message>
+        <source>Areas stand here once files of clubs are taken in.</source>
+        <translation>Các địa bàn hiện ở đây sau khi nhận gói dữ liệu của câu lạc bộ.</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -4797,6 +4865,14 @@
         <translation>Bản sao lưu (*.soclb *.soclb-backup)</translation>
     </message>
     <message>
+        <source>Bank</source>
+        <translation>Tiền gửi ngân hàng</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
         <source>Between two funds</source>
         <translation>Chuyển giữa hai quỹ</translation>
     </message>
@@ -4815,6 +4891,10 @@
     <message>
         <source>Body above the club</source>
         <translation>Đơn vị chủ quản</translation>
+    </message>
+    <message>
+        <source>Book began</source>
+        <translation>Mở sổ từ</translation>
     </message>
     <message>
         <source>Book it and save the file…</source>
@@ -4849,6 +4929,18 @@
         <translation>Vốn mượn chuyển theo</translation>
     </message>
     <message>
+        <source>Borrower</source>
+        <translation>Người vay</translation>
+    </message>
+    <message>
+        <source>Borrowers</source>
+        <translation>Số người vay</translation>
+    </message>
+    <message>
+        <source>Both contents</source>
+        <translation>Nội dung hai gói</translation>
+    </message>
+    <message>
         <source>Bring a book back from a back-up…</source>
         <translation>Khôi phục sổ từ bản sao lưu…</translation>
     </message>
@@ -4873,12 +4965,20 @@
         <translation>Đang khôi phục từ bản sao</translation>
     </message>
     <message>
+        <source>Bundle</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
         <source>Came back</source>
         <translation>Đã thu lại</translation>
     </message>
     <message>
         <source>Cash</source>
         <translation>Tiền mặt</translation>
+    </message>
+    <message>
+        <source>Cash and bank</source>
+        <translation>Tiền mặt, tiền gửi</translation>
     </message>
     <message>
         <source>Cash count</source>
@@ -4933,6 +5033,10 @@
         <translation>Chọn thành viên</translation>
     </message>
     <message>
+        <source>Choose between files that contradict each other…</source>
+        <translation>Chọn giữa các gói trái nhau…</translation>
+    </message>
+    <message>
         <source>Choose {paper}</source>
         <translation>Chọn {paper}</translation>
     </message>
@@ -4965,12 +5069,16 @@
         <translation>Các câu lạc bộ</translation>
     </message>
     <message>
+        <source>Clubs by their reports</source>
+        <translation>Tình hình gửi số liệu</translation>
+    </message>
+    <message>
         <source>Clubs of the area</source>
         <translation>Câu lạc bộ trên địa bàn</translation>
     </message>
     <message>
-        <source>Clubs stand here once their files are taken in with the button above.</source>
-        <translation>Các câu lạc bộ sẽ hiện ở đây khi nhận gói dữ liệu bằng nút phía trên.</translation>
+        <source>Clubs stand here once their files are taken in: press the button above, or drop the files onto this page.</source>
+        <translation>Các câu lạc bộ hiện ở đây sau khi nhận gói dữ liệu: bấm nút ở trên, hoặc kéo thả tệp vào trang này.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5061,6 +5169,10 @@
         <translation>Ngày thanh toán</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
         <source>Decided in</source>
         <translation>Theo quyết định</translation>
     </message>
@@ -5071,6 +5183,10 @@
     <message>
         <source>Differed last time: {note}</source>
         <translation>Lần trước chưa khớp: {note}</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
     </message>
     <message>
         <source>District</source>
@@ -5137,6 +5253,10 @@
         <translation>Các khoản</translation>
     </message>
     <message>
+        <source>Entries of this month</source>
+        <translation>Số khoản trong tháng</translation>
+    </message>
+    <message>
         <source>Every month that is over is locked.</source>
         <translation>Các tháng đã qua đều đã khóa.</translation>
     </message>
@@ -5181,6 +5301,14 @@
         <translation>Phí {fees} · tiết kiệm {savings} · lãi {interest} · gốc {principal} = {total}</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Figures of {month}</source>
+        <translation>Số liệu {month}</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Tệp</translation>
     </message>
@@ -5193,8 +5321,24 @@
         <translation>Gói dữ liệu gửi Hội (*.clbz)</translation>
     </message>
     <message>
-        <source>Files of clubs (*.clbz)</source>
-        <translation>Gói dữ liệu của câu lạc bộ (*.clbz)</translation>
+        <source>File {letter}</source>
+        <translation>Gói {letter}</translation>
+    </message>
+    <message>
+        <source>Files given {files}, looked at {looked}. Bundles of clubs {count}</source>
+        <translation>Đưa vào {files} tệp, đã xem {looked}. Gói dữ liệu của câu lạc bộ {count}</translation>
+    </message>
+    <message>
+        <source>Files of clubs (*.clbz);;All files (*)</source>
+        <translation>Gói dữ liệu (*.clbz);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Files that came</source>
+        <translation>Các gói đã nhận</translation>
+    </message>
+    <message>
+        <source>Files that contradict each other</source>
+        <translation>Gói dữ liệu trái nhau</translation>
     </message>
     <message>
         <source>Files the clubs sent</source>
@@ -5203,6 +5347,10 @@
     <message>
         <source>Find (Ctrl+F)</source>
         <translation>Tìm (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find a club</source>
+        <translation>Tìm câu lạc bộ</translation>
     </message>
     <message>
         <source>Find a member</source>
@@ -5261,8 +5409,16 @@
         <translation>Phụ cấp ban chủ nhiệm</translation>
     </message>
     <message>
+        <source>For the clubs</source>
+        <translation>Cho câu lạc bộ</translation>
+    </message>
+    <message>
         <source>For the savers</source>
         <translation>Chia cho người gửi tiết kiệm</translation>
+    </message>
+    <message>
+        <source>For the union above</source>
+        <translation>Cho Hội cấp trên</translation>
     </message>
     <message>
         <source>For the union above…</source>
@@ -5297,6 +5453,10 @@
         <translation>Ngày thành lập</translation>
     </message>
     <message>
+        <source>Founded on, decision</source>
+        <translation>Thành lập, quyết định</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Từ ngày</translation>
     </message>
@@ -5329,16 +5489,20 @@
         <translation>Sổ quỹ</translation>
     </message>
     <message>
-        <source>Fund of all clubs</source>
-        <translation>Quỹ của mọi câu lạc bộ</translation>
-    </message>
-    <message>
         <source>Gets</source>
         <translation>Được</translation>
     </message>
     <message>
         <source>Give a loan…</source>
         <translation>Cho vay…</translation>
+    </message>
+    <message>
+        <source>Give out and send up</source>
+        <translation>Gửi lên Hội cấp trên, báo nhận cho câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Give out, send up</source>
+        <translation>Gửi và báo nhận</translation>
     </message>
     <message>
         <source>Give this loan</source>
@@ -5537,6 +5701,10 @@
         <translation>Ngày vào CLB</translation>
     </message>
     <message>
+        <source>Keep file {letter}…</source>
+        <translation>Giữ gói {letter}…</translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <translation>Giữ lại</translation>
     </message>
@@ -5547,6 +5715,10 @@
     <message>
         <source>Keep the changes</source>
         <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Giữ gói này</translation>
     </message>
     <message>
         <source>Key for the clubs…</source>
@@ -5565,8 +5737,16 @@
         <translation>Ngày cuối ở câu lạc bộ</translation>
     </message>
     <message>
+        <source>Last file</source>
+        <translation>Gói gần nhất</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Late over 30 days</source>
+        <translation>Quá hạn &gt;30 ngày</translation>
     </message>
     <message>
         <source>Later</source>
@@ -5587,6 +5767,10 @@
     <message>
         <source>Left</source>
         <translation>Rời CLB</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Cho vay</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -5693,6 +5877,14 @@
         <translation>Đã làm lại: {what}</translation>
     </message>
     <message>
+        <source>Made on</source>
+        <translation>Ngày lập</translation>
+    </message>
+    <message>
+        <source>Made: {file}. Give it to the club.</source>
+        <translation>Đã lập: {file}. Hãy đưa cho câu lạc bộ.</translation>
+    </message>
+    <message>
         <source>Make a back-up now</source>
         <translation>Sao lưu ngay</translation>
     </message>
@@ -5713,6 +5905,10 @@
         <translation>Lập phiếu</translation>
     </message>
     <message>
+        <source>Making the paper</source>
+        <translation>Đang lập giấy tờ</translation>
+    </message>
+    <message>
         <source>Making the practice book</source>
         <translation>Đang lập sổ thực hành</translation>
     </message>
@@ -5729,8 +5925,20 @@
         <translation>Tháng {number} · {day}</translation>
     </message>
     <message>
+        <source>Meetings held</source>
+        <translation>Đã sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Meetings held so far</source>
+        <translation>Số buổi đã sinh hoạt đến nay</translation>
+    </message>
+    <message>
         <source>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</source>
         <translation>Đã sinh hoạt {count} buổi. Bình quân có mặt {rate}; ít nhất tháng {month}: {present} trên {listed} người.</translation>
+    </message>
+    <message>
+        <source>Meetings of the year</source>
+        <translation>Các buổi sinh hoạt trong năm</translation>
     </message>
     <message>
         <source>Meetings stand here once they are closed.</source>
@@ -5865,6 +6073,10 @@
         <translation>Không cần vay nữa…</translation>
     </message>
     <message>
+        <source>New club. Compare its sign with its paper: {fingerprint}</source>
+        <translation>Câu lạc bộ mới. Đối chiếu dấu hiệu với giấy của câu lạc bộ: {fingerprint}</translation>
+    </message>
+    <message>
         <source>New member</source>
         <translation>Thành viên mới</translation>
     </message>
@@ -5905,12 +6117,20 @@
         <translation>Tiếp: {step}</translation>
     </message>
     <message>
+        <source>No club has told of this month yet.</source>
+        <translation>Chưa câu lạc bộ nào gửi số liệu của tháng này.</translation>
+    </message>
+    <message>
         <source>No copy of this book lies here yet.</source>
         <translation>Ở đây chưa có bản sao lưu nào của sổ này.</translation>
     </message>
     <message>
         <source>No expense, gift or withdrawal today.</source>
         <translation>Buổi này chưa có khoản chi, ủng hộ hay rút tiết kiệm nào.</translation>
+    </message>
+    <message>
+        <source>No files contradict each other any more.</source>
+        <translation>Không còn gói dữ liệu nào trái nhau.</translation>
     </message>
     <message>
         <source>No loan here. A loan is given at a meeting, in step 3.</source>
@@ -5927,6 +6147,10 @@
     <message>
         <source>No loan is written off.</source>
         <translation>Chưa xóa nợ khoản nào.</translation>
+    </message>
+    <message>
+        <source>No meeting in month {months}.</source>
+        <translation>Không sinh hoạt tháng {months}.</translation>
     </message>
     <message>
         <source>No meeting in {month}</source>
@@ -5969,8 +6193,16 @@
         <translation>Không phạt</translation>
     </message>
     <message>
+        <source>No receipt while its files contradict each other. Choose first.</source>
+        <translation>Chưa lập giấy báo nhận được vì các gói trái nhau. Hãy chọn gói đúng trước.</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>Số</translation>
+    </message>
+    <message>
+        <source>No. {sequence}, up to {month}</source>
+        <translation>số {sequence}, đến hết {month}</translation>
     </message>
     <message>
         <source>No. · Full name</source>
@@ -6045,6 +6277,10 @@
         <translation>Chưa đưa gì vào. Số ô cần sửa trong {name}: {count}. Hãy sửa rồi đưa vào lại.</translation>
     </message>
     <message>
+        <source>Nothing went up yet. What you send is listed here.</source>
+        <translation>Chưa gửi lên lần nào. Các lần gửi sẽ hiện ở đây.</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Bây giờ</translation>
     </message>
@@ -6063,6 +6299,10 @@
     <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
         <translation>Trong các bản cũ, chương trình giữ mỗi ngày một bản trong một tuần, mỗi tháng một bản trong một năm, và mỗi năm một bản.</translation>
+    </message>
+    <message>
+        <source>Of those that reported: members {members} (women {women}, aged 60 and over {older}) · whole fund {fund} · outstanding {loans} · in loans more than 30 days late {late} · meetings held {held} of {due}</source>
+        <translation>Các câu lạc bộ đã gửi: {members} thành viên (nữ {women}, từ 60 tuổi {older}) · tổng quỹ {fund} · dư nợ {loans}, trong đó khoản quá hạn trên 30 ngày {late} · đã sinh hoạt {held}/{due} buổi</translation>
     </message>
     <message>
         <source>Office</source>
@@ -6115,6 +6355,10 @@
     <message>
         <source>Open another book…</source>
         <translation>Mở sổ khác…</translation>
+    </message>
+    <message>
+        <source>Open loans, as last sent</source>
+        <translation>Các khoản đang vay, theo gói gần nhất</translation>
     </message>
     <message>
         <source>Open the book</source>
@@ -6171,6 +6415,10 @@
     <message>
         <source>Paid</source>
         <translation>Nộp</translation>
+    </message>
+    <message>
+        <source>Paid out this month</source>
+        <translation>Chi trong tháng</translation>
     </message>
     <message>
         <source>Paid today</source>
@@ -6277,6 +6525,10 @@
         <translation>Địa danh trước ngày tháng</translation>
     </message>
     <message>
+        <source>Plan a visit…</source>
+        <translation>Lên lịch kiểm tra…</translation>
+    </message>
+    <message>
         <source>Plan for next month</source>
         <translation>Kế hoạch tháng sau</translation>
     </message>
@@ -6353,12 +6605,20 @@
         <translation>Giấy báo nhận</translation>
     </message>
     <message>
+        <source>Receipt for this club…</source>
+        <translation>Giấy báo nhận cho CLB này…</translation>
+    </message>
+    <message>
         <source>Receipts for the clubs…</source>
         <translation>Giấy báo nhận cho các CLB…</translation>
     </message>
     <message>
         <source>Receipts written into {folder}: {count}. Give each club its own.</source>
         <translation>Đã làm {count} giấy báo nhận ở {folder}. Hãy trao cho từng câu lạc bộ.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ngày nhận</translation>
     </message>
     <message>
         <source>Record</source>
@@ -6421,8 +6681,16 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
         <source>Report on paper…</source>
         <translation>In báo cáo…</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Đã gửi</translation>
     </message>
     <message>
         <source>Role</source>
@@ -6509,6 +6777,10 @@
         <translation>Đã gửi</translation>
     </message>
     <message>
+        <source>Sent up so far</source>
+        <translation>Đã gửi lên</translation>
+    </message>
+    <message>
         <source>Sentences used before…</source>
         <translation>Câu đã dùng…</translation>
     </message>
@@ -6565,12 +6837,20 @@
         <translation>Trang</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
         <source>Show what I type</source>
         <translation>Hiện chữ đang gõ</translation>
     </message>
     <message>
         <source>Sign and print</source>
         <translation>Ký và in</translation>
+    </message>
+    <message>
+        <source>Sign of its key</source>
+        <translation>Dấu hiệu khóa</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6657,6 +6937,10 @@
         <translation>Dừng</translation>
     </message>
     <message>
+        <source>Stopped: files nobody has looked at {left}. What was taken in stays; give the same files again and nothing is counted twice.</source>
+        <translation>Đã dừng: còn {left} tệp chưa xem. Gói đã nhận vẫn giữ; đưa lại đúng các tệp đó cũng không bị tính hai lần.</translation>
+    </message>
+    <message>
         <source>Sums and funds</source>
         <translation>Số tiền chia và các quỹ</translation>
     </message>
@@ -6671,6 +6955,10 @@
     <message>
         <source>Take all away</source>
         <translation>Bỏ hết mật khẩu</translation>
+    </message>
+    <message>
+        <source>Take files in…</source>
+        <translation>Nhận gói dữ liệu…</translation>
     </message>
     <message>
         <source>Take files of clubs in…</source>
@@ -6723,6 +7011,14 @@
     <message>
         <source>Taken back: {what}</source>
         <translation>Đã lấy lại: {what}</translation>
+    </message>
+    <message>
+        <source>Taken in this month</source>
+        <translation>Thu trong tháng</translation>
+    </message>
+    <message>
+        <source>Taken in, paid out</source>
+        <translation>Thu – chi trong tháng</translation>
     </message>
     <message>
         <source>Taken out of the savings for the loans</source>
@@ -6861,6 +7157,10 @@
         <translation>Tiền của thành viên</translation>
     </message>
     <message>
+        <source>The month in words</source>
+        <translation>Số liệu của tháng</translation>
+    </message>
+    <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
         <translation>Bản sao lưu tốt gần nhất là bản {moment}: {file}. Những gì ghi sau lúc đó phải ghi lại. Tệp bị hỏng vẫn được giữ bên cạnh sổ.</translation>
     </message>
@@ -6925,8 +7225,16 @@
         <translation>Toàn bộ sổ</translation>
     </message>
     <message>
+        <source>The whole fund over 24 months</source>
+        <translation>Tổng quỹ 24 tháng qua</translation>
+    </message>
+    <message>
         <source>The year</source>
         <translation>Cả năm</translation>
+    </message>
+    <message>
+        <source>Their figures are the same in every month both tell of.</source>
+        <translation>Số liệu hai gói giống nhau ở mọi tháng cả hai cùng có.</translation>
     </message>
     <message>
         <source>Then go through the month line by line. Wrong in the program: “Correct an entry…” in the fund book. Wrong on paper: cross it out, write it anew, sign beside it. Then answer again; the home screen reminds you.</source>
@@ -6945,8 +7253,16 @@
         <translation>Sổ này chưa có bản sao lưu nào. Hãy sao lưu ngay, chỉ mất một lát.</translation>
     </message>
     <message>
-        <source>These clubs sent files that contradict each other: {names}</source>
-        <translation>Các câu lạc bộ này gửi gói dữ liệu trái nhau: {names}</translation>
+        <source>There is no bundle there. Bundles of clubs end in .clbz.</source>
+        <translation>Ở đó không có gói dữ liệu nào. Gói dữ liệu của câu lạc bộ có đuôi .clbz.</translation>
+    </message>
+    <message>
+        <source>There is no file yet that a receipt could be given for.</source>
+        <translation>Chưa có gói dữ liệu nào để lập giấy báo nhận.</translation>
+    </message>
+    <message>
+        <source>They differ from {month} on; until you choose, nothing from then on counts.</source>
+        <translation>Hai gói khác nhau từ {month}; khi chưa chọn, số liệu từ tháng đó chưa được tính.</translation>
     </message>
     <message>
         <source>This book</source>
@@ -6983,6 +7299,10 @@
     <message>
         <source>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</source>
         <translation>Nơi này nằm cùng ổ đĩa với sổ. Thỉnh thoảng hãy sao lưu thêm ra USB và cất USB ở nhà khác.</translation>
+    </message>
+    <message>
+        <source>This register's own sign, to compare by telephone: {sign}</source>
+        <translation>Dấu hiệu của sổ này, để đối chiếu qua điện thoại: {sign}</translation>
     </message>
     <message>
         <source>This window</source>
@@ -7077,6 +7397,10 @@
         <translation>{name}, {kind}: {amount} khác xa mọi khi{compared}. Số này đã lưu; xem lại nếu gõ nhầm.</translation>
     </message>
     <message>
+        <source>Up to</source>
+        <translation>Đến tháng</translation>
+    </message>
+    <message>
         <source>Up to the end of</source>
         <translation>Đến hết</translation>
     </message>
@@ -7123,6 +7447,10 @@
     <message>
         <source>What is wrong</source>
         <translation>Sai ở đâu</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>What stands in the program</source>
@@ -7265,6 +7593,10 @@
         <translation>Người nhận chức vụ</translation>
     </message>
     <message>
+        <source>Who the club is</source>
+        <translation>Câu lạc bộ</translation>
+    </message>
+    <message>
         <source>Who waits for a loan</source>
         <translation>Danh sách chờ vay</translation>
     </message>
@@ -7273,16 +7605,24 @@
         <translation>Danh sách chờ vay ({count})…</translation>
     </message>
     <message>
+        <source>Whole fund</source>
+        <translation>Tổng quỹ</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why is file {letter} the right one?</source>
+        <translation>Vì sao gói {letter} đúng?</translation>
     </message>
     <message>
         <source>Why was there no meeting?</source>
         <translation>Vì sao không sinh hoạt?</translation>
     </message>
     <message>
-        <source>Why, or the club's sign</source>
-        <translation>Lý do, hoặc dấu của câu lạc bộ</translation>
+        <source>Why, and what to do</source>
+        <translation>Lý do, cách làm tiếp</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -7369,32 +7709,40 @@
         <translation>phiếu thu, phiếu chi cho từng khoản, để ký</translation>
     </message>
     <message>
-        <source>added</source>
-        <translation>đã nhận</translation>
+        <source>added {count}</source>
+        <translation>mới {count}</translation>
     </message>
     <message>
         <source>all names with room for a signature</source>
         <translation>tên mọi người, có chỗ ký</translation>
     </message>
     <message>
-        <source>already there</source>
-        <translation>đã có</translation>
+        <source>already there {count}</source>
+        <translation>đã có {count}</translation>
     </message>
     <message>
         <source>and by</source>
         <translation>Người xác nhận thứ hai</translation>
     </message>
     <message>
+        <source>areas</source>
+        <translation>theo địa bàn</translation>
+    </message>
+    <message>
+        <source>before the book began</source>
+        <translation>trước khi mở sổ</translation>
+    </message>
+    <message>
         <source>belongs to the club</source>
         <translation>của câu lạc bộ</translation>
     </message>
     <message>
-        <source>contradicts what was sent before</source>
-        <translation>trái với gói đã gửi</translation>
-    </message>
-    <message>
         <source>due {amount}</source>
         <translation>phải thu {amount}</translation>
+    </message>
+    <message>
+        <source>each club</source>
+        <translation>từng câu lạc bộ</translation>
     </message>
     <message>
         <source>entries</source>
@@ -7407,6 +7755,10 @@
     <message>
         <source>everybody, with year of birth and hamlet</source>
         <translation>mọi người, kèm năm sinh và xóm</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>toàn bộ sổ</translation>
     </message>
     <message>
         <source>for the chosen member, to be filled in and signed</source>
@@ -7429,16 +7781,16 @@
         <translation>tiền lãi chia vào quỹ nào, bao nhiêu</translation>
     </message>
     <message>
+        <source>in contradiction {count}</source>
+        <translation>trái nhau {count}</translation>
+    </message>
+    <message>
         <source>in the box</source>
         <translation>trong quỹ</translation>
     </message>
     <message>
         <source>joined {day}</source>
         <translation>vào CLB {day}</translation>
-    </message>
-    <message>
-        <source>last: {month}</source>
-        <translation>gần nhất: {month}</translation>
     </message>
     <message>
         <source>left {day}</source>
@@ -7457,12 +7809,28 @@
         <translation>đã khóa</translation>
     </message>
     <message>
+        <source>made {made}, received {received}</source>
+        <translation>lập {made}, nhận {received}</translation>
+    </message>
+    <message>
+        <source>meeting held</source>
+        <translation>đã sinh hoạt</translation>
+    </message>
+    <message>
+        <source>meeting held, present {present} of {listed} ({rate})</source>
+        <translation>đã sinh hoạt, có mặt {present}/{listed} ({rate})</translation>
+    </message>
+    <message>
         <source>meetings</source>
         <translation>buổi sinh hoạt</translation>
     </message>
     <message>
         <source>members</source>
         <translation>thành viên</translation>
+    </message>
+    <message>
+        <source>no meeting</source>
+        <translation>không sinh hoạt</translation>
     </message>
     <message>
         <source>no receipt yet</source>
@@ -7485,8 +7853,8 @@
         <translation>tiền trong quỹ</translation>
     </message>
     <message>
-        <source>nothing yet</source>
-        <translation>chưa gửi</translation>
+        <source>nothing told</source>
+        <translation>chưa có số liệu</translation>
     </message>
     <message>
         <source>one letter with money, people and work of the month</source>
@@ -7513,16 +7881,12 @@
         <translation>{union} đã nhận</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>từ chối</translation>
+        <source>refused {count}</source>
+        <translation>từ chối {count}</translation>
     </message>
     <message>
-        <source>replaced by the newer one</source>
-        <translation>thay bằng gói mới hơn</translation>
-    </message>
-    <message>
-        <source>reported</source>
-        <translation>đã gửi</translation>
+        <source>replaced {count}</source>
+        <translation>thay {count}</translation>
     </message>
     <message>
         <source>since before the records</source>
@@ -7531,6 +7895,14 @@
     <message>
         <source>since {day}</source>
         <translation>từ ngày {day}</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>chưa đến</translation>
+    </message>
+    <message>
+        <source>sums only</source>
+        <translation>chỉ số tổng</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -7621,12 +7993,24 @@
         <translation>ai đã đóng phí tháng nào trong năm</translation>
     </message>
     <message>
+        <source>with borrowers</source>
+        <translation>có tên người vay</translation>
+    </message>
+    <message>
         <source>with today's money</source>
         <translation>kể cả tiền buổi này</translation>
     </message>
     <message>
         <source>words of the minutes</source>
         <translation>lời trong biên bản</translation>
+    </message>
+    <message>
+        <source>{amount} ({change} less than the month before)</source>
+        <translation>{amount} (giảm {change} so với tháng trước)</translation>
+    </message>
+    <message>
+        <source>{amount} ({change} more than the month before)</source>
+        <translation>{amount} (tăng {change} so với tháng trước)</translation>
     </message>
     <message>
         <source>{amount} given on {day} for {months} months, {rate} a month, {method}</source>
@@ -7641,8 +8025,16 @@
         <translation>Thừa {amount} so với sổ. Khi chốt sẽ ghi là thừa quỹ.</translation>
     </message>
     <message>
+        <source>{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})</source>
+        <translation>{amount}, {count} người vay; dư nợ của khoản quá hạn trên 30 ngày {late} ({rate})</translation>
+    </message>
+    <message>
         <source>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</source>
         <translation>{club}: {entries} khoản, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}.</translation>
+    </message>
+    <message>
+        <source>{club}: file {sequence} ({file}) counts from now on.</source>
+        <translation>{club}: từ nay tính theo gói số {sequence} ({file}).</translation>
     </message>
     <message>
         <source>{count} changes</source>
@@ -7663,6 +8055,10 @@
     <message>
         <source>{file} holds {month} of all clubs, signed.</source>
         <translation>{file} có số liệu {month} của mọi câu lạc bộ, đã ký số.</translation>
+    </message>
+    <message>
+        <source>{file} is for every club: it seals, and opens nothing.</source>
+        <translation>{file} đưa cho mọi câu lạc bộ: chỉ để niêm phong, không mở được gì.</translation>
     </message>
     <message>
         <source>{file} is made, and was read back: it is whole.</source>
@@ -7689,8 +8085,16 @@
         <translation>Năm {year}: đã sinh hoạt {held} trên {due} tháng</translation>
     </message>
     <message>
+        <source>{level}; entries in the book then {entries}</source>
+        <translation>{level}; sổ lúc đó có {entries} khoản</translation>
+    </message>
+    <message>
         <source>{members} members · {women} women · {older} aged 60 or more · poor: {poor}</source>
         <translation>{members} thành viên · {women} nữ · {older} người từ 60 tuổi · hộ nghèo: {poor}</translation>
+    </message>
+    <message>
+        <source>{members}: women {women}, aged 60 and over {older}, 55 and over {over55}, poor {poor}, near-poor {near}</source>
+        <translation>{members}: nữ {women}, từ 60 tuổi {older}, từ 55 tuổi {over55}, hộ nghèo {poor}, cận nghèo {near}</translation>
     </message>
     <message>
         <source>{months} months</source>
@@ -7717,6 +8121,10 @@
         <translation>{month} · còn {count} tháng chưa ghi</translation>
     </message>
     <message>
+        <source>{month}: clubs {clubs}</source>
+        <translation>{month}: {clubs} câu lạc bộ</translation>
+    </message>
+    <message>
         <source>{month}: no meeting</source>
         <translation>{month}: không sinh hoạt</translation>
     </message>
@@ -7735,10 +8143,6 @@
     <message>
         <source>{month}: the meeting is open</source>
         <translation>{month}: buổi sinh hoạt đang ghi</translation>
-    </message>
-    <message>
-        <source>{month}: {reporting} of {clubs} clubs have reported · {members} members · more than 30 days late: {rate}</source>
-        <translation>{month}: {reporting} trên {clubs} câu lạc bộ đã gửi · {members} thành viên · quá hạn trên 30 ngày: {rate}</translation>
     </message>
     <message>
         <source>{name} gets no loan this time</source>
@@ -7773,6 +8177,30 @@
         <translation>{path}: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}</translation>
     </message>
     <message>
+        <source>{sign} late, nothing since {since}</source>
+        <translation>{sign} chậm, thiếu từ {since}</translation>
+    </message>
+    <message>
+        <source>{sign} not yet due</source>
+        <translation>{sign} chưa đến hạn</translation>
+    </message>
+    <message>
+        <source>{sign} reported</source>
+        <translation>{sign} đã gửi</translation>
+    </message>
+    <message>
+        <source>{sign} silent, nothing since {since}</source>
+        <translation>{sign} im lặng từ {since}</translation>
+    </message>
+    <message>
+        <source>{sign}, first seen {day}</source>
+        <translation>{sign}, nhận lần đầu {day}</translation>
+    </message>
+    <message>
+        <source>{sign}, first seen {day}, given up after file {until}</source>
+        <translation>{sign}, nhận lần đầu {day}, thôi dùng sau gói số {until}</translation>
+    </message>
+    <message>
         <source>{total} (principal {principal})</source>
         <translation>{total} (gốc {principal})</translation>
     </message>
@@ -7781,20 +8209,60 @@
         <translation>{whole} đồng = gốc {principal} + lãi {interest}</translation>
     </message>
     <message>
+        <source>{year}: {held} meetings held of {due} months told.</source>
+        <translation>Năm {year}: đã sinh hoạt {held} buổi trong {due} tháng có số liệu.</translation>
+    </message>
+    <message>
         <source>– choose –</source>
         <translation>– chọn –</translation>
+    </message>
+    <message>
+        <source>– set aside</source>
+        <translation>– để riêng</translation>
+    </message>
+    <message>
+        <source>• not yet due: {count}</source>
+        <translation>• chưa đến hạn: {count}</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
         <translation>… và {count} điều nữa.</translation>
     </message>
     <message>
+        <source>✓ added</source>
+        <translation>✓ đã nhận, câu lạc bộ mới</translation>
+    </message>
+    <message>
+        <source>✓ already there</source>
+        <translation>✓ đã có</translation>
+    </message>
+    <message>
+        <source>✓ counts</source>
+        <translation>✓ được tính</translation>
+    </message>
+    <message>
         <source>✓ fits the rules</source>
         <translation>✓ đúng quy định</translation>
     </message>
     <message>
+        <source>✓ replaced by the newer one</source>
+        <translation>✓ đã nhận, thay số liệu cũ</translation>
+    </message>
+    <message>
+        <source>✓ reported: {count}</source>
+        <translation>✓ đã gửi: {count}</translation>
+    </message>
+    <message>
         <source>✓ the same</source>
         <translation>✓ khớp</translation>
+    </message>
+    <message>
+        <source>✗ refused</source>
+        <translation>✗ từ chối</translation>
+    </message>
+    <message>
+        <source>✗ silent: {count}</source>
+        <translation>✗ im lặng lâu: {count}</translation>
     </message>
 </context>
 </TS>

@@ -99,7 +99,7 @@ def settle(
     told: dict[Month, Told] = {}
     for _, facts in sorted(known.items(), key=lambda item: (item[1].sequence, item[0])):
         told |= merge(told, facts)
-    cuts = [_agreed(known[one].months, known[other].months) for one, other in conflicts]
+    cuts = [first_difference(known[one].months, known[other].months) for one, other in conflicts]
     end = min((cut for cut in cuts if cut is not None), default=None)
     return {month: row for month, row in told.items() if end is None or month < end}
 
@@ -119,7 +119,7 @@ def merge(told: dict[Month, Told], facts: ClubFacts) -> dict[Month, Told]:
     return changed
 
 
-def _agreed(one: Sequence[MonthFacts], other: Sequence[MonthFacts]) -> Month | None:
+def first_difference(one: Sequence[MonthFacts], other: Sequence[MonthFacts]) -> Month | None:
     """The first month that two bundles don't tell alike; None when all are told alike."""
     for first, second in zip_longest(one, other):
         if first is None or second is None:

@@ -10,7 +10,8 @@ from app.base.text import translate
 
 def paper_label(code: str) -> str:
     """The name of the paper ``code``; an unknown code comes back as it is."""
-    return (_of_money() | _of_people() | _of_loans() | _of_work()).get(code, code)
+    named = _of_money() | _of_people() | _of_loans() | _of_work() | _of_union()
+    return named.get(code, code)
 
 
 def _of_money() -> dict[str, str]:
@@ -64,4 +65,13 @@ def _of_work() -> dict[str, str]:
         "recovery-sheet": translate("papers", "Recovery sheet"),
         "health-book": translate("papers", "Health book, blank"),
         "equipment-book": translate("papers", "Book of property and equipment, blank"),
+    }
+
+
+def _of_union() -> dict[str, str]:
+    return {
+        "union-report": translate("papers", "Report on all clubs"),
+        "supervision": translate("papers", "Supervision of all clubs"),
+        "visit-checklist": translate("papers", "Checklist of a visit"),
+        "visit-minutes": translate("papers", "Minutes of a visit"),
     }

@@ -6,10 +6,12 @@ of a percent, None where the denominator is 0 or nothing was told.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.club_facts import MonthFacts
 from app.domain.criteria import ClubPoints
 from app.domain.odd_figures import ClubOddities
 from app.domain.periods import Month
@@ -61,6 +63,31 @@ class Box(StrEnum):
     BEFORE = "before"
     """The club's book had not begun."""
     TO_COME = "to_come"
+
+
+def year_boxes(months: Sequence[MonthFacts], started: Month, last: Month) -> tuple[Box, ...]:
+    """The twelve months of the year of ``last`` for a club whose book began in ``started``.
+
+    Months after ``last`` are to come; ``months`` must reach back to December before.
+    """
+    told = {facts.month: facts for facts in months}
+    return tuple(
+        _box(told.get(month.plus(-1)), told.get(month), month, started, last)
+        for month in Month(last.year, 1).until(Month(last.year, 12))
+    )
+
+
+def _box(
+    before: MonthFacts | None, now: MonthFacts | None, month: Month, started: Month, last: Month
+) -> Box:
+    if month < started:
+        return Box.BEFORE
+    if month > last:
+        return Box.TO_COME
+    if now is None:
+        return Box.NOT_TOLD
+    more = now.meetings_held > (before.meetings_held if before else 0)
+    return Box.HELD if more else Box.NOT_HELD
 
 
 @dataclass(frozen=True, slots=True)

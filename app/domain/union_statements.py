@@ -41,6 +41,17 @@ class ClubLine:
     reporting: bool
     last_month: Month | None
     figures: UnionFigures | None
+    uuid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """The clubs of one area, and the sums of those whose accepted months reach the report's."""
+
+    area: str
+    clubs: int
+    reporting: int
+    figures: UnionFigures
 
 
 @dataclass(frozen=True, slots=True)

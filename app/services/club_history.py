@@ -121,6 +121,12 @@ def contents(uow: UnitOfWork, key: Key) -> dict[str, Packed]:
     return {manifest: _unpack(content) for manifest, content in rows}
 
 
+def packed(uow: UnitOfWork, key: Key, bundle: str) -> Packed:
+    """One bundle of a club, read back and verified; ``bundle`` is its manifest's SHA-256."""
+    query = select(BundleRow.content).where(*of_club(BundleRow, key), BundleRow.manifest == bundle)
+    return _unpack(uow.session.execute(query).scalar_one())
+
+
 def open_conflicts(uow: UnitOfWork, key: Key) -> list[tuple[str, str]]:
     """Pairs of bundles that contradict each other, undecided."""
     return list(uow.rows(_OPEN_CONFLICTS, of_commune=key[0], of_club=key[1]))

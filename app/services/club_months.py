@@ -72,8 +72,9 @@ def months(
     first: Month | None = None,
     last: Month | None = None,
     area: str | None = None,
+    club: str | None = None,
 ) -> tuple[ClubMonths, ...]:
-    """The months of each club, from ``first`` to ``last`` where given; one question for all."""
+    """The months of each club, or of the one with the id ``club``, from ``first`` to ``last``."""
     names = (*FIGURES, *ADDED, "chain", "locked")
     query = select(
         MonthFiguresRow.club, MonthFiguresRow.month, *(getattr(MonthFiguresRow, n) for n in names)
@@ -82,13 +83,17 @@ def months(
         query = query.where(MonthFiguresRow.month >= str(first))
     if last is not None:
         query = query.where(MonthFiguresRow.month <= str(last))
+    if club is not None:
+        query = query.where(MonthFiguresRow.club == club)
     by_club: dict[str, list[MonthFacts]] = {}
     for uuid, month, *values in uow.session.execute(query):
         told = dict(zip(names, values, strict=True))
         told["locked"] = bool(told["locked"])
         by_club.setdefault(uuid, []).append(MonthFacts(Month.parse(month), **told))
     return tuple(
-        ClubMonths(club, tuple(by_club.get(club.uuid, ()))) for club in clubs(uow, area=area)
+        ClubMonths(place, tuple(by_club.get(place.uuid, ())))
+        for place in clubs(uow, area=area)
+        if club is None or place.uuid == club
     )
 
 

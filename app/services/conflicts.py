@@ -6,6 +6,7 @@ Until then the months on which they differ count for nobody; nothing is ever del
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, update
@@ -30,6 +31,10 @@ class Rival:
     month: Month
     file_name: str
     received_at: str
+
+    @property
+    def received_on(self) -> date:
+        return datetime.fromisoformat(self.received_at).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from app.base.errors import AppError
 from app.base.text import name_sort_key
 from app.domain.money import ratio_bp
 from app.domain.periods import Month
-from app.domain.union_statements import ClubLine, UnionFigures, UnionReport
+from app.domain.union_statements import AreaLine, ClubLine, UnionFigures, UnionReport
 from app.reports import catalogue
 from app.reports.frame import PaperOptions
 from app.services import register
@@ -69,6 +69,31 @@ def union_report(
         disputed=tuple(club.name for club in clubs if club.uuid in disputed),
         practice=union.practice,
     )
+
+
+def areas_below(uow: UnitOfWork, *, month: Month, area: str | None = None) -> tuple[AreaLine, ...]:
+    """The areas one step below ``area`` that hold clubs, each with its sums.
+
+    A step that does not divide the clubs is passed over, so the register of one commune has one
+    line; an area without any below it is its own line. Clubs stand where they lay in the month.
+    """
+    at_month = _figures_of(uow, month)
+    clubs = [c for c in _clubs(uow, at_month) if Month.of(c.started_on) <= month]
+    inside = [club for club in clubs if _inside(club.area, area)]
+    deepest = max((len(club.area.split("/")) for club in inside), default=0)
+    depth = min(len(area.strip("/").split("/")) if area else 0, deepest - 1)
+    groups: dict[str, list[_Club]] = {}
+    while len(groups) < 2 and depth < deepest:
+        depth += 1
+        groups = {}
+        for club in inside:
+            groups.setdefault("/".join(club.area.split("/")[:depth]), []).append(club)
+    return tuple(_area_line(path, found, at_month) for path, found in groups.items())
+
+
+def _area_line(area: str, clubs: Sequence[_Club], at_month: Mapping[str, _Figures]) -> AreaLine:
+    told = [at_month[club.uuid] for club in clubs if club.uuid in at_month]
+    return AreaLine(area, len(clubs), len(told), _sum(told))
 
 
 def newest_month(uow: UnitOfWork) -> Month | None:
@@ -176,6 +201,7 @@ def _line(club: _Club, row: _Figures | None, newest: _Figures | None) -> ClubLin
         row is not None,
         Month.parse(newest.month) if newest is not None else None,
         _sum([row]) if row is not None else None,
+        club.uuid,
     )
 
 

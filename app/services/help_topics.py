@@ -18,13 +18,15 @@ CLUB = (
     "exchange", "backups", "settings", "keys",
 )  # fmt: skip
 """The chapters of a club's handbook, in their order."""
-UNION = ("union", "keys")
-ALL = (*CLUB, "union")
+OFFICER = ("union", "sending")
+"""The topics of the union's register alone."""
+UNION = (*OFFICER, "keys")
+ALL = (*CLUB, *OFFICER)
 
 
 def beside(name: str) -> tuple[str, ...]:
     """The topics that stand in one list with ``name``: the club's, or the union's."""
-    return UNION if name == "union" else CLUB
+    return UNION if name in OFFICER else CLUB
 
 
 def topic(name: str) -> Topic:

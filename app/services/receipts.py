@@ -6,6 +6,7 @@ Only bundles that nobody disputes are confirmed or passed on; a club's words go 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +44,16 @@ class UnionExported:
     size: int
 
 
-def write_receipts(uow: UnitOfWork, *, folder: Path) -> tuple[Path, ...]:
-    """A receipt for the newest bundle of each club; one that stands there already is renewed."""
+def write_receipts(uow: UnitOfWork, *, folder: Path, club: str | None = None) -> tuple[Path, ...]:
+    """A receipt for the newest bundle of each club, or of the one with the id ``club``.
+
+    One that stands there already is renewed; a club whose bundles are disputed gets none.
+    """
     union, private = register.identity(uow), _signing_key(uow)
     written = []
     for row in newest(uow):
+        if club is not None and row.club != club:
+            continue
         receipt = Receipt(
             union.name,
             union.uuid,
@@ -94,6 +100,33 @@ def export_union(uow: UnitOfWork, *, month: Month, out: Path) -> UnionExported:
     uow.session.flush()
     write_on_commit(uow, out, data)
     return UnionExported(out, month, last + 1, len(clubs), len(data))
+
+
+@dataclass(frozen=True, slots=True)
+class SentUp:
+    """A bundle that was made for the level above, from the register's own log."""
+
+    sequence: int
+    month: Month
+    file_name: str
+    clubs: int
+    made_on: date
+
+
+def sent_up(uow: UnitOfWork) -> tuple[SentUp, ...]:
+    """All bundles made for the level above, the newest first."""
+    rows = uow.session.execute(
+        select(
+            UnionExportRow.sequence,
+            UnionExportRow.month,
+            UnionExportRow.file_name,
+            UnionExportRow.clubs,
+            UnionExportRow.exported_at,
+        ).order_by(UnionExportRow.sequence.desc())
+    )
+    return tuple(
+        SentUp(n, Month.parse(m), name, clubs, at.date()) for n, m, name, clubs, at in rows
+    )
 
 
 def newest(uow: UnitOfWork) -> list[Row[*tuple[Any, ...]]]:

@@ -109,6 +109,11 @@ def identity(uow: UnitOfWork) -> UnionIdentity:
     )
 
 
+def own_fingerprint(uow: UnitOfWork) -> str:
+    """The sign of the key that the register signs with, for comparing by telephone."""
+    return signing.fingerprint(identity(uow).public_key)
+
+
 def key(uow: UnitOfWork) -> letters.UnionKey:
     """The register's public keys, as the key file carries them."""
     known = identity(uow)

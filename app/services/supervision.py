@@ -22,6 +22,7 @@ from app.domain.supervision import (
     SourceLine,
     Sources,
     reported,
+    year_boxes,
 )
 from app.services import club_months, union_settings
 from app.services.club_months import ClubMonths
@@ -72,29 +73,14 @@ def meeting_year(uow: UnitOfWork, *, last: Month, area: str | None = None) -> tu
     """Meetings held and missed in the year of ``last`` up to it, a club a line, a box a month."""
     first = Month(last.year, 1)
     rows = club_months.months(uow, first=first.plus(-1), last=last, area=area)
-    return tuple(
-        _club_year(row, first, last) for row in rows if Month.of(row.club.started_on) <= last
-    )
+    return tuple(_club_year(row, last) for row in rows if Month.of(row.club.started_on) <= last)
 
 
-def _club_year(row: ClubMonths, first: Month, last: Month) -> ClubYear:
-    told = {facts.month: facts for facts in row.months}
-    started = Month.of(row.club.started_on)
-    boxes = []
-    for month in first.until(first.plus(11)):
-        before, now = told.get(month.plus(-1)), told.get(month)
-        if month < started:
-            boxes.append(Box.BEFORE)
-        elif month > last:
-            boxes.append(Box.TO_COME)
-        elif now is None:
-            boxes.append(Box.NOT_TOLD)
-        else:
-            more = now.meetings_held > (before.meetings_held if before else 0)
-            boxes.append(Box.HELD if more else Box.NOT_HELD)
+def _club_year(row: ClubMonths, last: Month) -> ClubYear:
+    boxes = year_boxes(row.months, Month.of(row.club.started_on), last)
     held = boxes.count(Box.HELD)
     return ClubYear(
-        row.club.name, row.club.uuid, row.club.area, tuple(boxes), held,
+        row.club.name, row.club.uuid, row.club.area, boxes, held,
         held + boxes.count(Box.NOT_HELD),
     )  # fmt: skip
 

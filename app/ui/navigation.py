@@ -75,6 +75,12 @@ def _reports(context: Context) -> Screen:
     return ReportsScreen(context)
 
 
+def _sending(context: Context) -> Screen:
+    from app.ui.screens.sending.view import SendingScreen
+
+    return SendingScreen(context)
+
+
 def _settings(context: Context) -> Screen:
     from app.ui.screens.settings.view import SettingsScreen
 
@@ -101,5 +107,6 @@ CLUB = (
 
 UNION = (
     Entry("union", translate("window", "Clubs of the area"), "landmark", _union),
+    Entry("sending", translate("window", "Give out, send up"), "send", _sending),
     Entry("settings", translate("window", "Settings"), "settings", _settings),
 )

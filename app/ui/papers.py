@@ -1,6 +1,7 @@
 """Papers in the window: looked at, printed, saved.
 
-What they say comes from ``services.printing``; how they are printed stands in ``paper_print``.
+What they say comes from ``services.printing``, of a register from ``services.union_papers``; how
+they are printed stands in ``paper_print``.
 """
 
 from __future__ import annotations
@@ -17,31 +18,53 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from app.base.paths import documents_dir
 from app.base.text import translate
 from app.domain.paper_names import paper_label
-from app.services import printing
+from app.services import printing, union_papers
 from app.services.printing import PaperRequest
+from app.services.union_papers import UnionPaper
 from app.ui import errors, paper_print
 from app.ui.context import Context
 from app.ui.widgets.basics import EDGE, Notice, button, row
 from app.ui.widgets.form import choice_field
+from app.ui.workers import Working
+
+Request = PaperRequest | UnionPaper
+_LONG = ("union-report", "supervision")
+"""Papers over all clubs of a register: made beside the window."""
 
 
-def file_name(request: PaperRequest) -> str:
+def write(context: Context, request: Request, out: Path, parent: QWidget | None) -> None:
+    """Write a paper's file; raises what its service raises."""
+    if isinstance(request, PaperRequest):
+        context.ask(printing.write, request=request, out=out)
+    elif request.name in _LONG:
+        Working(
+            translate("window", "Making the paper"),
+            lambda _report: context.ask(union_papers.write, request=request, out=out),
+            parent,
+        ).run()
+    else:
+        context.ask(union_papers.write, request=request, out=out)
+
+
+def file_name(request: Request) -> str:
     """A name for the paper's file, without accents or blanks."""
+    if isinstance(request, UnionPaper):
+        return f"{request.name}-{request.visit or request.month or ''}".rstrip("-")
     about = request.month or request.member or request.loan or request.last or ""
     return f"{request.name}-{about}".rstrip("-")
 
 
-def show(context: Context, request: PaperRequest, parent: QWidget | None) -> None:
+def show(context: Context, request: Request, parent: QWidget | None) -> None:
     """Look at a paper before it is printed."""
     show_all(context, [request], parent)
 
 
-def show_all(context: Context, requests: Sequence[PaperRequest], parent: QWidget | None) -> None:
+def show_all(context: Context, requests: Sequence[Request], parent: QWidget | None) -> None:
     """Look at several papers, then print them in one go."""
     PaperDialog(context, requests[0], parent, others=requests[1:]).exec()
 
 
-def save(context: Context, request: PaperRequest, parent: QWidget | None) -> Path | None:
+def save(context: Context, request: Request, parent: QWidget | None) -> Path | None:
     """Ask where to, and write the paper there; None when the user thought better of it."""
     start = documents_dir() / f"{file_name(request)}.pdf"
     chosen, _ = QFileDialog.getSaveFileName(
@@ -54,7 +77,7 @@ def save(context: Context, request: PaperRequest, parent: QWidget | None) -> Pat
         return None
     out = Path(chosen)
     out.unlink(missing_ok=True)
-    context.ask(printing.write, request=request, out=out)
+    write(context, request, out, parent)
     return out
 
 
@@ -64,10 +87,10 @@ class PaperDialog(QDialog):
     def __init__(
         self,
         context: Context,
-        request: PaperRequest,
+        request: Request,
         parent: QWidget | None,
         *,
-        others: Sequence[PaperRequest] = (),
+        others: Sequence[Request] = (),
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -100,9 +123,9 @@ class PaperDialog(QDialog):
         self._folder.cleanup()
         super().done(result)
 
-    def _made(self, place: int, request: PaperRequest) -> QPdfDocument:
+    def _made(self, place: int, request: Request) -> QPdfDocument:
         path = Path(self._folder.name) / f"{place}.pdf"
-        self._context.ask(printing.write, request=request, out=path)
+        write(self._context, request, path, self.parentWidget())
         document = QPdfDocument(self)
         document.load(str(path))
         return document

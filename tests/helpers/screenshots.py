@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.base import clock
 from app.base.errors import InvalidError, Problem, Where
 from app.domain.periods import Month
-from app.services import practice, register
+from app.services import practice
 from app.services.printing import PaperRequest
 from app.ui import papers, preferences
 from app.ui.paper_agreement_dialog import AgreementDialog, AgreementsDialog
@@ -38,7 +38,7 @@ from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
-from tests.helpers import album_lending, album_meeting, album_safety
+from tests.helpers import album_lending, album_meeting, album_safety, album_union
 from tests.helpers.album_club_life import club_life
 
 TODAY = date(2026, 11, 17)
@@ -263,12 +263,7 @@ def _after(window: Program, album: Album, folder: Path) -> None:
     exchange.make(bundle)
     album.take(window, "81-exchange")
     album_meeting.backlog(window, album)
-    path = folder / "hoi.soclu"
-    register.create(path, name="Hội LHPN phường Quan Triều", practice=True)
-    with register.opened(path) as database:
-        register.import_files(database, paths=[bundle])
-    window.open(path)
-    album.take(window, "90-union")
+    album_union.take(window, album.take, album.dialog, folder)
 
 
 def _shell(window: Program):

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError, StoreUnavailableError
 from app.services import books, register
-from app.ui import errors, navigation, preferences
+from app.services.union_papers import UnionPaper
+from app.ui import errors, navigation, papers, preferences
 from app.ui.program import Program
 from app.ui.screens.home.view import HomeScreen
-from app.ui.screens.union.view import TakenDialog, UnionScreen
+from app.ui.screens.union.taken_dialog import TakenDialog
+from app.ui.screens.union.view import UnionScreen
 from app.ui.shell import Shell
 from app.ui.widgets.mnemonics import plain
 from app.ui.widgets.question import Question
@@ -220,13 +222,13 @@ def test_a_register_takes_bundles_in(
     screen = _shell(window).screen_named("union")
     assert isinstance(screen, UnionScreen)
     assert screen.list.table().rowCount() == 0
-    lines = screen.take_in([tmp_path / "club.clbz", tmp_path / "missing.clbz"])
-    assert [line.accepted for line in lines] == [True, False]
+    intake = screen.take_in([tmp_path / "club.clbz", tmp_path / "missing.clbz"])
+    assert [line.accepted for line in intake.lines] == [True, False]
     assert screen.list.table().rowCount() == 1
-    dialog = TakenDialog(lines, window)
+    dialog = TakenDialog(intake, window)
     dialog.show()
     assert not dialog.grab().isNull()
     dialog.accept()
-    screen.presenter.write_report(None, tmp_path / "page.pdf")
+    page = UnionPaper("union-report", month=MONTH_SENT)
+    papers.write(window.context, page, tmp_path / "page.pdf", window)
     assert (tmp_path / "page.pdf").is_file()
-    assert screen.presenter.write_key(tmp_path / "union.key").is_file()

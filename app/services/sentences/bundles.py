@@ -185,6 +185,9 @@ TEXTS: dict[str, str] = {
     "union.nothing_to_draw": translate(
         "errors", "There is no club to draw from. Take bundles in first, and draw at least one."
     ),
+    "union.no_such_club": translate(
+        "errors", "This club is no longer in the register. Go back to the list of clubs."
+    ),
     "union.no_such_visit": translate(
         "errors", "There is no visit {visit}. soclb union visits lists them."
     ),

@@ -1,227 +1,212 @@
-"""The union officer's screen: clubs, who has reported, and one button to take files in."""
+"""The union officer's first screen: who reported and who did not, and files taken in by a drop."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
 
 from app.base.paths import documents_dir
-from app.base.text import name_sort_key, translate
-from app.domain.money import format_dong
-from app.services.register import ImportLine
-from app.ui import theme
+from app.base.text import translate
+from app.services.union_papers import UnionPaper
+from app.ui import papers, theme
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.union import lists
+from app.ui.screens.union.card_dialog import ClubCardDialog
+from app.ui.screens.union.conflicts_dialog import ConflictsDialog
 from app.ui.screens.union.presenter import (
+    TONES,
+    Step,
     UnionPresenter,
-    amount,
-    figure,
-    figures_words,
-    outcome_words,
-    state_words,
-    why_words,
+    states_words,
+    sums_words,
+    verb,
 )
-from app.ui.widgets.basics import EDGE, GAP, Notice, Tile, button, clear, label, row, title
+from app.ui.screens.union.taken_dialog import TakenDialog
+from app.ui.screens.union.taking import Intake
+from app.ui.widgets.basics import GAP, button, label, row, title
+from app.ui.widgets.charts import Part, StackedBar
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.table_model import Column, TableModel
-from app.ui.widgets.table_view import TableView
-from app.ui.wording import month_words
-from app.ui.workers import Working
+from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.scope_bar import ScopeBar, named
+from app.ui.workers import Report, Stopped, Working
 
-ENDING = ".clbz"
+_ICONS = {
+    Step.CHOOSE: "triangle-alert",
+    Step.TAKE: "download",
+    Step.SEND_UP: "send",
+    Step.PRINT: "printer",
+}
 
 
 class UnionScreen(Screen):
-    """All clubs of the area as of the newest month."""
+    """All clubs of the area as of a month; files dropped anywhere on it are taken in."""
+
+    own_search = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.presenter = UnionPresenter(context, context.source)
-        self._words = label("", "soft")
-        self._disputed = Notice("", "late")
-        self._tiles = FlowLayout(gap=GAP, even=True)
-        self.take = button(
-            translate("window", "Take files of clubs in…"),
-            self._on_take,
-            role="next",
-            icon="download",
+        self.view = choice_field(
+            [("clubs", translate("window", "each club")), ("areas", translate("window", "areas"))]
         )
+        self.view.setAccessibleName(translate("window", "Show"))
+        self.scope = ScopeBar(named(translate("window", "Show"), self.view))
+        self.seek = text_field("", translate("window", "Find a club"))
+        self.seek.setAccessibleName(translate("window", "Find a club"))
+        self.seek.setMaximumWidth(theme.scaled(12))
+        self.next = button("", self._on_next, role="biggest")
+        self.next.setIconSize(theme.beside_size())
+        self.take = button(translate("window", "Take files in…"), self._on_take, icon="download")
         self.paper = button(translate("window", "Report on paper…"), self._on_paper, icon="printer")
-        self.key = button(translate("window", "Key for the clubs…"), self._on_key, icon="key-round")
-        self.receipts = button(
-            translate("window", "Receipts for the clubs…"), self._on_receipts, icon="circle-check"
-        )
-        self.up = button(translate("window", "For the union above…"), self._on_up, icon="send")
-        self._done = Notice("", "good")
-        self.list = TableView(
-            TableModel(_columns()),
-            name=translate("window", "Clubs"),
-            empty=translate(
-                "window", "Clubs stand here once their files are taken in with the button above."
-            ),
-            stretch=0,
-        )
+        self._states = label("", "strong")
+        self._bar = StackedBar()
+        self._sums = label("", "small")
+        self.list = lists.clubs()
+        self.areas = lists.areas()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(not context.read_only)
+
+    def _lay_out(self) -> None:
         page = Page()
-        page.column.addWidget(title(translate("window", "Clubs of the area")))
-        page.column.addWidget(self._words)
-        page.column.addWidget(self._disputed)
-        page.column.addLayout(self._tiles)
-        page.column.addLayout(FlowLayout(self.take, self.receipts, self.paper, self.up, self.key))
-        page.column.addWidget(self._done)
-        page.column.addWidget(self.list, 1)
+        column = page.column
+        column.addWidget(title(translate("window", "Clubs of the area")))
+        column.addWidget(self.scope)
+        column.addLayout(FlowLayout(self.next, self.take, self.paper, gap=GAP))
+        head = row(self._states, self.seek)
+        head.setStretch(0, 1)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addWidget(self._sums)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.areas, 1)
         fill(self, page)
 
+    def _connect(self) -> None:
+        self.scope.changed.connect(self.reload)
+        self.view.currentIndexChanged.connect(self.reload)
+        self.seek.textChanged.connect(lambda text: self.list.table().seek(text))
+        self.list.opened.connect(lambda line: self.show_card(line.club.uuid))
+        self.areas.opened.connect(lambda line: self.go_into(line.area))
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.seek.setFocus)
+
+    def open_at(self, about: object) -> None:
+        """The id of a club opens its page."""
+        if isinstance(about, str):
+            self.show_card(about)
+
     def reload(self) -> None:
-        report = self.presenter.report(None)
-        self.list.table().fill(report.rows)
-        self._words.setText(figures_words(report) if report.clubs else "")
-        names = ", ".join(report.disputed)
-        words = translate("window", "These clubs sent files that contradict each other: {names}")
-        self._disputed.say(words.format(names=names) if names else "", "late")
-        clear(self._tiles)
-        known = report.figures
-        for name, value in (
-            (translate("window", "Fund of all clubs"), known.fund_total),
-            (translate("window", "Outstanding"), known.loans_outstanding),
-            (translate("window", "Savings"), known.savings),
-        ):
-            tile = Tile(name, format_dong(value))
-            tile.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 20)
-            self._tiles.addWidget(tile)
-        for made in (self.paper, self.receipts, self.up):
-            made.setEnabled(bool(report.clubs))
+        month = self.scope.chosen_month() or self.presenter.usual_month()
+        self.scope.fill(self.presenter.months(), month, self.presenter.areas())
+        self.facts = self.presenter.facts(month, self.scope.chosen_area())
+        facts, areas = self.facts, self.view.currentData() == "areas"
+        self.list.table().fill(facts.lines)
+        self.areas.table().fill(facts.areas)
+        self.list.setVisible(not areas)
+        self.seek.setVisible(not areas and len(facts.lines) > 1)
+        self.areas.setVisible(areas)
+        self._states.setText(states_words(facts))
+        self._sums.setText(sums_words(facts.report) if facts.report.clubs else "")
+        names_of = lists.state_names()
+        parts = [Part(names_of[state], count, TONES[state.value]) for state, count in facts.states]
+        self._bar.fill(parts, translate("window", "Clubs by their reports"))
+        self._show_step(facts.step)
+
+    def _show_step(self, step: Step) -> None:
+        self.next.setText(verb(step))
+        self.next.setAccessibleName(verb(step))
+        self.next.setIcon(lists.white_icon(_ICONS[step]))
+        writes = step in (Step.CHOOSE, Step.TAKE)
+        self.next.setEnabled(not (self.context.read_only and writes))
+        self.take.setVisible(step is not Step.TAKE)
+        self.take.setEnabled(not self.context.read_only)
+        self.paper.setVisible(step is not Step.PRINT)
+        self.paper.setEnabled(bool(self.facts.report.clubs))
 
     def begin(self) -> None:
-        self.take.setFocus()
+        self.next.setFocus()
 
-    def take_in(self, paths: list[Path]) -> tuple[ImportLine, ...]:
-        """Take files in with progress, and show what became of each."""
-        lines: tuple[ImportLine, ...] = Working(
-            translate("window", "Taking the files in"),
-            lambda report: self.presenter.take_in(paths, report),
-            self.window(),
-        ).run()
+    def go_into(self, area: str) -> None:
+        """Show what lies in ``area``: its parts, or its clubs when it has none."""
+        self.scope.choose_area(area)
+        here = self.presenter.facts(self.facts.report.month, area).areas
+        if len(here) < 2:
+            self.view.setCurrentIndex(self.view.findData("clubs"))
         self.reload()
-        return lines
+
+    def show_card(self, club: str) -> None:
+        """The page of one club, as of the month shown."""
+        month = self.scope.chosen_month() or self.presenter.usual_month()
+        dialog = ClubCardDialog(self.context, club, month, self.window())
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.wanted is not None:
+            self.wanted.emit(*dialog.wanted)
+
+    def take_in(self, paths: list[Path]) -> Intake:
+        """Take files in with progress; a stop keeps what was taken before it."""
+
+        def job(report: Report) -> Intake:
+            def progress(done: int, total: int) -> bool:
+                try:
+                    report(done, total)
+                except Stopped:
+                    return False
+                return True
+
+            return self.presenter.take_in(paths, progress)
+
+        words = translate("window", "Taking the files in")
+        intake: Intake = Working(words, job, self.window()).run()
+        self.context.changed.emit(frozenset(), self)
+        self.reload()
+        return intake
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self._take_and_tell(paths)
+
+    def _on_next(self) -> None:
+        {
+            Step.CHOOSE: self._on_conflicts,
+            Step.TAKE: self._on_take,
+            Step.SEND_UP: lambda: self.wanted.emit("sending", self.facts.report.month),
+            Step.PRINT: self._on_paper,
+        }[self.facts.step]()
 
     def _on_take(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(
             self,
             translate("window", "Files the clubs sent"),
             str(documents_dir()),
-            translate("window", "Files of clubs (*.clbz)"),
+            translate("window", "Files of clubs (*.clbz);;All files (*)"),
         )
         if chosen:
-            TakenDialog(self.take_in([Path(name) for name in chosen]), self).exec()
+            self._take_and_tell([Path(name) for name in chosen])
 
-    def hand_back(self, folder: Path) -> tuple[Path, ...]:
-        """Write the receipts into ``folder`` and say how many there are; raises AppError."""
-        written = self.presenter.write_receipts(folder)
-        words = translate(
-            "window", "Receipts written into {folder}: {count}. Give each club its own."
-        )
-        self._done.say(words.format(folder=str(folder), count=len(written)), "good")
-        return written
+    def _take_and_tell(self, paths: list[Path]) -> None:
+        dialog = TakenDialog(self.take_in(paths), self.window())
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.hand_back:
+            self.wanted.emit("sending", "receipts")
 
-    def send_up(self, out: Path) -> None:
-        """Write the bundle of all clubs to ``out`` and say so; raises AppError."""
-        month = self.presenter.newest()
-        if month is not None:
-            made = self.presenter.send_up(month, out)
-            words = translate("window", "{file} holds {month} of all clubs, signed.")
-            self._done.say(words.format(file=made.name, month=month_words(month)), "good")
-
-    def _on_receipts(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, translate("window", "Where should the receipts go?"), str(documents_dir())
-        )
-        if chosen:
-            self.hand_back(Path(chosen))
-
-    def _on_up(self) -> None:
-        month = self.presenter.newest()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            translate("window", "Where should the file go?"),
-            str(documents_dir() / f"union-{month}{ENDING}"),
-            translate("window", "File for the union (*.clbz)"),
-        )
-        if chosen:
-            out = Path(chosen)
-            self.send_up(out if out.suffix == ENDING else out.with_name(out.name + ENDING))
+    def _on_conflicts(self) -> None:
+        dialog = ConflictsDialog(self.context, self.window())
+        dialog.exec()
+        dialog.deleteLater()
+        self.reload()
 
     def _on_paper(self) -> None:
-        start = documents_dir() / "union-report.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            translate("window", "Save the paper"),
-            str(start),
-            translate("window", "Paper (*.pdf);;Table (*.xlsx)"),
-        )
-        if chosen:
-            out = Path(chosen)
-            out.unlink(missing_ok=True)
-            self.presenter.write_report(None, out)
-
-    def _on_key(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            translate("window", "Where should the key file go?"),
-            str(documents_dir() / "union.key"),
-        )
-        if chosen:
-            self.presenter.write_key(Path(chosen))
-
-
-class TakenDialog(QDialog):
-    """What became of each file, with the reason of each refusal."""
-
-    def __init__(self, lines: tuple[ImportLine, ...], parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("window", "What came in"))
-        rows = TableView(
-            TableModel(
-                [
-                    Column(translate("window", "File"), lambda line: line.file),
-                    Column(translate("window", "Club"), lambda line: line.club),
-                    Column(
-                        translate("window", "Outcome"),
-                        outcome_words,
-                        tone=lambda line: "good" if line.accepted else "late",
-                    ),
-                    Column(translate("window", "Why, or the club's sign"), why_words),
-                ]
-            ),
-            name=translate("window", "What came in"),
-            stretch=3,
-        )
-        rows.table().fill(lines)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(translate("window", "What came in")))
-        layout.addWidget(rows, 1)
-        layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
-        theme.open_at(self, 54, 20)
-
-
-def _columns() -> list[Column]:
-    return [
-        Column(translate("window", "Club"), lambda x: x.club, key=lambda x: name_sort_key(x.club)),
-        Column(translate("window", "Area"), lambda x: x.area.rpartition("/")[2]),
-        Column(
-            translate("window", "State"),
-            state_words,
-            tone=lambda x: "good" if x.reporting else "watch",
-        ),
-        _figure(translate("window", "Members"), "members"),
-        _figure(translate("window", "Fund"), "fund_total"),
-        _figure(translate("window", "Outstanding"), "loans_outstanding"),
-    ]
-
-
-def _figure(head: str, name: str) -> Column:
-    return Column(
-        head, lambda line: amount(line, name), key=lambda line: figure(line, name), number=True
-    )
+        month, area = self.facts.report.month, self.scope.chosen_area() or None
+        papers.show(self.context, UnionPaper("union-report", month=month, area=area), self.window())

@@ -1,0 +1,86 @@
+"""One club as the union's officer sees it: who it is, what it sent, what its months say.
+
+Frozen shapes, filled by ``services.club_card``; amounts are int đồng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.club_facts import BorrowerLine, MonthFacts
+from app.domain.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class CardKey:
+    """A key the club signs with; ``fingerprint`` stands on the club's papers too."""
+
+    fingerprint: str
+    first_seen_on: date
+    until_sequence: int | None = None
+    """The last bundle it was good for, once another key took its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentBundle:
+    """One bundle of the club that the register keeps."""
+
+    manifest: str
+    sequence: int
+    month: Month
+    level: str
+    made_on: date | None
+    received_on: date
+    file_name: str
+    set_aside: bool
+    """An officer chose another bundle against it."""
+    disputed: bool
+    """It contradicts another one, and nobody has chosen yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClubCard:
+    """Everything the register knows of a club. ``months`` are those that count, in order."""
+
+    uuid: str
+    name: str
+    area: str
+    hamlet: str
+    parent_body: str
+    founding_decision: str
+    founded_on: date | None
+    started_on: date
+    keys: tuple[CardKey, ...]
+    bundles: tuple[SentBundle, ...]
+    months: tuple[MonthFacts, ...]
+    borrowers: tuple[BorrowerLine, ...] = ()
+    """Of the newest bundle, where it names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStory:
+    """What happened in one month alone. ``meeting`` is None where the month was not told."""
+
+    facts: MonthFacts
+    held: bool
+    present: int
+    listed: int
+    fund_change: int | None
+    """Against the month before; None in the first month told."""
+
+
+def story(months: Sequence[MonthFacts], month: Month) -> MonthStory | None:
+    """One month of a club from its running figures; None for a month that was not told."""
+    told = {facts.month: facts for facts in months}
+    now, before = told.get(month), told.get(month.plus(-1))
+    if now is None:
+        return None
+    return MonthStory(
+        now,
+        now.meetings_held > (before.meetings_held if before else 0),
+        now.attendance_present - (before.attendance_present if before else 0),
+        now.attendance_rows - (before.attendance_rows if before else 0),
+        now.fund_total - before.fund_total if before else None,
+    )

@@ -1,0 +1,1 @@
+"""What the register gives out: its view, its presenter."""

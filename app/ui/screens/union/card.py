@@ -1,0 +1,219 @@
+"""What a club's page says: who it is, its year, one month, its files, its key. Free of Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.base import clock
+from app.base.text import translate
+from app.domain.club_card import CardKey, ClubCard, MonthStory, SentBundle, story
+from app.domain.club_facts import BorrowerLine, MonthFacts
+from app.domain.labels import activity_label
+from app.domain.money import format_bp, format_dong, ratio_bp
+from app.domain.periods import Month, format_day
+from app.domain.supervision import Box, year_boxes
+from app.services import club_card, receipts
+from app.ui.ports import Services
+from app.ui.wording import capital, day_or_dash, month_words
+
+CHART_MONTHS = 24
+BOX_SIGNS = {Box.HELD: "✓", Box.NOT_HELD: "–", Box.NOT_TOLD: "?", Box.BEFORE: "", Box.TO_COME: ""}
+BOX_TONES = {Box.HELD: "good", Box.NOT_HELD: "watch", Box.NOT_TOLD: "late"}
+
+
+class CardPresenter:
+    """One club of the register, looked at month by month."""
+
+    def __init__(self, services: Services, club: str, month: Month) -> None:
+        self._services = services
+        self.card: ClubCard = services.ask(club_card.card, club=club)
+        last = self.card.months[-1].month if self.card.months else month
+        self.month = min(month, last)
+        self.until = month
+
+    def years(self) -> tuple[int, ...]:
+        """The years of the club's book up to the month asked for, the newest first."""
+        return tuple(range(self.until.year, self.card.started_on.year - 1, -1))
+
+    def boxes(self, year: int) -> tuple[tuple[Month, Box], ...]:
+        """The twelve months of a year."""
+        last = self.until if year == self.until.year else Month(year, 12)
+        found = year_boxes(self.card.months, Month.of(self.card.started_on), last)
+        return tuple(zip(Month(year, 1).until(Month(year, 12)), found, strict=True))
+
+    def story(self, month: Month) -> MonthStory | None:
+        """What the club told of one month."""
+        return story(self.card.months, month)
+
+    def line(self) -> tuple[tuple[str, int], ...]:
+        """The whole fund of the last months told."""
+        told = self.card.months[-CHART_MONTHS:]
+        return tuple((_short(facts.month), facts.fund_total) for facts in told)
+
+    def write_receipt(self, folder: Path) -> tuple[Path, ...]:
+        """The receipt for the club's newest bundle; none while its bundles are disputed."""
+        return self._services.ask(receipts.write_receipts, folder=folder, club=self.card.uuid)
+
+
+def box_word(box: Box) -> str:
+    """A month of the year in a word."""
+    return {
+        Box.HELD: translate("window", "meeting held"),
+        Box.NOT_HELD: translate("window", "no meeting"),
+        Box.NOT_TOLD: translate("window", "nothing told"),
+        Box.BEFORE: translate("window", "before the book began"),
+        Box.TO_COME: translate("window", "still to come"),
+    }[box]
+
+
+def head_facts(card: ClubCard) -> list[tuple[str, str]]:
+    """Who the club is, as its newest bundle says."""
+    founded = ", ".join(filter(None, (day_or_dash(card.founded_on), card.founding_decision)))
+    facts = [
+        (translate("window", "Area"), ", ".join(reversed(card.area.split("/")))),
+        (translate("window", "Body above the club"), card.parent_body),
+        (translate("window", "Founded on, decision"), founded),
+        (translate("window", "Book began"), format_day(card.started_on)),
+        *(key_fact(key) for key in card.keys),
+    ]
+    return [(name, words) for name, words in facts if words]
+
+
+def key_fact(key: CardKey) -> tuple[str, str]:
+    """A key's sign, to be compared with the club's paper."""
+    words = translate("window", "{sign}, first seen {day}")
+    if key.until_sequence is not None:
+        words = translate("window", "{sign}, first seen {day}, given up after file {until}")
+    return translate("window", "Sign of its key"), words.format(
+        sign=key.fingerprint, day=format_day(key.first_seen_on), until=key.until_sequence
+    )
+
+
+def year_words(boxes: tuple[tuple[Month, Box], ...]) -> str:
+    """The year in one sentence."""
+    kinds = [box for _, box in boxes]
+    missed = [str(month.number) for month, box in boxes if box is Box.NOT_HELD]
+    words = translate("window", "{year}: {held} meetings held of {due} months told.").format(
+        year=boxes[0][0].year,
+        held=kinds.count(Box.HELD),
+        due=kinds.count(Box.HELD) + len(missed),
+    )
+    if not missed:
+        return words
+    more = translate("window", "No meeting in month {months}.").format(months=", ".join(missed))
+    return f"{words} {more}"
+
+
+def month_facts(month: Month, told: MonthStory | None) -> list[tuple[str, str]]:
+    """One month in words; one line when it was not told."""
+    head = capital(month_words(month))
+    if told is None:
+        return [(head, translate("window", "nothing told"))]
+    facts = told.facts
+    attendance = (
+        translate("window", "meeting held, present {present} of {listed} ({rate})").format(
+            present=told.present,
+            listed=told.listed,
+            rate=format_bp(ratio_bp(told.present, told.listed)),
+        )
+        if told.held
+        else translate("window", "no meeting")
+    )
+    return [
+        (head, attendance),
+        (translate("window", "Members"), _people(facts)),
+        (translate("window", "Whole fund"), _fund(told)),
+        (translate("window", "Cash and bank"), f"{_d(facts.cash)} + {_d(facts.bank)}"),
+        (translate("window", "Outstanding"), _loans(facts)),
+        (translate("window", "Savings"), _d(facts.savings)),
+        (
+            translate("window", "Taken in, paid out"),
+            f"{_d(facts.receipts)} – {_d(facts.payments)}",
+        ),
+        (translate("window", "Areas of work so far"), _activities(facts)),
+    ]
+
+
+def _people(facts: MonthFacts) -> str:
+    words = translate(
+        "window", "{members}: women {women}, aged 60 and over {older}, 55 and over {over55}, "
+        "poor {poor}, near-poor {near}",
+    )  # fmt: skip
+    return words.format(
+        members=facts.members,
+        women=facts.women,
+        older=facts.older_60,
+        over55=facts.older_55,
+        poor=facts.poor,
+        near=facts.near_poor,
+    )
+
+
+def _fund(told: MonthStory) -> str:
+    change = told.fund_change
+    if change is None:
+        return _d(told.facts.fund_total)
+    words = (
+        translate("window", "{amount} ({change} more than the month before)")
+        if change >= 0
+        else translate("window", "{amount} ({change} less than the month before)")
+    )
+    return words.format(amount=_d(told.facts.fund_total), change=_d(abs(change)))
+
+
+def _loans(facts: MonthFacts) -> str:
+    words = translate(
+        "window", "{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})"
+    )
+    return words.format(
+        amount=_d(facts.loans_outstanding),
+        count=facts.borrowers,
+        late=_d(facts.par30),
+        rate=format_bp(ratio_bp(facts.par30, facts.loans_outstanding)),
+    )
+
+
+def _activities(facts: MonthFacts) -> str:
+    counts = ((n, getattr(facts, f"activity_{n}")) for n in range(1, 9))
+    return "; ".join(f"{activity_label(str(n))} {count}" for n, count in counts if count) or "–"
+
+
+def level_words(bundle: SentBundle) -> str:
+    """How much the bundle tells."""
+    return {
+        "totals": translate("window", "sums only"),
+        "borrowers": translate("window", "with borrowers"),
+        "full": translate("window", "everything"),
+    }[bundle.level]
+
+
+def bundle_state(bundle: SentBundle) -> str:
+    """Whether the bundle counts."""
+    if bundle.set_aside:
+        return translate("window", "– set aside")
+    if bundle.disputed:
+        return translate("window", "! contradicts another")
+    return translate("window", "✓ counts")
+
+
+def bundle_tone(bundle: SentBundle) -> str:
+    if bundle.set_aside:
+        return "soft"
+    return "late" if bundle.disputed else "good"
+
+
+def late_words(line: BorrowerLine) -> str:
+    """Since when a borrower is behind, and with how much."""
+    if not line.overdue or line.due is None:
+        return ""
+    days = max(0, (clock.today() - line.due).days)
+    words = translate("window", "! {amount} since {day}, {days} days")
+    return words.format(amount=_d(line.overdue), day=format_day(line.due), days=days)
+
+
+def _d(amount: int) -> str:
+    return format_dong(amount)
+
+
+def _short(month: Month) -> str:
+    return f"{month.number:02d}/{month.year}"

@@ -1,0 +1,52 @@
+"""The officer's screens and dialogs, filled from a register of a commune and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.ui.program import Program
+from app.ui.screens.union.card_dialog import ClubCardDialog
+from app.ui.screens.union.conflicts_dialog import ConflictsDialog
+from app.ui.screens.union.taken_dialog import TakenDialog
+from app.ui.screens.union.view import UnionScreen
+from app.ui.widgets.reason_dialog import ReasonDialog
+from tests.helpers import union_area
+
+Take = Callable[[QWidget, str], None]
+TakeDialog = Callable[[QDialog, str], None]
+
+
+def take(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> None:
+    """Every picture of the officer's window."""
+    path = folder / "hoi.soclu"
+    union_area.make(path, folder / "goi")
+    window.open(path)
+    _clubs(window, picture, dialog, folder)
+    shell = window.shell
+    assert shell is not None
+    shell.show_screen("sending")
+    picture(window, "96-sending")
+
+
+def _clubs(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> None:
+    assert window.shell is not None
+    screen = window.shell.screen_named("union")
+    assert isinstance(screen, UnionScreen)
+    picture(window, "90-union")
+    screen.view.setCurrentIndex(1)
+    picture(window, "90-union-areas")
+    screen.view.setCurrentIndex(0)
+    (folder / "goi" / "thu-moi.clbz").write_text("Kính gửi Hội")
+    taken = screen.presenter.take_in(sorted((folder / "goi").iterdir()), lambda *_at: True)
+    dialog(TakenDialog(taken, window), "90-union-taken")
+    lines = screen.facts.lines
+    named = next(line for line in lines if line.club.club.endswith("xóm 4"))
+    month = screen.facts.report.month
+    dialog(ClubCardDialog(window.context, named.club.uuid, month, window), "91-club")
+    chosen = ConflictsDialog(window.context, window)
+    dialog(chosen, "91-conflicts")
+    why = ReasonDialog("Giữ tệp A", "Giữ tệp này", lambda _why: None, window)
+    dialog(why, "91-keep")
