@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from app.base.text import name_sort_key
 
 
 class Poverty(StrEnum):
@@ -53,6 +57,19 @@ def age_on(birth: str, day: date) -> int | None:
         return day.year - int(birth)
     born = date.fromisoformat(birth)
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def told_apart(people: Collection[Member]) -> dict[str, str]:
+    """Each one's name by code; who shares a name has the year of birth behind it, or the code."""
+    names = Counter(name_sort_key(person.full_name) for person in people)
+    years = Counter((name_sort_key(person.full_name), person.birth_year) for person in people)
+    found = {}
+    for person in people:
+        key = name_sort_key(person.full_name)
+        alike = years[key, person.birth_year] > 1 or not person.birth_year
+        mark = person.code if alike else person.birth_year
+        found[person.code] = f"{person.full_name} ({mark})" if names[key] > 1 else person.full_name
+    return found
 
 
 @dataclass(frozen=True, slots=True)

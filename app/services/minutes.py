@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.base.errors import AppError
 from app.domain.meetings import MeetingStatus
+from app.domain.members import told_apart
 from app.domain.paper_numbers import month_number
 from app.domain.periods import Month
 from app.domain.rules import Rules, format_rule, rules_on
@@ -61,7 +62,7 @@ def _with_words(uow: UnitOfWork, row: MeetingRow, common: Minutes) -> Minutes:
         chair=people.get(row.chair_id or 0, ""),
         secretary=people.get(row.secretary_id or 0, ""),
         attendance=_count(uow, row.id),
-        away=_away(uow, row.id),
+        away=_away(uow, row.id, _names(uow, row.on)),
         guests=row.guests,
         activities=tuple(row.activities.split(";")) if row.activities else (),
         content=row.content,
@@ -82,7 +83,7 @@ def _with_money(uow: UnitOfWork, row: MeetingRow, on: date, spoken: Minutes) -> 
         spoken,
         receipts=receipts,
         payments=payments,
-        loans=minutes_money.loans_given(uow, row.id),
+        loans=minutes_money.loans_given(uow, row.id, _names(uow, on)),
         rule_changes=_rule_changes(uow, previous, on),
         corrections=tuple(note for note in notes if previous is None or note.on > previous),
         cash_opening=opening,
@@ -108,14 +109,19 @@ def _count(uow: UnitOfWork, meeting_id: int) -> AttendanceCount:
     )
 
 
-def _away(uow: UnitOfWork, meeting_id: int) -> tuple[tuple[str, str], ...]:
+def _names(uow: UnitOfWork, on: date | None) -> dict[str, str]:
+    """The members of the day by code, those of one name told apart."""
+    return told_apart(members.members(uow, on=on))
+
+
+def _away(uow: UnitOfWork, meeting_id: int, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
     rows = uow.session.execute(
-        select(MemberRow.full_name, AttendanceRow.status)
+        select(MemberRow.code, AttendanceRow.status)
         .join(MemberRow, MemberRow.id == AttendanceRow.member_id)
         .where(AttendanceRow.meeting_id == meeting_id, AttendanceRow.status != "present")
         .order_by(MemberRow.code)
     )
-    return tuple((name, status) for name, status in rows)
+    return tuple((names[code], status) for code, status in rows)
 
 
 def _rule_changes(

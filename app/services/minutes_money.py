@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -63,11 +64,12 @@ def named(
     )
 
 
-def loans_given(uow: UnitOfWork, meeting_id: int) -> tuple[NewLoanLine, ...]:
+def loans_given(uow: UnitOfWork, meeting_id: int, names: dict[str, str]) -> tuple[NewLoanLine, ...]:
+    """The loans of a meeting in their order; ``names`` are those of the members by code."""
     rows = uow.session.execute(
         select(
             LoanRow.code,
-            MemberRow.full_name,
+            MemberRow.code.label("member"),
             LoanRow.principal,
             LoanRow.rate_bp,
             LoanRow.method,
@@ -79,7 +81,7 @@ def loans_given(uow: UnitOfWork, meeting_id: int) -> tuple[NewLoanLine, ...]:
         .where(EntryRow.meeting_id == meeting_id, EntryRow.kind == "loan_disbursement")
         .order_by(EntryRow.id)
     )
-    return tuple(NewLoanLine(*row) for row in rows)
+    return tuple(replace(NewLoanLine(*row), name=names[row.member]) for row in rows)
 
 
 def cash_count(uow: UnitOfWork, row: MeetingRow) -> CashCount | None:

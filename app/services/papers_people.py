@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from app.domain.members import Member, count_members
+from app.domain.members import Member, count_members, told_apart
 from app.domain.paper_shapes import (
     MeetingSheets,
     MemberList,
@@ -32,11 +32,13 @@ def meeting_sheets(uow: UnitOfWork, request: PaperRequest) -> MeetingSheets:
     month = coming_month(uow, request)
     asked = dues.asked(uow, month=month)
     lines = []
-    for member in members.members(uow, on=month.last_day):
+    people = members.members(uow, on=month.last_day)
+    names = told_apart(people)
+    for member in people:
         due = asked.get(member.code, dues.NOTHING)
         lines.append(
             SheetLine(
-                member.code, member.full_name, member.birth_year, due.by_kind, due.outstanding
+                member.code, names[member.code], member.birth_year, due.by_kind, due.outstanding
             )
         )
     return MeetingSheets(club.head(uow), board(uow, month.last_day), month, tuple(lines))
@@ -71,13 +73,15 @@ def fee_book(uow: UnitOfWork, request: PaperRequest) -> YearBook:
         month = Month.parse(entry.meeting_month) if entry.meeting_month else Month.of(entry.on)
         if entry.kind == "membership_fee" and entry.member and month.year == year:
             paid[entry.member, month.number] += entry.amount
+    people = _of_year(uow, first, last)
+    names = told_apart(people)
     lines = tuple(
         YearLine(
             member.code,
-            member.full_name,
+            names[member.code],
             amounts=tuple(paid[member.code, month] for month in range(1, 13)),
         )
-        for member in _of_year(uow, first, last)
+        for member in people
     )
     code = check_codes.code(uow, paper="fee-book", first=first, last=last)
     return YearBook(club.head(uow), board(uow, last), year, last, lines, check_code=code)
@@ -95,13 +99,15 @@ def attendance_book(uow: UnitOfWork, request: PaperRequest) -> YearBook:
     )
     marks = {(code, Month.parse(month).number): status for code, month, status in rows}
     held = {month for _, month in marks}
+    people = _of_year(uow, first, last)
+    names = told_apart(people)
     lines = tuple(
         YearLine(
             member.code,
-            member.full_name,
+            names[member.code],
             marks=tuple(marks.get((member.code, month), "") for month in range(1, 13)),
         )
-        for member in _of_year(uow, first, last)
+        for member in people
     )
     return YearBook(
         club=club.head(uow),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.members import Member, age_on, count_members
+from app.domain.members import Member, age_on, count_members, told_apart
 
 DAY = date(2024, 6, 30)
 
@@ -48,3 +48,24 @@ def test_counts_of_people() -> None:
     assert (counts.older_60, counts.older_55) == (1, 3)
     assert (counts.poor, counts.near_poor) == (1, 1)
     assert people[1].birth_year == "1964"
+
+
+def test_people_of_one_name_are_told_apart() -> None:
+    people = [
+        Member("M001", "Nguyễn Thị Hòa", DAY, birth="1949"),
+        Member("M002", "nguyễn thị Hoà", DAY, birth="1957-02-03"),
+        Member("M003", "Nguyễn Thị Hoa", DAY, birth="1949"),
+        Member("M004", "Lý A Sùng", DAY, birth="1960"),
+        Member("M005", "Lý A Sùng", DAY, birth="1960"),
+        Member("M006", "Ma Thị Én", DAY, birth="1960"),
+        Member("M007", "Ma Thị Én", DAY),
+    ]
+    assert list(told_apart(people).values()) == [
+        "Nguyễn Thị Hòa (1949)",
+        "nguyễn thị Hoà (1957)",
+        "Nguyễn Thị Hoa",
+        "Lý A Sùng (M004)",
+        "Lý A Sùng (M005)",
+        "Ma Thị Én (1960)",
+        "Ma Thị Én (M007)",
+    ]
