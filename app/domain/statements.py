@@ -166,6 +166,8 @@ class LoanLine:
     next_due: date | None
     next_amount: int
     purpose: str = ""
+    last_due: date | None = None
+    """The last day of the plan in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,16 @@ class LoanBook:
     ageing: dict[str, int]
     loans: tuple[LoanLine, ...]
     check_code: str = ""
+    interest: tuple[LoanInterest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoanInterest:
+    """The interest of a loan taken in during a year, month by month."""
+
+    loan: str
+    name: str
+    amounts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ def build(data: LoanBook, paper: PaperOptions) -> doc.Doc:
         doc.Title(title.upper(), as_of),
         doc.Para(translate("paper", "Amounts in đồng"), italic=True, align=doc.Align.RIGHT),
         _loans(data),
+        *_interest(data),
         doc.Heading(translate("paper", "Owed by lateness of the oldest principal")),
         _ageing(data),
         doc.Para(_par(data)),
@@ -48,29 +49,31 @@ def build(data: LoanBook, paper: PaperOptions) -> doc.Doc:
 def _loans(data: LoanBook) -> doc.Table:
     columns = (
         serial_column(),
-        doc.Column(translate("paper", "Loan"), 9),
-        doc.Column(translate("paper", "Full name"), 27),
-        doc.Column(translate("paper", "Lent on"), 13, doc.Align.CENTRE),
-        amount_column(translate("paper", "Principal"), 14),
-        doc.Column(translate("paper", "Terms"), 25),
-        amount_column(translate("paper", "Still owed"), 14, carried=True),
-        amount_column(translate("paper", "Principal overdue"), 14, carried=True),
-        doc.Column(translate("paper", "Days late"), 10, doc.Align.RIGHT),
+        doc.Column(translate("paper", "Loan"), 8),
+        doc.Column(translate("paper", "Full name, purpose"), 32),
+        doc.Column(translate("paper", "Lent on, to be repaid by"), 13, doc.Align.CENTRE),
+        amount_column(translate("paper", "Principal"), 13),
+        doc.Column(translate("paper", "Interest, way of repaying"), 18),
+        amount_column(translate("paper", "Principal repaid so far"), 13, carried=True),
+        amount_column(translate("paper", "Interest taken so far"), 12, carried=True),
+        amount_column(translate("paper", "Still owed"), 13, carried=True),
+        amount_column(translate("paper", "Principal overdue"), 13, carried=True),
+        doc.Column(translate("paper", "Days late"), 9, doc.Align.RIGHT),
         amount_column(translate("paper", "Interest behind"), 12, carried=True),
-        doc.Column(translate("paper", "Next due"), 13, doc.Align.CENTRE),
-        amount_column(translate("paper", "Next amount"), 14),
+        doc.Column(translate("paper", "Signature"), 14),
     )
     loans = data.loans
     total = doc.Row(
         (
             translate("paper", "Sum"),
             *("",) * 5,
+            sum(loan.principal - loan.outstanding for loan in loans),
+            sum(loan.interest_paid for loan in loans),
             data.outstanding,
             sum(loan.overdue_principal for loan in loans),
             "",
             sum(loan.interest_behind for loan in loans),
             "",
-            sum(loan.next_amount for loan in loans),
         ),
         strong=True,
         span=6,
@@ -88,25 +91,60 @@ def carry_labels() -> tuple[str, str]:
 
 
 def _loan(number: int, loan: LoanLine) -> doc.Row:
-    terms = translate("paper", "{rate}, {months} months, {method}").format(
-        rate=format_bp(loan.rate_bp), months=loan.term_months, method=method_label(loan.method)
-    )
+    days = [format_day(day) for day in (loan.on, loan.last_due) if day]
+    terms = translate("paper", "{rate}, {method}")
     return doc.Row(
         (
             str(number),
             loan.loan,
-            loan.name,
-            format_day(loan.on),
+            f"{loan.name}\n({loan.purpose})" if loan.purpose else loan.name,
+            "\n".join(days),
             loan.principal,
-            terms,
+            terms.format(rate=format_bp(loan.rate_bp), method=method_label(loan.method)),
+            loan.principal - loan.outstanding,
+            loan.interest_paid,
             loan.outstanding,
             loan.overdue_principal,
             str(loan.days_overdue),
             loan.interest_behind,
-            format_day(loan.next_due) if loan.next_due else "–",
-            loan.next_amount,
+            "",
         )
     )
+
+
+def _interest(data: LoanBook) -> list[doc.Block]:
+    """What each loan brought in interest in each month of the year so far."""
+    if not any(sum(line.amounts) for line in data.interest):
+        return []
+    columns = (
+        serial_column(),
+        doc.Column(translate("paper", "Loan"), 8),
+        doc.Column(translate("paper", "Full name"), 28),
+        *(amount_column(str(month), 9, carried=True) for month in range(1, 13)),
+        amount_column(translate("paper", "Sum"), 12, carried=True),
+    )
+    rows = tuple(
+        doc.Row(
+            (
+                str(number),
+                line.loan,
+                line.name,
+                *(amount or None for amount in line.amounts),
+                sum(line.amounts),
+            )
+        )
+        for number, line in enumerate(data.interest, 1)
+    )
+    sums = [sum(amounts) for amounts in zip(*(line.amounts for line in data.interest), strict=True)]
+    label = translate("paper", "Sum")
+    total = doc.Row(
+        (label, "", "", *(amount or None for amount in sums), sum(sums)), strong=True, span=3
+    )
+    heading = translate("paper", "Interest taken in month by month, {year}")
+    return [
+        doc.Heading(heading.format(year=data.as_of.year)),
+        doc.Table(columns, rows, total, carry_labels=carry_labels()),
+    ]
 
 
 def _ageing(data: LoanBook) -> doc.Table:

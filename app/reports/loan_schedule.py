@@ -48,4 +48,4 @@ def build(data: LoanSchedule, paper: PaperOptions) -> doc.Doc:
         doc.Para(translate("paper", "Amounts in đồng"), italic=True, align=doc.Align.RIGHT),
         doc.Table(columns, rows, total, carry_labels=carry_labels()),
     ]
-    return assemble(title, paper.subject, club, paper, blocks)
+    return assemble(title, paper.subject.replace("\n", "; "), club, paper, blocks)

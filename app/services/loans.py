@@ -161,6 +161,7 @@ def _line(
         next_due=row.due if row else None,
         next_amount=history.next_amount(on),
         purpose=purpose,
+        last_due=history.plan(on)[-1].due,
     )
 
 

@@ -43,10 +43,6 @@ def _fund_statement(uow: UnitOfWork, request: PaperRequest) -> object:
     return fund_statement.fund_statement(uow, first=first, last=last)
 
 
-def _loan_book(uow: UnitOfWork, request: PaperRequest) -> object:
-    return loans.loan_book(uow, on=last_day(uow, request))
-
-
 def _indicators(uow: UnitOfWork, request: PaperRequest) -> object:
     return people.indicators(uow, month=Month.of(last_day(uow, request)))
 
@@ -101,7 +97,7 @@ def _work(uow: UnitOfWork, request: PaperRequest) -> object:
 PAPERS: dict[str, Paper] = {
     "minutes": Paper(_minutes, About.MEETING),
     "fund-statement": Paper(_fund_statement, About.PERIOD),
-    "loan-book": Paper(_loan_book, About.DAY),
+    "loan-book": Paper(_loans, About.DAY),
     "loan-schedule": Paper(_loan_schedule, About.LOAN),
     "member-statement": Paper(_member_statement, About.MEMBER),
     "attendance": Paper(_attendance, About.PERIOD),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
 from app.base import clock
 from app.domain.loan_state import REDUCING, LoanHistory
+from app.domain.members import told_apart
 from app.domain.paper_shapes import BoardMeeting, LoanPapers, Payment
-from app.domain.statements import LoanSchedule
+from app.domain.statements import LoanBook, LoanInterest, LoanSchedule
 from app.services import check_codes, club, fund, loans, members, minutes
 from app.services.loans import UnknownLoanError
 from app.services.members import UnknownMemberError
-from app.services.paper_request import PaperRefusedError, PaperRequest, needed, whole
+from app.services.paper_request import PaperRefusedError, PaperRequest, last_day, needed, whole
 from app.services.papers_money import board
 from app.store.club_tables import LoanRow
 from app.store.database import UnitOfWork
@@ -47,6 +50,26 @@ def loan_papers(uow: UnitOfWork, request: PaperRequest) -> LoanPapers:
         schedule=loans.schedule_of(uow, loan=code),
         payments=_payments(history, last),
         check_code=check_codes.code(uow, paper=request.name, first=first, last=last, subject=code),
+    )
+
+
+def loan_book(uow: UnitOfWork, request: PaperRequest) -> LoanBook:
+    """The open loans on the last day of the period, and the interest its year brought in."""
+    on = last_day(uow, request)
+    book = loans.loan_book(uow, on=on)
+    people = told_apart(members.members(uow))
+    taken: dict[str, Counter[int]] = {line.loan: Counter() for line in book.loans}
+    for entry in fund.entries(uow, first=date(on.year, 1, 1), last=on):
+        if entry.kind == "interest_payment" and entry.loan:
+            taken.setdefault(entry.loan, Counter())[entry.on.month] += entry.amount
+    months, whose = range(1, 13), loans.borrowers(uow)
+    return replace(
+        book,
+        loans=tuple(replace(line, name=people[line.member]) for line in book.loans),
+        interest=tuple(
+            LoanInterest(loan, people[whose[loan]], tuple(taken[loan][month] for month in months))
+            for loan in sorted(taken)
+        ),
     )
 
 
@@ -99,6 +122,7 @@ def board_meeting(uow: UnitOfWork, request: PaperRequest) -> BoardMeeting:
 
 
 QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
+    "loan-book": loan_book,
     "loan-request": loan_request,
     "loan-agreement": loan_papers,
     "loan-card": loan_papers,

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from app.base import clock, files
 from app.base.catalogue import translate, used_language
+from app.domain.labels import method_label
+from app.domain.money import format_bp, format_dong
+from app.domain.periods import format_day
 from app.services import club, loans, members, people
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
@@ -80,11 +83,20 @@ def options(uow: UnitOfWork, request: PaperRequest) -> PaperOptions:
 
 
 def _subject(uow: UnitOfWork, request: PaperRequest) -> str:
-    """Whose loan a plan of repayment is of: the plan itself has figures only."""
+    """Whose loan a plan of repayment is of, and its terms: the plan itself has figures only."""
     if request.name != "loan-schedule" or not request.loan:
         return ""
-    loan = translate("paper", "Loan {loan}").format(loan=request.loan)
-    return f"{loan}, {loans.borrowers(uow)[request.loan]}"
+    (line,) = loans.lines(uow, on=clock.today(), codes=[request.loan])
+    loan = translate("paper", "Loan {loan}").format(loan=line.loan)
+    lent = translate("paper", "{amount} đồng lent on {day}; {rate}, {months} months, {method}")
+    terms = lent.format(
+        amount=format_dong(line.principal),
+        day=format_day(line.on),
+        rate=format_bp(line.rate_bp),
+        months=line.term_months,
+        method=method_label(line.method),
+    )
+    return f"{loan}, {line.name}\n{terms}"
 
 
 def write(uow: UnitOfWork, request: PaperRequest, *, out: Path) -> None:

@@ -15,6 +15,7 @@ from app.domain.statements import (
     FundStatement,
     Indicators,
     LoanBook,
+    LoanInterest,
     LoanLine,
     LoanSchedule,
     LoansMovement,
@@ -154,14 +155,17 @@ def loan(number: int, name: str = "Hoàng Thị An", amount: int = 3_000_000) ->
         interest_behind=24_000,
         next_due=date(2018, 12, 7),
         next_amount=amount + 48_000,
+        purpose="nuôi gà" if number == 1 else "",
+        last_due=date(2019, 1, 7),
     )
 
 
 def loan_book(*loans: LoanLine) -> LoanBook:
     owed = sum(line.outstanding for line in loans)
     later = ("1-30", "31-60", "61-90", "91-180", "over_180")
+    interest = tuple(LoanInterest(line.loan, line.name, (24_000,) * 11 + (0,)) for line in loans)
     ageing = {"current": owed} | dict.fromkeys(later, 0)
-    return LoanBook(CLUB, LAST, owed, len(loans), Par30(0, 0), ageing, loans, CODE)
+    return LoanBook(CLUB, LAST, owed, len(loans), Par30(0, 0), ageing, loans, CODE, interest)
 
 
 LOANS = loan_book(loan(1), loan(2, LONG_NAME))

@@ -9,6 +9,7 @@ import pytest
 
 from app.base import clock
 from app.base.errors import AppError
+from app.domain.members import Member
 from app.domain.money import format_dong
 from app.domain.paper_shapes import (
     AreaReport,
@@ -22,8 +23,9 @@ from app.domain.paper_shapes import (
     YearBook,
 )
 from app.domain.periods import Month
+from app.domain.statements import LoanBook
 from app.reports import doc
-from app.services import board, fund, printing
+from app.services import board, fund, members, printing
 from app.services.paper_request import PaperRequest
 from app.services.papers import PAPERS, About
 from app.store.database import UnitOfWork
@@ -170,3 +172,29 @@ def test_a_meeting_whose_box_nobody_counted_gives_a_form_to_count_on(uow: UnitOf
     assert f"Tiền mặt theo sổ: {format_dong(in_book)} đồng." in text
     assert "Tiền mặt đếm được 0" not in text
     assert "thiếu" in text
+
+
+def test_a_loan_book_has_the_interest_of_the_year_month_by_month(uow: UnitOfWork) -> None:
+    book = printing.data(uow, PaperRequest("loan-book", last=date(2024, 4, 30)))
+    assert isinstance(book, LoanBook)
+    (line,) = book.interest
+    assert (line.loan, line.name) == ("L001", NAMES[1])
+    assert line.amounts == (0, 60_001, 60_001, 60_001, *(0,) * 8)
+    assert sum(line.amounts) == book.loans[0].interest_paid
+    assert book.loans[0].last_due == date(2024, 7, 15)
+
+
+def test_a_plan_of_repayment_says_whose_it_is_and_on_what_terms(uow: UnitOfWork) -> None:
+    text = printing.content(uow, PaperRequest("loan-schedule", loan="L001"), ending=".txt").decode()
+    assert f"Mã vay L001, {NAMES[1]}\n" in text
+    assert "6.000.000 đồng, vay ngày 15/01/2024; 1 %/tháng, 6 tháng, gốc đều" in text
+
+
+def test_two_of_one_name_are_told_apart_on_papers(uow: UnitOfWork) -> None:
+    members.join(uow, member=Member("", NAMES[2], date(2024, 1, 1), sex="F", birth="1961"))
+    papers = [PaperRequest(name) for name in ("collection-sheet", "fee-book", "attendance-book")]
+    for request in papers:
+        text = printing.content(uow, request, ending=".txt").decode()
+        assert f"{NAMES[2]} (1950)" in text
+        assert f"{NAMES[2]} (1961)" in text
+        assert f"{NAMES[0]} (" not in text
