@@ -3175,6 +3175,10 @@
         <translation>Full name</translation>
     </message>
     <message>
+        <source>Full name, purpose</source>
+        <translation>Full name, purpose</translation>
+    </message>
+    <message>
         <source>Fund</source>
         <translation>Fund</translation>
     </message>
@@ -3355,8 +3359,16 @@
         <translation>Interest paid</translation>
     </message>
     <message>
+        <source>Interest taken in month by month, {year}</source>
+        <translation>Interest taken in month by month, {year}</translation>
+    </message>
+    <message>
         <source>Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. In words: {words}</source>
         <translation>Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. In words: {words}</translation>
+    </message>
+    <message>
+        <source>Interest taken so far</source>
+        <translation>Interest taken so far</translation>
     </message>
     <message>
         <source>Interest to pay</source>
@@ -3365,6 +3377,10 @@
     <message>
         <source>Interest up to the day</source>
         <translation>Interest up to the day</translation>
+    </message>
+    <message>
+        <source>Interest, way of repaying</source>
+        <translation>Interest, way of repaying</translation>
     </message>
     <message>
         <source>Item</source>
@@ -3417,6 +3433,10 @@
     <message>
         <source>Lent on</source>
         <translation>Lent on</translation>
+    </message>
+    <message>
+        <source>Lent on, to be repaid by</source>
+        <translation>Lent on, to be repaid by</translation>
     </message>
     <message>
         <source>List of members</source>
@@ -3785,6 +3805,10 @@
     <message>
         <source>Principal repaid on time</source>
         <translation>Principal repaid on time</translation>
+    </message>
+    <message>
+        <source>Principal repaid so far</source>
+        <translation>Principal repaid so far</translation>
     </message>
     <message>
         <source>Principal still owed</source>
@@ -4343,6 +4367,10 @@
         <translation>{amount} đồng from the {out_of} to the {into}</translation>
     </message>
     <message>
+        <source>{amount} đồng lent on {day}; {rate}, {months} months, {method}</source>
+        <translation>{amount} đồng lent on {day}; {rate}, {months} months, {method}</translation>
+    </message>
+    <message>
         <source>{amount} đồng less in the box than in the book.</source>
         <translation>{amount} đồng less in the box than in the book.</translation>
     </message>
@@ -4425,6 +4453,10 @@
     <message>
         <source>{present} of {listed} members in person ({rate})</source>
         <translation>{present} of {listed} members in person ({rate})</translation>
+    </message>
+    <message>
+        <source>{rate}, {method}</source>
+        <translation>{rate}, {method}</translation>
     </message>
     <message>
         <source>{rate}, {months} months, {method}</source>

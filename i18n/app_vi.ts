@@ -3175,6 +3175,10 @@
         <translation>Họ và tên</translation>
     </message>
     <message>
+        <source>Full name, purpose</source>
+        <translation>Họ và tên, mục đích</translation>
+    </message>
+    <message>
         <source>Fund</source>
         <translation>Quỹ</translation>
     </message>
@@ -3355,8 +3359,16 @@
         <translation>Lãi đã thu</translation>
     </message>
     <message>
+        <source>Interest taken in month by month, {year}</source>
+        <translation>Lãi thu từng tháng năm {year}</translation>
+    </message>
+    <message>
         <source>Interest taken in {interest} đồng, late penalties {penalty} đồng, together {whole} đồng. In words: {words}</source>
         <translation>Tiền lãi đã thu {interest} đồng, phạt trả chậm {penalty} đồng, cộng {whole} đồng. Bằng chữ: {words}</translation>
+    </message>
+    <message>
+        <source>Interest taken so far</source>
+        <translation>Lãi đã thu</translation>
     </message>
     <message>
         <source>Interest to pay</source>
@@ -3365,6 +3377,10 @@
     <message>
         <source>Interest up to the day</source>
         <translation>Lãi tính đến ngày thanh toán</translation>
+    </message>
+    <message>
+        <source>Interest, way of repaying</source>
+        <translation>Lãi suất, cách trả</translation>
     </message>
     <message>
         <source>Item</source>
@@ -3417,6 +3433,10 @@
     <message>
         <source>Lent on</source>
         <translation>Ngày vay</translation>
+    </message>
+    <message>
+        <source>Lent on, to be repaid by</source>
+        <translation>Ngày vay, hạn trả</translation>
     </message>
     <message>
         <source>List of members</source>
@@ -3785,6 +3805,10 @@
     <message>
         <source>Principal repaid on time</source>
         <translation>Tỷ lệ trả gốc đúng hạn</translation>
+    </message>
+    <message>
+        <source>Principal repaid so far</source>
+        <translation>Gốc đã thu</translation>
     </message>
     <message>
         <source>Principal still owed</source>
@@ -4343,6 +4367,10 @@
         <translation>{amount} đồng từ {out_of} sang {into}</translation>
     </message>
     <message>
+        <source>{amount} đồng lent on {day}; {rate}, {months} months, {method}</source>
+        <translation>{amount} đồng, vay ngày {day}; {rate}/tháng, {months} tháng, {method}</translation>
+    </message>
+    <message>
         <source>{amount} đồng less in the box than in the book.</source>
         <translation>Tiền trong quỹ ít hơn sổ {amount} đồng.</translation>
     </message>
@@ -4425,6 +4453,10 @@
     <message>
         <source>{present} of {listed} members in person ({rate})</source>
         <translation>có mặt {present}/{listed} thành viên ({rate})</translation>
+    </message>
+    <message>
+        <source>{rate}, {method}</source>
+        <translation>{rate}/tháng, {method}</translation>
     </message>
     <message>
         <source>{rate}, {months} months, {method}</source>
