@@ -139,8 +139,22 @@ class PaperBook:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonBalance:
+    """What one member has saved and still owes at the end, in đồng."""
+
+    code: str
+    name: str
+    savings: int
+    outstanding: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What came in, to be held against the paper: rows by sheet, days, balances at the end."""
+    """What came in, to be held against the paper: rows by sheet, days, balances at the end.
+
+    ``people`` are those with savings or a loan, in the order of the list of members;
+    ``members_now`` counts who has not left.
+    """
 
     name: str
     counts: Mapping[str, int]
@@ -148,3 +162,6 @@ class ImportSummary:
     last: date | None
     balances: Balances
     warnings: tuple[Problem, ...]
+    people: tuple[PersonBalance, ...] = ()
+    members_now: int = 0
+    open_loans: int = 0

@@ -6,6 +6,7 @@ Which words and files are understood: ``PAPER_BOOK.md``.
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +15,13 @@ from pathlib import Path
 from app.base.errors import InvalidError, Problem
 from app.base.files import refuse_existing
 from app.domain.fund import Fund
-from app.domain.paper_book import SHEETS, WHEN_USED_SHEETS, ImportSummary, PaperBook
+from app.domain.paper_book import (
+    SHEETS,
+    WHEN_USED_SHEETS,
+    ImportSummary,
+    PaperBook,
+    PersonBalance,
+)
 from app.domain.paper_rules import check
 from app.domain.running import RunningBalances
 from app.domain.statements import Balances
@@ -105,4 +112,20 @@ def _summary(book: PaperBook, balances: RunningBalances) -> ImportSummary:
             funds={fund.value: balances.funds[fund.value] for fund in Fund},
         ),
         warnings=book.warnings,
+        people=_people(book, balances),
+        members_now=sum(member.left_on is None for member in book.members),
+        open_loans=sum(amount > 0 for amount in balances.loans.values()),
     )
+
+
+def _people(book: PaperBook, balances: RunningBalances) -> tuple[PersonBalance, ...]:
+    owed: Counter[str] = Counter()
+    for loan in book.loans:
+        owed[loan.member] += balances.loans[loan.code]
+    found = (
+        PersonBalance(
+            member.code, member.full_name, balances.savings[member.code], owed[member.code]
+        )
+        for member in book.members
+    )
+    return tuple(person for person in found if person.savings or person.outstanding)

@@ -36,6 +36,7 @@ from app.ui.screens.members.leave_dialog import LeaveDialog
 from app.ui.screens.members.leaving import LeavingPresenter
 from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
+from app.ui.screens.welcome.going_live_dialog import GoingLiveDialog, PeopleDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
 from tests.helpers import album_lending, album_meeting, album_safety, album_union
@@ -138,7 +139,14 @@ def _welcome(window: Program, album: Album, folder: Path) -> None:
         ]
     )
     cells = welcome.wrong_cells(wrong)
-    album.dialog(WrongCellsDialog(folder / "so-giay.xlsx", cells, window), "03-wrong-cells")
+    sheets = folder / "so-giay"
+    shutil.copytree(Path(__file__).parents[1] / "data" / "books" / "xom6", sheets)
+    album.dialog(WrongCellsDialog(sheets, cells, window), "03-wrong-cells")
+    summary = welcome.look_in(folder / "new.soclb", sheets)
+    going_live = GoingLiveDialog(summary, window)
+    going_live.verb.click()
+    album.dialog(going_live, "08-going-live")
+    album.dialog(PeopleDialog(summary, window), "09-people")
     album.dialog(NewRegisterDialog(window), "04-new-register")
     album_safety.back(window, album.dialog, folder)
 

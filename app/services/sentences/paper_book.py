@@ -254,4 +254,9 @@ TEXTS: dict[str, str] = {
         "On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry "
         "names the wrong fund, or add a transfer.",
     ),
+    "total.differs": translate(
+        "errors",
+        "Table {table:dong}, paper {paper:dong}: {apart:dong} apart. Find the row, mend table or "
+        "paper, then bring it in again.",
+    ),
 }

@@ -80,7 +80,7 @@ class Form(QWidget):
             if line.isHidden():
                 line.setText(sentence(problem))
                 line.show()
-                set_property(field, "wrong", True)
+                _mark(field, wrong=True)
         first = next((name for name in self._errors if not self._errors[name].isHidden()), None)
         if first:
             self._fields[first].setFocus()
@@ -90,7 +90,14 @@ class Form(QWidget):
         """Take all complaints away."""
         for name, line in self._errors.items():
             line.hide()
-            set_property(self._fields[name], "wrong", False)
+            _mark(self._fields[name], wrong=False)
+
+
+def _mark(field: QWidget, *, wrong: bool) -> None:
+    """Give the field its red line, or take it away; one made of parts shows it where one types."""
+    set_property(field, "wrong", wrong)
+    if inner := field.focusProxy():
+        set_property(inner, "wrong", wrong)
 
 
 def text_field(text: str = "", placeholder: str = "") -> QLineEdit:

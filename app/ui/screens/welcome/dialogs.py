@@ -1,4 +1,4 @@
-"""What the welcome screen asks and tells: wrong cells, what came in, a new register."""
+"""What the welcome screen asks and tells: wrong cells, a new register."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.base.text import translate
-from app.domain.paper_book import ImportSummary
-from app.services.sentences import sentence
 from app.ui import theme
 from app.ui.screens.welcome import presenter
 from app.ui.screens.welcome.presenter import WrongCell
-from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row, title
+from app.ui.widgets.basics import EDGE, GAP, Notice, button, row, title
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import text_field
 from app.ui.widgets.table_model import Column, TableModel
@@ -94,38 +92,6 @@ def _item(text: str, *, wrong: bool) -> QTableWidgetItem:
     if wrong:
         made.setForeground(theme.colour("late"))
     return made
-
-
-class BroughtInDialog(QDialog):
-    """What came in, to be held against the last signed page."""
-
-    def __init__(self, summary: ImportSummary, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(summary.name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(summary.name))
-        layout.addWidget(Notice(presenter.summary_words(summary), "good"))
-        for warning in summary.warnings[:6]:
-            layout.addWidget(Notice(sentence(warning), "watch"))
-        layout.addWidget(label(_counts(summary), "soft"))
-        layout.addStretch(1)
-        layout.addLayout(
-            row(None, button(translate("window", "Open the book"), self.accept, role="next"))
-        )
-        self.setMinimumWidth(theme.scaled(30))
-
-
-def _counts(summary: ImportSummary) -> str:
-    names = {
-        "members": translate("window", "members"),
-        "loans": translate("window", "loans"),
-        "meetings": translate("window", "meetings"),
-        "entries": translate("window", "entries"),
-    }
-    found = [f"{names[k]}: {summary.counts[k]}" for k in names if k in summary.counts]
-    return " · ".join(found)
 
 
 class NewRegisterDialog(FormDialog):

@@ -26,6 +26,7 @@ from app.services import (
     members,
     paper_book,
     paper_files,
+    paper_template,
     practice,
     register,
 )
@@ -35,6 +36,7 @@ from app.ui.wording import loss_words
 
 BOOK_ENDING = ".soclb"
 REGISTER_ENDING = ".soclu"
+TABLE_ENDING = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,18 @@ def found(path: Path, club: NewClub) -> Path:
     return path
 
 
+def write_empty_table(out: Path) -> Path:
+    """Write the table that a board fills in; returns its path, with its ending."""
+    out = out if out.suffix == TABLE_ENDING else out.with_name(out.name + TABLE_ENDING)
+    paper_template.write(out)
+    return out
+
+
+def look_in(path: Path, source: Path) -> ImportSummary:
+    """What would come in from a paper book; makes nothing. Raises as ``bring_in`` does."""
+    return paper_book.import_book(path, source=source, dry_run=True)
+
+
 def bring_in(path: Path, source: Path) -> ImportSummary:
     """Make a book from a paper book; raises InvalidError with every wrong cell."""
     return paper_book.import_book(path, source=source)
@@ -221,22 +235,6 @@ def rows_around(source: Path, cell: WrongCell) -> list[tuple[int, Sequence[str]]
     except AppError:
         return []  # what can't be read at all has been listed as a problem of its own
     return []
-
-
-def summary_words(summary: ImportSummary) -> str:
-    """What came in, to be compared with the signed paper."""
-    words = translate(
-        "window",
-        "Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the "
-        "last signed page before you go on.",
-    )
-    closing = summary.balances
-    return words.format(
-        cash=format_dong(closing.cash),
-        bank=format_dong(closing.bank),
-        loans=format_dong(closing.loans),
-        savings=format_dong(closing.savings),
-    )
 
 
 def make_register(name: str) -> Path:

@@ -14,7 +14,8 @@ from app.base.text import translate, used_language
 from app.ui import theme
 from app.ui.screen import Page, fill
 from app.ui.screens.welcome import copies, presenter
-from app.ui.screens.welcome.dialogs import BroughtInDialog, NewRegisterDialog, WrongCellsDialog
+from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
+from app.ui.screens.welcome.going_live_dialog import GoingLiveDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import button, hairline, label, row, section
@@ -161,13 +162,19 @@ class WelcomeScreen(QWidget):
         try:
             summary = Working(
                 translate("window", "Reading the paper book"),
-                lambda _report: presenter.bring_in(path, source),
+                lambda _report: presenter.look_in(path, source),
                 self.window(),
             ).run()
         except InvalidError as error:
             WrongCellsDialog(source, presenter.wrong_cells(error), self.window()).exec()
             return
-        BroughtInDialog(summary, self.window()).exec()
+        if not GoingLiveDialog(summary, self.window()).exec():
+            return
+        Working(
+            translate("window", "Making the book"),
+            lambda _report: presenter.bring_in(path, source),
+            self.window(),
+        ).run()
         self.opened.emit(str(path))
 
     def _ask_source(self) -> Path | None:
@@ -182,6 +189,7 @@ class WelcomeScreen(QWidget):
             [
                 Choice("file", translate("window", "An Excel file…"), "next", "file-spreadsheet"),
                 Choice("folder", translate("window", "A folder…"), icon="folder-open"),
+                Choice("empty", translate("window", "An empty table to fill in…"), icon="save"),
                 Choice("", translate("window", "Back")),
             ],
             self.window(),
@@ -194,11 +202,36 @@ class WelcomeScreen(QWidget):
                 str(documents_dir()),
                 translate("window", "Tables (*.xlsx *.xls *.ods)"),
             )
+        elif what == "empty":
+            self._on_empty_table()
         elif what == "folder":
             chosen = QFileDialog.getExistingDirectory(
                 self, translate("window", "The folder"), str(documents_dir())
             )
         return Path(chosen) if chosen else None
+
+    def _on_empty_table(self) -> None:
+        """Save the table that a board fills in from its paper book."""
+        name = translate("window", "paper-book")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            translate("window", "Save the empty table"),
+            str(documents_dir() / f"{name}{presenter.TABLE_ENDING}"),
+            translate("window", "Tables (*.xlsx)"),
+        )
+        if not chosen:
+            return
+        out = presenter.write_empty_table(Path(chosen))
+        Question(
+            translate("window", "The empty table is ready"),
+            translate(
+                "window",
+                "{name} has the sheets for the club, its members, open loans and what is carried "
+                "over. Fill it in from the paper book, then bring it in here.",
+            ).format(name=out.name),
+            [Choice("", translate("window", "Good"), "next")],
+            self.window(),
+        ).answer()
 
     def _on_open(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
