@@ -1003,6 +1003,10 @@
         <translation>Still owes {owed:dong} đồng on {count} loan(s); the club's rule is {limit} at a time.</translation>
     </message>
     <message>
+        <source>Table {table:dong}, paper {paper:dong}: {apart:dong} apart. Find the row, mend table or paper, then bring it in again.</source>
+        <translation>Table {table:dong}, paper {paper:dong}: {apart:dong} apart. Find the row, mend table or paper, then bring it in again.</translation>
+    </message>
+    <message>
         <source>The address of the database cannot be read. Write it as postgresql://NAME:PASSWORD@COMPUTER/DATABASE.</source>
         <translation>The address of the database cannot be read. Write it as postgresql://NAME:PASSWORD@COMPUTER/DATABASE.</translation>
     </message>
@@ -4809,6 +4813,10 @@
         <translation>All the same</translation>
     </message>
     <message>
+        <source>All the same: make the book</source>
+        <translation>All the same: make the book</translation>
+    </message>
+    <message>
         <source>Allowance</source>
         <translation>Allowance</translation>
     </message>
@@ -4819,6 +4827,10 @@
     <message>
         <source>An Excel file…</source>
         <translation>An Excel file…</translation>
+    </message>
+    <message>
+        <source>An empty table to fill in…</source>
+        <translation>An empty table to fill in…</translation>
     </message>
     <message>
         <source>An office changes hands under “The board…”.</source>
@@ -5025,10 +5037,6 @@
         <translation>Cash in the box on the first day</translation>
     </message>
     <message>
-        <source>Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the last signed page before you go on.</source>
-        <translation>Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the last signed page before you go on.</translation>
-    </message>
-    <message>
         <source>Cells to mend</source>
         <translation>Cells to mend</translation>
     </message>
@@ -5223,6 +5231,10 @@
     <message>
         <source>District</source>
         <translation>District</translation>
+    </message>
+    <message>
+        <source>Do not make it yet</source>
+        <translation>Do not make it yet</translation>
     </message>
     <message>
         <source>Does the paper book of {month} say the same?</source>
@@ -5689,6 +5701,10 @@
         <translation>In the box now</translation>
     </message>
     <message>
+        <source>In the table: {figure}</source>
+        <translation>In the table: {figure}</translation>
+    </message>
+    <message>
         <source>Interest</source>
         <translation>Interest</translation>
     </message>
@@ -5833,6 +5849,10 @@
         <translation>Loans given today</translation>
     </message>
     <message>
+        <source>Loans not repaid yet</source>
+        <translation>Loans not repaid yet</translation>
+    </message>
+    <message>
         <source>Loans overdue: {count}</source>
         <translation>Loans overdue: {count}</translation>
     </message>
@@ -5935,6 +5955,10 @@
     <message>
         <source>Make the sheet</source>
         <translation>Make the sheet</translation>
+    </message>
+    <message>
+        <source>Making the book</source>
+        <translation>Making the book</translation>
     </message>
     <message>
         <source>Making the paper</source>
@@ -6249,6 +6273,10 @@
         <translation>Nobody compared yet. Choose a month and begin.</translation>
     </message>
     <message>
+        <source>Nobody has savings or a loan.</source>
+        <translation>Nobody has savings or a loan.</translation>
+    </message>
+    <message>
         <source>Nobody holds an office yet. Begin with “New term…”.</source>
         <translation>Nobody holds an office yet. Begin with “New term…”.</translation>
     </message>
@@ -6283,6 +6311,10 @@
     <message>
         <source>Nothing found. Try other words.</source>
         <translation>Nothing found. Try other words.</translation>
+    </message>
+    <message>
+        <source>Nothing is made yet. Copy the figures of the last signed page; they must be the same.</source>
+        <translation>Nothing is made yet. Copy the figures of the last signed page; they must be the same.</translation>
     </message>
     <message>
         <source>Nothing is missing up to this month.</source>
@@ -6621,6 +6653,10 @@
         <translation>Put it on the list</translation>
     </message>
     <message>
+        <source>Read each line aloud; its member says whether it is right.</source>
+        <translation>Read each line aloud; its member says whether it is right.</translation>
+    </message>
+    <message>
         <source>Read it through once more. “One step back” leads to what is to be mended.</source>
         <translation>Read it through once more. “One step back” leads to what is to be mended.</translation>
     </message>
@@ -6745,6 +6781,10 @@
         <translation>Save as…</translation>
     </message>
     <message>
+        <source>Save the empty table</source>
+        <translation>Save the empty table</translation>
+    </message>
+    <message>
         <source>Save the minutes as a file…</source>
         <translation>Save the minutes as a file…</translation>
     </message>
@@ -6759,6 +6799,14 @@
     <message>
         <source>Savings</source>
         <translation>Savings</translation>
+    </message>
+    <message>
+        <source>Savings and loans of each member</source>
+        <translation>Savings and loans of each member</translation>
+    </message>
+    <message>
+        <source>Savings and loans, one by one…</source>
+        <translation>Savings and loans, one by one…</translation>
     </message>
     <message>
         <source>Savings of the members</source>
@@ -6981,6 +7029,10 @@
         <translation>Tables (*.xlsx *.xls *.ods)</translation>
     </message>
     <message>
+        <source>Tables (*.xlsx)</source>
+        <translation>Tables (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Take a receipt in…</source>
         <translation>Take a receipt in…</translation>
     </message>
@@ -7131,6 +7183,10 @@
     <message>
         <source>The count and the book agree.</source>
         <translation>The count and the book agree.</translation>
+    </message>
+    <message>
+        <source>The empty table is ready</source>
+        <translation>The empty table is ready</translation>
     </message>
     <message>
         <source>The file</source>
@@ -7777,10 +7833,6 @@
         <translation>each club</translation>
     </message>
     <message>
-        <source>entries</source>
-        <translation>entries</translation>
-    </message>
-    <message>
         <source>every sum of the month, line by line</source>
         <translation>every sum of the month, line by line</translation>
     </message>
@@ -7829,10 +7881,6 @@
         <translation>left {day}</translation>
     </message>
     <message>
-        <source>loans</source>
-        <translation>loans</translation>
-    </message>
-    <message>
         <source>loans: {count}</source>
         <translation>loans: {count}</translation>
     </message>
@@ -7855,10 +7903,6 @@
     <message>
         <source>meetings</source>
         <translation>meetings</translation>
-    </message>
-    <message>
-        <source>members</source>
-        <translation>members</translation>
     </message>
     <message>
         <source>no meeting</source>
@@ -7899,6 +7943,10 @@
     <message>
         <source>only from {day} on</source>
         <translation>only from {day} on</translation>
+    </message>
+    <message>
+        <source>paper-book</source>
+        <translation>paper-book</translation>
     </message>
     <message>
         <source>practice-book</source>
@@ -8183,6 +8231,10 @@
     <message>
         <source>{name} has a password</source>
         <translation>{name} has a password</translation>
+    </message>
+    <message>
+        <source>{name} has the sheets for the club, its members, open loans and what is carried over. Fill it in from the paper book, then bring it in here.</source>
+        <translation>{name} has the sheets for the club, its members, open loans and what is carried over. Fill it in from the paper book, then bring it in here.</translation>
     </message>
     <message>
         <source>{name} is given {amount} đồng in cash.</source>

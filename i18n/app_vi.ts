@@ -1003,6 +1003,10 @@
         <translation>Đang còn nợ {owed:dong} đồng ở {count} khoản vay; quy định của câu lạc bộ là mỗi lúc {limit} khoản.</translation>
     </message>
     <message>
+        <source>Table {table:dong}, paper {paper:dong}: {apart:dong} apart. Find the row, mend table or paper, then bring it in again.</source>
+        <translation>Bảng {table:dong}, sổ giấy {paper:dong}: lệch {apart:dong}. Tìm dòng sai, sửa bảng hoặc sổ giấy rồi đưa vào lại.</translation>
+    </message>
+    <message>
         <source>The address of the database cannot be read. Write it as postgresql://NAME:PASSWORD@COMPUTER/DATABASE.</source>
         <translation>Không đọc được địa chỉ cơ sở dữ liệu. Hãy ghi postgresql://TÊN:MẬT_KHẨU@MÁY/TÊN_CSDL.</translation>
     </message>
@@ -4809,6 +4813,10 @@
         <translation>Khớp cả</translation>
     </message>
     <message>
+        <source>All the same: make the book</source>
+        <translation>Khớp cả: lập sổ này</translation>
+    </message>
+    <message>
         <source>Allowance</source>
         <translation>Phụ cấp</translation>
     </message>
@@ -4819,6 +4827,10 @@
     <message>
         <source>An Excel file…</source>
         <translation>Một tệp Excel…</translation>
+    </message>
+    <message>
+        <source>An empty table to fill in…</source>
+        <translation>Bảng trống để điền…</translation>
     </message>
     <message>
         <source>An office changes hands under “The board…”.</source>
@@ -5025,10 +5037,6 @@
         <translation>Tiền mặt trong quỹ ngày đầu</translation>
     </message>
     <message>
-        <source>Cash {cash} · bank {bank} · loans {loans} · savings {savings}. Compare with the last signed page before you go on.</source>
-        <translation>Tiền mặt {cash} · ngân hàng {bank} · dư nợ {loans} · tiết kiệm {savings}. Hãy đối chiếu với trang ký gần nhất rồi mới làm tiếp.</translation>
-    </message>
-    <message>
         <source>Cells to mend</source>
         <translation>Các ô cần sửa</translation>
     </message>
@@ -5223,6 +5231,10 @@
     <message>
         <source>District</source>
         <translation>Huyện (nếu còn ghi)</translation>
+    </message>
+    <message>
+        <source>Do not make it yet</source>
+        <translation>Chưa lập</translation>
     </message>
     <message>
         <source>Does the paper book of {month} say the same?</source>
@@ -5689,6 +5701,10 @@
         <translation>Tiền mặt bây giờ</translation>
     </message>
     <message>
+        <source>In the table: {figure}</source>
+        <translation>Trong bảng: {figure}</translation>
+    </message>
+    <message>
         <source>Interest</source>
         <translation>Lãi</translation>
     </message>
@@ -5833,6 +5849,10 @@
         <translation>Cho vay trong buổi này</translation>
     </message>
     <message>
+        <source>Loans not repaid yet</source>
+        <translation>Số khoản còn nợ</translation>
+    </message>
+    <message>
         <source>Loans overdue: {count}</source>
         <translation>Khoản vay quá hạn: {count}</translation>
     </message>
@@ -5935,6 +5955,10 @@
     <message>
         <source>Make the sheet</source>
         <translation>Lập phiếu</translation>
+    </message>
+    <message>
+        <source>Making the book</source>
+        <translation>Đang lập sổ</translation>
     </message>
     <message>
         <source>Making the paper</source>
@@ -6249,6 +6273,10 @@
         <translation>Chưa đối chiếu lần nào. Hãy chọn một tháng rồi bắt đầu.</translation>
     </message>
     <message>
+        <source>Nobody has savings or a loan.</source>
+        <translation>Không ai có tiết kiệm hay khoản vay.</translation>
+    </message>
+    <message>
         <source>Nobody holds an office yet. Begin with “New term…”.</source>
         <translation>Chưa ai giữ chức vụ nào. Hãy bấm “Nhiệm kỳ mới…”.</translation>
     </message>
@@ -6283,6 +6311,10 @@
     <message>
         <source>Nothing found. Try other words.</source>
         <translation>Không tìm thấy. Hãy thử từ khác.</translation>
+    </message>
+    <message>
+        <source>Nothing is made yet. Copy the figures of the last signed page; they must be the same.</source>
+        <translation>Chưa ghi gì vào sổ. Hãy chép các số ở trang đã ký gần nhất; phải khớp thì mới lập sổ.</translation>
     </message>
     <message>
         <source>Nothing is missing up to this month.</source>
@@ -6621,6 +6653,10 @@
         <translation>Ghi vào danh sách</translation>
     </message>
     <message>
+        <source>Read each line aloud; its member says whether it is right.</source>
+        <translation>Đọc to từng dòng; mỗi người nghe dòng của mình và nói đúng hay chưa.</translation>
+    </message>
+    <message>
         <source>Read it through once more. “One step back” leads to what is to be mended.</source>
         <translation>Đọc lại một lượt. Bấm “Quay lại” để quay lại chỗ cần sửa.</translation>
     </message>
@@ -6745,6 +6781,10 @@
         <translation>Lưu thành tệp…</translation>
     </message>
     <message>
+        <source>Save the empty table</source>
+        <translation>Lưu bảng trống</translation>
+    </message>
+    <message>
         <source>Save the minutes as a file…</source>
         <translation>Lưu biên bản thành tệp…</translation>
     </message>
@@ -6759,6 +6799,14 @@
     <message>
         <source>Savings</source>
         <translation>Tiết kiệm</translation>
+    </message>
+    <message>
+        <source>Savings and loans of each member</source>
+        <translation>Tiết kiệm và dư nợ từng người</translation>
+    </message>
+    <message>
+        <source>Savings and loans, one by one…</source>
+        <translation>Tiết kiệm, khoản vay từng người…</translation>
     </message>
     <message>
         <source>Savings of the members</source>
@@ -6981,6 +7029,10 @@
         <translation>Bảng tính (*.xlsx *.xls *.ods)</translation>
     </message>
     <message>
+        <source>Tables (*.xlsx)</source>
+        <translation>Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Take a receipt in…</source>
         <translation>Nhận giấy báo nhận…</translation>
     </message>
@@ -7131,6 +7183,10 @@
     <message>
         <source>The count and the book agree.</source>
         <translation>Tiền đếm được khớp với sổ.</translation>
+    </message>
+    <message>
+        <source>The empty table is ready</source>
+        <translation>Bảng trống đã sẵn sàng</translation>
     </message>
     <message>
         <source>The file</source>
@@ -7777,10 +7833,6 @@
         <translation>từng câu lạc bộ</translation>
     </message>
     <message>
-        <source>entries</source>
-        <translation>khoản thu, chi</translation>
-    </message>
-    <message>
         <source>every sum of the month, line by line</source>
         <translation>từng khoản thu, chi trong tháng</translation>
     </message>
@@ -7829,10 +7881,6 @@
         <translation>rời CLB {day}</translation>
     </message>
     <message>
-        <source>loans</source>
-        <translation>khoản vay</translation>
-    </message>
-    <message>
         <source>loans: {count}</source>
         <translation>{count} khoản</translation>
     </message>
@@ -7855,10 +7903,6 @@
     <message>
         <source>meetings</source>
         <translation>buổi sinh hoạt</translation>
-    </message>
-    <message>
-        <source>members</source>
-        <translation>thành viên</translation>
     </message>
     <message>
         <source>no meeting</source>
@@ -7899,6 +7943,10 @@
     <message>
         <source>only from {day} on</source>
         <translation>chỉ từ ngày {day}</translation>
+    </message>
+    <message>
+        <source>paper-book</source>
+        <translation>so-giay</translation>
     </message>
     <message>
         <source>practice-book</source>
@@ -8183,6 +8231,10 @@
     <message>
         <source>{name} has a password</source>
         <translation>{name} có mật khẩu</translation>
+    </message>
+    <message>
+        <source>{name} has the sheets for the club, its members, open loans and what is carried over. Fill it in from the paper book, then bring it in here.</source>
+        <translation>{name} có sẵn các trang: câu lạc bộ, thành viên, khoản vay và số chuyển sang. Hãy chép từ sổ giấy vào rồi đưa vào đây.</translation>
     </message>
     <message>
         <source>{name} is given {amount} đồng in cash.</source>
