@@ -20,3 +20,16 @@ class ClubDetails:
     founding_decision: str = ""
     parent_body: str = ""
     practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClubHead:
+    """What stands at the top of each of a club's papers."""
+
+    name: str
+    parent_body: str = ""
+    hamlet: str = ""
+    commune: str = ""
+    district: str = ""
+    province: str = ""
+    practice: bool = False

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
+from app.domain.loan_schedule import ScheduleRow
 from app.domain.loans import LoanTerms, Method, schedule
 from app.domain.periods import due_day
-from app.domain.statements import ScheduleRow
 
 
 @dataclass(frozen=True, slots=True)

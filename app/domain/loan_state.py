@@ -14,9 +14,9 @@ from functools import cached_property
 from itertools import accumulate, count, takewhile
 
 from app.domain.extensions import Extension, extended
+from app.domain.loan_schedule import ScheduleRow
 from app.domain.loans import LoanTerms, schedule
 from app.domain.periods import Month, due_day
-from app.domain.statements import ScheduleRow
 
 TAKEN_OVER = frozenset({"opening_loan"})
 GIVEN = TAKEN_OVER | {"loan_disbursement"}

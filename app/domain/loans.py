@@ -11,9 +11,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app.base.errors import AppError
+from app.domain.loan_schedule import LoanSchedule, ScheduleRow
 from app.domain.money import round_half_up, round_up
 from app.domain.periods import due_day
-from app.domain.statements import LoanSchedule, ScheduleRow
 
 BP = 10_000
 MAX_TERM = 600

@@ -13,12 +13,12 @@ from datetime import date
 from app.base.errors import Problem, Where
 from app.domain.club import ClubDetails
 from app.domain.extensions import Extension
+from app.domain.fund_book import Balances
 from app.domain.loans import LoanTerms
 from app.domain.meetings import MeetingStatus
 from app.domain.members import Member
 from app.domain.periods import Month
 from app.domain.rules import RuleChange
-from app.domain.statements import Balances
 
 SHEETS = ("club", "members", "loans", "meetings", "attendance", "entries", "extensions")
 REQUIRED_SHEETS = ("club", "members")

@@ -9,16 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.attendance import Attendance
+from app.domain.club import ClubHead
+from app.domain.fund_statement import FundStatement
+from app.domain.indicators import Indicators
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.members import Member
+from app.domain.minutes import Minutes
 from app.domain.periods import Month
-from app.domain.statements import (
-    Attendance,
-    ClubHead,
-    FundStatement,
-    Indicators,
-    LoanSchedule,
-    Minutes,
-)
 
 
 @dataclass(frozen=True, slots=True)

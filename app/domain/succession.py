@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.base.errors import AppError
+from app.domain.club import ClubHead
 from app.domain.fund import Fund
 from app.domain.loans import LoanTerms
 from app.domain.members import Member
-from app.domain.statements import ClubHead
 
 
 class HandoverRefusedError(AppError):

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.club import ClubHead
 from app.domain.money import round_half_up, split_by_weight
-from app.domain.statements import ClubHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.labels import activity_label
+from app.domain.minutes import Minutes
 from app.domain.paper_numbers import sign
 from app.domain.paper_shapes import AreaReport
-from app.domain.statements import Minutes
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.attendance import Attendance, MeetingAttendance
 from app.domain.labels import status_label
 from app.domain.money import format_bp
 from app.domain.periods import format_day
-from app.domain.statements import Attendance, MeetingAttendance
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

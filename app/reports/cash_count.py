@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.meetings import NOTES
+from app.domain.minutes import Minutes
 from app.domain.money import format_dong
 from app.domain.paper_shapes import Board
-from app.domain.statements import Minutes
 from app.reports import board_minutes, doc
 from app.reports.frame import (
     PaperOptions,

@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from app.base.text import language, translate
 from app.domain import words
+from app.domain.club import ClubHead
 from app.domain.paper_shapes import Board
 from app.domain.periods import Month
-from app.domain.statements import ClubHead
 from app.reports import doc
 
 Shape = TypeVar("Shape")

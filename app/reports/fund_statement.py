@@ -7,10 +7,10 @@ Owns the eight parts and their words; every figure comes ready in ``statements.F
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.fund_statement import FundStatement
 from app.domain.labels import fund_label
 from app.domain.money import format_dong
 from app.domain.paper_numbers import sign
-from app.domain.statements import FundStatement
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from app.base.text import translate
+from app.domain.indicators import Indicators
 from app.domain.labels import activity_label
 from app.domain.money import format_bp, format_dong
-from app.domain.statements import Indicators
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.labels import ageing_label, method_label
+from app.domain.loan_book import LoanBook, LoanLine
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import format_day
-from app.domain.statements import LoanBook, LoanLine
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

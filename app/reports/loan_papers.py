@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from app.base.text import translate
 from app.domain.labels import method_label
+from app.domain.loan_schedule import ScheduleRow
 from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
 from app.domain.paper_shapes import LoanPapers, Payment
 from app.domain.periods import Month, format_day
-from app.domain.statements import ScheduleRow
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

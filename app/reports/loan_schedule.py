@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.club import ClubHead
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.periods import format_day
-from app.domain.statements import ClubHead, LoanSchedule
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

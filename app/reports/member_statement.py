@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.labels import kind_label
+from app.domain.member_statement import MemberLine, MemberStatement
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.domain.statements import MemberLine, MemberStatement
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,

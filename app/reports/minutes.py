@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain.labels import activity_label, rule_label, rule_value_label
+from app.domain.minutes import Minutes
 from app.domain.money import format_bp, ratio_bp
-from app.domain.statements import Minutes
 from app.reports import doc, minutes_money
 from app.reports.frame import (
     PaperOptions,

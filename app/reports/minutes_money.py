@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.fund_book import Correction
 from app.domain.labels import kind_label, method_label
+from app.domain.minutes import CashCount, Minutes, NamedAmount
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import format_day
-from app.domain.statements import CashCount, Correction, Minutes, NamedAmount
 from app.reports import doc
 from app.reports.frame import PaperOptions, amount_column, serial_column
 

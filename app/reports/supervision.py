@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from app.base.text import translate
 from app.domain import union_labels
+from app.domain.club import ClubHead
 from app.domain.criteria import AMOUNTS, FULL, RATIOS, ClubPoints, Points
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month, format_day
-from app.domain.statements import ClubHead
 from app.domain.supervision import ClubReporting, ClubYear, Growth, Supervision
 from app.reports import doc
 from app.reports.frame import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.club import ClubHead
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month
-from app.domain.statements import ClubHead
 from app.domain.union_statements import ClubLine, UnionFigures, UnionReport
 from app.reports import doc
 from app.reports.frame import (

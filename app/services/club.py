@@ -10,9 +10,8 @@ from sqlalchemy import func, select, update
 
 from app.base import clock
 from app.base.text import nfc
-from app.domain.club import ClubDetails
+from app.domain.club import ClubDetails, ClubHead
 from app.domain.rules import BadRuleError, RuleChange, Rules, format_rule, parse_rule, rules_on
-from app.domain.statements import ClubHead
 from app.store.club_tables import ClubRow, MeetingRow, RuleChangeRow
 from app.store.database import UnitOfWork
 

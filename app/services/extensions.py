@@ -13,9 +13,9 @@ from app.base import clock
 from app.base.errors import AppError
 from app.base.text import nfc, one_line
 from app.domain.extensions import Extension, extended, new_rows, still_to_pay
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.loan_state import LoanHistory
 from app.domain.loans import Method
-from app.domain.statements import LoanSchedule
 from app.services import club, loans
 from app.services.locks import locked_until, refuse_locked
 from app.store import chain, extension_chain

@@ -7,16 +7,13 @@ from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from app.domain.attendance import Attendance
+from app.domain.fund_statement import FundStatement
+from app.domain.indicators import Indicators
+from app.domain.loan_book import LoanBook, LoanLine
+from app.domain.loan_schedule import LoanSchedule
+from app.domain.member_statement import MemberStatement
 from app.domain.periods import Month
-from app.domain.statements import (
-    Attendance,
-    FundStatement,
-    Indicators,
-    LoanBook,
-    LoanLine,
-    LoanSchedule,
-    MemberStatement,
-)
 
 LOAN_KEYS = tuple(field.name for field in fields(LoanLine) if field.name not in ("name", "purpose"))
 MEMBER_LOAN_KEYS = (

@@ -17,11 +17,8 @@ from app.domain.fund import (
     Posting,
     reversed_postings,
 )
+from app.domain.fund_book import Balances, EntryLine
 from app.domain.periods import Month
-from app.domain.statements import (
-    Balances,
-    EntryLine,
-)
 from app.services.posting import EntryRefusedError, NewEntry, post, transfer_pair
 from app.services.vouchers import voucher_label
 from app.store.club_tables import EntryRow, LoanRow, MeetingRow, MemberRow, PostingRow

@@ -10,9 +10,8 @@ from datetime import date
 from sqlalchemy import bindparam, func, select
 
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
-from app.domain.paper_numbers import period_number
-from app.domain.statements import (
-    Correction,
+from app.domain.fund_book import Correction
+from app.domain.fund_statement import (
     FundMovement,
     FundStatement,
     LoansMovement,
@@ -20,6 +19,7 @@ from app.domain.statements import (
     SavingsMovement,
     Span,
 )
+from app.domain.paper_numbers import period_number
 from app.services import check_codes, club, loans, members
 from app.services.fund import Sums, sums_before
 from app.store.club_tables import EntryRow, MemberRow, PostingRow

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from app.base import files
+from app.domain.club import ClubHead
 from app.domain.fund import Fund
 from app.domain.loans import LoanTerms, Method
 from app.domain.members import Member
-from app.domain.statements import ClubHead
 from app.domain.succession import Handover, HandoverRefusedError, MovedLoan
 
 FORMAT, VERSION = "soclb-handover", 1

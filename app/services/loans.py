@@ -11,10 +11,11 @@ from sqlalchemy import Row, bindparam, func, select
 from app.base.errors import AppError
 from app.domain.extensions import Extension
 from app.domain.fund import Account
+from app.domain.loan_book import LoanBook, LoanLine, Par30
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.loan_state import PAR_DAYS, LoanEntry, LoanHistory, bucket, empty_ageing
 from app.domain.loans import LoanTerms, Method, schedule
 from app.domain.money import ratio_bp
-from app.domain.statements import LoanBook, LoanLine, LoanSchedule, Par30
 from app.services import check_codes, club
 from app.store.club_tables import EntryRow, LoanRow, MemberRow, PostingRow
 from app.store.database import UnitOfWork

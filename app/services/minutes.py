@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 from app.base.errors import AppError
 from app.domain.meetings import MeetingStatus
 from app.domain.members import told_apart
+from app.domain.minutes import AttendanceCount, Minutes
 from app.domain.paper_numbers import month_number
 from app.domain.periods import Month
 from app.domain.rules import Rules, format_rule, rules_on
-from app.domain.statements import AttendanceCount, Minutes
 from app.services import check_codes, club, fund_statement, members, minutes_money
 from app.store.club_tables import AttendanceRow, MeetingRow, MemberRow
 from app.store.database import UnitOfWork

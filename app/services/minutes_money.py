@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from app.domain.fund import KINDS
-from app.domain.statements import CashCount, NamedAmount, NewLoanLine
+from app.domain.minutes import CashCount, NamedAmount, NewLoanLine
 from app.store.club_tables import EntryRow, LoanRow, MeetingRow, MemberRow, NoteCountRow
 from app.store.database import UnitOfWork
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from app.base.errors import InvalidError, Problem
 from app.base.files import refuse_existing
 from app.domain.fund import Fund
+from app.domain.fund_book import Balances
 from app.domain.paper_book import (
     SHEETS,
     WHEN_USED_SHEETS,
@@ -24,7 +25,6 @@ from app.domain.paper_book import (
 )
 from app.domain.paper_rules import check
 from app.domain.running import RunningBalances
-from app.domain.statements import Balances
 from app.services.paper_export import export_book
 from app.services.paper_insert import insert_book
 from app.services.paper_rows import read_rows

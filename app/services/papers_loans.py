@@ -10,10 +10,11 @@ from datetime import date
 from sqlalchemy import select
 
 from app.base import clock
+from app.domain.loan_book import LoanBook, LoanInterest
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.loan_state import REDUCING, LoanHistory
 from app.domain.members import told_apart
 from app.domain.paper_shapes import BoardMeeting, LoanPapers, Payment
-from app.domain.statements import LoanBook, LoanInterest, LoanSchedule
 from app.services import check_codes, club, fund, loans, members, minutes
 from app.services.loans import UnknownLoanError
 from app.services.members import UnknownMemberError

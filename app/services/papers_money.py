@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Fund
+from app.domain.fund_book import EntryLine
 from app.domain.labels import fund_label
 from app.domain.meetings import NOTES
 from app.domain.paper_numbers import period_number
@@ -24,7 +25,6 @@ from app.domain.paper_shapes import (
     VoucherPart,
     Vouchers,
 )
-from app.domain.statements import EntryLine
 from app.services import check_codes, club, fund, fund_statement, loans, members
 from app.services.board import terms
 from app.services.paper_request import PaperRequest, last_day, last_month, whole

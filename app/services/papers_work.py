@@ -9,10 +9,10 @@ from datetime import date
 from sqlalchemy import select
 
 from app.domain.meetings import ACTIVITIES
+from app.domain.minutes import Minutes
 from app.domain.paper_numbers import period_number
 from app.domain.paper_shapes import AreaReport, BlankBook, UnionLetter
 from app.domain.periods import Month
-from app.domain.statements import Minutes
 from app.services import check_codes, club, fund_statement, minutes, people
 from app.services.paper_request import PaperRequest, coming_month, last_day, last_month
 from app.services.papers_money import board

@@ -7,20 +7,16 @@ from datetime import date
 
 from sqlalchemy import bindparam, case, func, select
 
+from app.domain.attendance import Attendance, MeetingAttendance
 from app.domain.fund import Account
+from app.domain.fund_statement import Span
+from app.domain.indicators import Indicators
 from app.domain.meetings import ACTIVITIES, attendance_rate
+from app.domain.member_statement import MemberLine, MemberStatement
 from app.domain.members import count_members
 from app.domain.money import ratio_bp
 from app.domain.paper_numbers import month_number
 from app.domain.periods import Month
-from app.domain.statements import (
-    Attendance,
-    Indicators,
-    MeetingAttendance,
-    MemberLine,
-    MemberStatement,
-    Span,
-)
 from app.services import check_codes, club, fund, loans, members
 from app.store.club_tables import AttendanceRow, EntryRow, LoanRow, MeetingRow, PostingRow
 from app.store.database import UnitOfWork

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.loan_schedule import LoanSchedule, ScheduleRow
 from app.domain.members import Member
 from app.domain.paper_shapes import (
     AreaReport,
@@ -29,7 +30,6 @@ from app.domain.paper_shapes import (
     YearLine,
 )
 from app.domain.periods import Month
-from app.domain.statements import LoanSchedule, ScheduleRow
 from tests.reports.samples import (
     ATTENDANCE,
     CLUB,

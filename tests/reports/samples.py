@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.periods import Month
-from app.domain.statements import (
-    Attendance,
-    AttendanceCount,
-    CashCount,
-    ClubHead,
-    Correction,
+from app.domain.attendance import Attendance, MeetingAttendance
+from app.domain.club import ClubHead
+from app.domain.fund_book import Correction
+from app.domain.fund_statement import (
     FundMovement,
     FundStatement,
-    Indicators,
-    LoanBook,
-    LoanInterest,
-    LoanLine,
-    LoanSchedule,
     LoansMovement,
-    MeetingAttendance,
-    MemberLine,
-    MemberStatement,
-    Minutes,
     Movement,
-    NamedAmount,
-    NewLoanLine,
-    Par30,
     SavingsMovement,
-    ScheduleRow,
     Span,
 )
+from app.domain.indicators import Indicators
+from app.domain.loan_book import LoanBook, LoanInterest, LoanLine, Par30
+from app.domain.loan_schedule import LoanSchedule, ScheduleRow
+from app.domain.member_statement import MemberLine, MemberStatement
+from app.domain.minutes import AttendanceCount, CashCount, Minutes, NamedAmount, NewLoanLine
+from app.domain.periods import Month
 from app.domain.union_statements import ClubLine, UnionFigures, UnionReport
 
 CODE = "KTQXWZABCD"

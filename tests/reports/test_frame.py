@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.base.text import language
-from app.domain.statements import ClubHead
+from app.domain.club import ClubHead
 from app.reports import doc, fund_statement, minutes, plain
 from app.reports.catalogue import UnknownPaperError, build, render
 from app.reports.frame import PaperOptions, letterhead

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.statements import AttendanceCount, Minutes
+from app.domain.minutes import AttendanceCount, Minutes
 from app.reports import catalogue, doc, fund_statement, loan_book, minutes, pdf, union_report
 from app.reports.frame import PaperOptions
 from tests.helpers.tools import run_tool

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, settings
 
 from app.domain.fund import FUND_ACCOUNTS
-from app.domain.statements import FundStatement
+from app.domain.fund_statement import FundStatement
 from app.services import checking, fund, loans
 from app.services.figures import figures
 from app.services.fund_statement import fund_statement

@@ -9,6 +9,7 @@ import pytest
 
 from app.base import clock
 from app.base.errors import AppError
+from app.domain.loan_book import LoanBook
 from app.domain.members import Member
 from app.domain.money import format_dong
 from app.domain.paper_shapes import (
@@ -23,7 +24,6 @@ from app.domain.paper_shapes import (
     YearBook,
 )
 from app.domain.periods import Month
-from app.domain.statements import LoanBook
 from app.reports import doc
 from app.services import board, fund, members, printing
 from app.services.paper_request import PaperRequest

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.domain.statements import LoanSchedule
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError, InvalidError
-from app.domain.statements import LoanLine
+from app.domain.loan_book import LoanLine
 from app.services import fund, loans, write_offs
 from app.ui.context import Context
 from app.ui.screens.loans.card import LoanDialog

@@ -11,8 +11,8 @@ from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import translate
 from app.domain.fund import Fund
+from app.domain.fund_book import EntryLine
 from app.domain.labels import fund_label, kind_label
-from app.domain.statements import EntryLine
 from app.ui.screens.fund.presenter import (
     BY_HAND,
     EntryForm,

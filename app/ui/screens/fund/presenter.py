@@ -10,11 +10,11 @@ from app.base import clock
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
 from app.domain.fund import KINDS, TRANSFER_KINDS, Fund
+from app.domain.fund_book import Balances, EntryLine
 from app.domain.labels import fund_label, kind_label
 from app.domain.members import Member
 from app.domain.money import format_dong
 from app.domain.periods import Month
-from app.domain.statements import Balances, EntryLine
 from app.services import club, fund, members, months
 from app.ui.ports import Services
 

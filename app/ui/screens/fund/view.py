@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox
 
 from app.base.text import translate
+from app.domain.fund_book import EntryLine
 from app.domain.labels import kind_label
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.domain.statements import EntryLine
 from app.services.finding import Found
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill

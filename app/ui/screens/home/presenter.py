@@ -11,9 +11,9 @@ from app.base import clock
 from app.base.text import translate
 from app.domain.fund import Fund
 from app.domain.labels import ageing_label, fund_label, status_label
+from app.domain.loan_book import LoanBook
 from app.domain.money import format_bp, format_dong, ratio_bp
 from app.domain.periods import Month
-from app.domain.statements import LoanBook
 from app.services import backup_places, club, fund, loans, months, paper_agreement, people
 from app.ui.ports import Services
 from app.ui.wording import capital, month_words

@@ -8,9 +8,9 @@ from app.base import clock
 from app.base.errors import AppError
 from app.base.text import translate
 from app.domain.labels import method_label
+from app.domain.loan_book import LoanLine
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import format_day
-from app.domain.statements import LoanLine
 from app.services.printing import PaperRequest
 from app.ui import papers, theme
 from app.ui.context import Context

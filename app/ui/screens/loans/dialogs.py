@@ -11,7 +11,7 @@ from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem
 from app.base.text import translate
 from app.domain.lending import LoanRequest
-from app.domain.statements import LoanLine
+from app.domain.loan_book import LoanLine
 from app.ui.screens.loans.presenter import LoansPresenter, RequestForm
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog

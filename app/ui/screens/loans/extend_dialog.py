@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from app.base import clock
 from app.base.errors import AppError
 from app.base.text import translate
+from app.domain.loan_book import LoanLine
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.domain.statements import LoanLine, LoanSchedule
 from app.ui import theme
 from app.ui.screens.loans.dialogs import read
 from app.ui.screens.loans.presenter import LoansPresenter

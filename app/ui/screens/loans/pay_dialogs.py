@@ -10,8 +10,8 @@ from app.base import clock
 from app.base.errors import AppError
 from app.base.text import translate
 from app.domain.lending import WrittenOff
+from app.domain.loan_book import LoanLine
 from app.domain.money import format_dong
-from app.domain.statements import LoanLine
 from app.services.sentences import sentence
 from app.ui.screens.loans.dialogs import read
 from app.ui.screens.loans.presenter import LoansPresenter

@@ -12,10 +12,11 @@ from app.base.text import translate
 from app.domain.extensions import Extension
 from app.domain.labels import ageing_label, kind_label
 from app.domain.lending import LoanRequest, WrittenOff
+from app.domain.loan_book import LoanBook, LoanLine
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month, format_day
-from app.domain.statements import LoanBook, LoanLine, LoanSchedule
 from app.services import extensions, loan_requests, loans, members, payments, write_offs
 from app.ui.ports import Services
 

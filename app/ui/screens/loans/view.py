@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 from app.base import clock
 from app.base.text import name_sort_key, translate
 from app.domain.labels import ageing_label
+from app.domain.loan_book import LoanLine
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.domain.statements import LoanLine
 from app.services import loans
 from app.services.finding import Found
 from app.services.printing import PaperRequest

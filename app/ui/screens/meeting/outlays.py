@@ -10,10 +10,10 @@ from app.domain.drafts import PENALTY, DraftLine, DraftLoan, SheetRow
 from app.domain.fund import KINDS
 from app.domain.labels import fund_label, kind_label, method_label
 from app.domain.lending import LoanRequest
+from app.domain.loan_schedule import LoanSchedule
 from app.domain.loans import LoanTerms, Method, schedule
 from app.domain.members import Member
 from app.domain.money import format_bp, format_dong
-from app.domain.statements import LoanSchedule
 from app.services import lending, loan_requests, meetings, members
 from app.services.sentences import sentence
 from app.ui.ports import Services

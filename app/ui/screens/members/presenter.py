@@ -8,8 +8,8 @@ from datetime import date
 from app.base import clock
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
+from app.domain.member_statement import MemberStatement
 from app.domain.members import BOARD_ROLES, Member, age_on, count_members
-from app.domain.statements import MemberStatement
 from app.services import members, people
 from app.ui.ports import Services
 

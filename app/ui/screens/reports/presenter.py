@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.base import clock
+from app.domain.loan_book import LoanLine
 from app.domain.members import Member
 from app.domain.periods import Month
-from app.domain.statements import LoanLine
 from app.services import club, loans, members, months
 from app.services.papers import PAPERS, About
 from app.services.printing import PaperRequest
