@@ -6,7 +6,16 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from app.base.text import translate
-from app.cli import reports, union_conflicts, union_supervision, union_visits, values
+from app.cli import (
+    reports,
+    union_areas,
+    union_clubs,
+    union_conflicts,
+    union_courses,
+    union_supervision,
+    union_visits,
+    values,
+)
 from app.cli.output import complain, say, say_json
 from app.cli.parser import Commands, Parser
 from app.services.sentences import sentence
@@ -42,6 +51,9 @@ def add(commands: Commands) -> None:
     union_conflicts.add(places)
     union_supervision.add(places)
     union_visits.add(places)
+    union_clubs.add(places)
+    union_areas.add(places)
+    union_courses.add(places)
     receipt = places.add(
         "receipt", translate("cli", "receipts for the clubs, one file each"), run=_receipt
     )
@@ -60,6 +72,12 @@ def _report_options(report: Parser) -> None:
     _month(report, translate("cli", "as of this month (the newest told)"), required=False)
     report.option(
         "--area", translate("cli", "province/district/commune, or its beginning"), metavar="PATH"
+    )
+    report.option(
+        "--units",
+        translate("cli", "areas as told for the month, or the communes of today (told)"),
+        choices=("told", "today"),
+        default="told",
     )
     _out(report, translate("cli", "the file to make: .pdf, .xlsx, .json; - prints"))
     report.option(
@@ -153,12 +171,19 @@ def _as_text(line: ImportLine) -> str:
 def _report(chosen: Namespace) -> int:
     from app.base.files import refuse_existing
     from app.services import consolidation, register
+    from app.services.club_months import Units
 
     ending = reports.ending_of(chosen)
     if chosen.out != reports.STDOUT:
         refuse_existing(chosen.out)
     with register.opened(chosen.register, read_only=True) as database, database.read() as uow:
-        content = consolidation.content(uow, month=chosen.month, area=chosen.area, ending=ending)
+        content = consolidation.content(
+            uow,
+            month=chosen.month,
+            area=chosen.area,
+            units=Units(chosen.units),
+            ending=ending,
+        )
     reports.put(content, chosen.out)
     return 0
 

@@ -104,3 +104,29 @@ def check_label(code: str) -> str:
         "meeting_held": translate("labels", "The club meets each month"),
         "entry": translate("labels", "Entry no. {number}: the same in the book and on its slip"),
     }[code]
+
+
+def course_label(code: str) -> str:
+    """What a course is."""
+    return {
+        "training": translate("labels", "Training course"),
+        "exchange": translate("labels", "Exchange visit"),
+    }[code]
+
+
+def particular_label(field: str) -> str:
+    """What the union keeps of a club."""
+    return {
+        "founded_on": translate("labels", "Founded on"),
+        "founding_decision": translate("labels", "Founding decision"),
+        "parent_body": translate("labels", "Managed by"),
+        "area": translate("labels", "Commune it belongs to"),
+        "parent_club": translate("labels", "Split from the club"),
+        "chair": translate("labels", "Chair of the board"),
+        "vice_chair": translate("labels", "Vice chair of the board"),
+        "secretary": translate("labels", "Secretary of the board"),
+        "treasurer": translate("labels", "Treasurer of the board"),
+        "board": translate("labels", "Other members of the board"),
+        "ended": translate("labels", "Ended, because"),
+        "note": translate("labels", "Note of the union"),
+    }[field]

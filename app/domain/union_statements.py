@@ -70,3 +70,5 @@ class UnionReport:
     disputed: tuple[str, ...] = ()
     """Clubs with bundles that contradict each other, of which an officer has chosen none yet."""
     practice: bool = False
+    units: str = "told"
+    """``told``: areas as the clubs named them for the month; ``today``: the units of today."""

@@ -14,6 +14,7 @@ from app.reports import (
     board_papers,
     cash_book,
     cash_count,
+    courses,
     fund_statement,
     golden_book,
     indicators,
@@ -70,6 +71,7 @@ REPORTS: dict[str, Callable[[Any, PaperOptions], Doc]] = {
     "supervision": supervision.build,
     "visit-checklist": visit_papers.checklist,
     "visit-minutes": visit_papers.minutes,
+    "courses": courses.build,
 }
 
 ENDINGS = (".pdf", ".xlsx", ".txt")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import func, select
 
+from app.base import clock
 from app.base.text import name_sort_key
 from app.domain.club_facts import ADDED, FIGURES, MonthFacts
 from app.domain.periods import Month
+from app.services import areas
 from app.store.database import UnitOfWork
+from app.store.supervision_tables import ClubParticularRow
 from app.store.union_tables import BundleRow, MonthFiguresRow, UnionClubRow
 
 
@@ -46,8 +50,31 @@ class ClubMonths:
         return self.months[-1].month if self.months else None
 
 
-def clubs(uow: UnitOfWork, *, area: str | None = None) -> tuple[ClubPlace, ...]:
-    """Every club by area and name, or those whose area is, or begins with, ``area``."""
+class Units(StrEnum):
+    """How a club's place is named: as it was told for the month, or by the units of today."""
+
+    TOLD = "told"
+    TODAY = "today"
+
+
+def clubs(
+    uow: UnitOfWork,
+    *,
+    area: str | None = None,
+    month: Month | None = None,
+    units: Units = Units.TOLD,
+) -> tuple[ClubPlace, ...]:
+    """Every club by area and name, or those whose area is, or begins with, ``area``.
+
+    With ``month``: where each lay in that month, so that what is asked of an old month stays as it
+    was; clubs that had ended by then are left out. With ``Units.TODAY`` a PATH of old communes is
+    the unit it became; a commune that was divided stays as told until an officer places the club.
+    """
+    on = month.last_day if month else clock.today()
+    ended = held(uow, field="ended", on=on)
+    lay = held(uow, field="area", on=on)
+    if month is not None:
+        lay = _told_for(uow, month) | lay
     rows = uow.session.execute(
         select(
             UnionClubRow.commune,
@@ -58,12 +85,51 @@ def clubs(uow: UnitOfWork, *, area: str | None = None) -> tuple[ClubPlace, ...]:
         )
     )
     found = [
-        ClubPlace((commune, uuid), name, where, started_on)
+        ClubPlace((commune, uuid), name, lay.get(uuid, where), started_on)
         for commune, uuid, name, where, started_on in rows
+        if uuid not in ended
     ]
-    path = (area or "").strip("/")
-    inside = [c for c in found if not path or c.area == path or c.area.startswith(f"{path}/")]
+    if units is Units.TODAY:
+        found = _of_today(uow, found, on)
+    inside = [club for club in found if within(club.area, area)]
     return tuple(sorted(inside, key=lambda c: (c.area, name_sort_key(c.name), c.uuid)))
+
+
+def _told_for(uow: UnitOfWork, month: Month) -> dict[str, str]:
+    """By club, where it lay in a month by its own word."""
+    rows = uow.session.execute(
+        select(MonthFiguresRow.club, MonthFiguresRow.area).where(
+            MonthFiguresRow.month == str(month)
+        )
+    )
+    return dict(rows.all())
+
+
+def _of_today(uow: UnitOfWork, places: list[ClubPlace], told: date) -> list[ClubPlace]:
+    known, today = areas.known(uow), clock.today()
+    became = [
+        known.became(club.area, told=areas.told_on(club.area, told), on=today) for club in places
+    ]
+    return [
+        replace(club, area=one.unit or club.area) for club, one in zip(places, became, strict=True)
+    ]
+
+
+def within(area: str, wanted: str | None) -> bool:
+    """Whether a PATH is ``wanted`` or lies in it; everything lies in nothing."""
+    path = (wanted or "").strip("/")
+    return not path or area == path or area.startswith(f"{path}/")
+
+
+def held(uow: UnitOfWork, *, field: str, on: date) -> dict[str, str]:
+    """By club, what the officer wrote of one field and holds on a day; others are left out."""
+    rows = uow.session.execute(
+        select(ClubParticularRow.club, ClubParticularRow.value)
+        .where(ClubParticularRow.field == field, ClubParticularRow.from_on <= on)
+        .order_by(ClubParticularRow.from_on)
+    )
+    newest = dict(rows.all())
+    return {club: value for club, value in newest.items() if value}
 
 
 def months(
@@ -72,9 +138,13 @@ def months(
     first: Month | None = None,
     last: Month | None = None,
     area: str | None = None,
+    lay: Month | None = None,
     club: str | None = None,
 ) -> tuple[ClubMonths, ...]:
-    """The months of each club, or of the one with the id ``club``, from ``first`` to ``last``."""
+    """The months of each club, or of the one with the id ``club``, from ``first`` to ``last``.
+
+    The clubs, and where they lie, are those of the month ``lay``, or else of ``last``.
+    """
     names = (*FIGURES, *ADDED, "chain", "locked")
     query = select(
         MonthFiguresRow.club, MonthFiguresRow.month, *(getattr(MonthFiguresRow, n) for n in names)
@@ -92,7 +162,7 @@ def months(
         by_club.setdefault(uuid, []).append(MonthFacts(Month.parse(month), **told))
     return tuple(
         ClubMonths(place, tuple(by_club.get(place.uuid, ())))
-        for place in clubs(uow, area=area)
+        for place in clubs(uow, area=area, month=lay or last)
         if club is None or place.uuid == club
     )
 

@@ -6,9 +6,8 @@ Definitions stand in CONTRACT 4 (``union report``). Reads a row a club and month
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,34 +17,38 @@ from sqlalchemy.engine import Row
 from app.base import clock, files
 from app.base.catalogue import used_language
 from app.base.errors import AppError
-from app.base.text import name_sort_key
 from app.domain.money import ratio_bp
 from app.domain.periods import Month
 from app.domain.union_statements import AreaLine, ClubLine, UnionFigures, UnionReport
 from app.reports import catalogue
 from app.reports.frame import PaperOptions
-from app.services import register
+from app.services import club_months, register
+from app.services.club_months import ClubPlace, Units
 from app.store.database import UnitOfWork
-from app.store.union_tables import ConflictRow, MonthFiguresRow, UnionClubRow
+from app.store.union_tables import ConflictRow, MonthFiguresRow
 
 SUMMED = tuple(field.name for field in fields(UnionFigures) if field.name != "par30_bp")
 _Figures = Row[Any]
 
 
 def union_report(
-    uow: UnitOfWork, *, month: Month | None = None, area: str | None = None
+    uow: UnitOfWork,
+    *,
+    month: Month | None = None,
+    area: str | None = None,
+    units: Units = Units.TOLD,
 ) -> UnionReport:
     """All clubs as of a month's end, or those of ``area`` (a PATH or the beginning of one).
 
     Sums, areas and ratios are of the clubs whose accepted months reach ``month``; a club that
-    began later is left out but for ``last_known``. Without ``month``: the newest one told. Raises
-    AppError ``union.no_such_area``.
+    began later is left out but for ``last_known``. Without ``month``: the newest one told. With
+    ``Units.TODAY`` the same clubs by today's communes. Raises AppError ``union.no_such_area``.
     """
     month = month or newest_month(uow) or Month.of(clock.today())
     union = register.identity(uow)
     at_month, newest = _figures_of(uow, month), _newest(uow)
-    everywhere = _clubs(uow, at_month)
-    clubs = [club for club in everywhere if _inside(club.area, area)]
+    everywhere = club_months.clubs(uow, month=month, units=units)
+    clubs = [club for club in everywhere if club_months.within(club.area, area)]
     if area and not clubs:
         known = ", ".join(sorted({club.area for club in everywhere})) or "–"
         raise AppError("union.no_such_area", area=area, known=known)
@@ -54,7 +57,7 @@ def union_report(
         for club in clubs
         if Month.of(club.started_on) <= month
     ]
-    told = [at_month[club.uuid] for club in clubs if club.uuid in at_month]
+    told = [(club.area, at_month[club.uuid]) for club in clubs if club.uuid in at_month]
     disputed = set(_disputed(uow))
     return UnionReport(
         name=union.name,
@@ -62,12 +65,13 @@ def union_report(
         clubs=len(lines),
         reporting=len(told),
         missing=tuple(line.club for line in lines if not line.reporting),
-        figures=_sum(told),
+        figures=_sum(row for _, row in told),
         by_area=_by_area(told),
         rows=tuple(lines),
         last_known=_sum(newest[club.uuid] for club in clubs if club.uuid in newest),
         disputed=tuple(club.name for club in clubs if club.uuid in disputed),
         practice=union.practice,
+        units=units.value,
     )
 
 
@@ -116,6 +120,7 @@ def figures(report: UnionReport) -> dict[str, Any]:
         "last_known": asdict(report.last_known),
         "disputed": list(report.disputed),
         "practice": report.practice,
+        "units": report.units,
     }
 
 
@@ -128,31 +133,6 @@ def _row_figures(line: ClubLine) -> dict[str, Any]:
         "last_month": str(line.last_month) if line.last_month else None,
         **(asdict(own) if own else dict.fromkeys(UnionFigures.__dataclass_fields__)),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Club:
-    uuid: str
-    name: str
-    area: str
-    started_on: date
-
-
-def _clubs(uow: UnitOfWork, at_month: Mapping[str, _Figures]) -> list[_Club]:
-    """Every club by area and name; where it lay in the month, if it told of that month."""
-    rows = uow.session.execute(
-        select(UnionClubRow.uuid, UnionClubRow.name, UnionClubRow.area, UnionClubRow.started_on)
-    )
-    clubs = [
-        _Club(uuid, name, at_month[uuid].area if uuid in at_month else area, started_on)
-        for uuid, name, area, started_on in rows
-    ]
-    return sorted(clubs, key=lambda club: (club.area, name_sort_key(club.name), club.uuid))
-
-
-def _inside(area: str, wanted: str | None) -> bool:
-    path = (wanted or "").strip("/")
-    return not path or area == path or area.startswith(f"{path}/")
 
 
 _COLUMNS = (
@@ -194,7 +174,7 @@ def _disputed(uow: UnitOfWork) -> Iterable[str]:
     return uow.session.execute(query).scalars()
 
 
-def _line(club: _Club, row: _Figures | None, newest: _Figures | None) -> ClubLine:
+def _line(club: ClubPlace, row: _Figures | None, newest: _Figures | None) -> ClubLine:
     return ClubLine(
         club.name,
         club.area,
@@ -205,10 +185,10 @@ def _line(club: _Club, row: _Figures | None, newest: _Figures | None) -> ClubLin
     )
 
 
-def _by_area(rows: Sequence[_Figures]) -> dict[str, UnionFigures]:
+def _by_area(told: Iterable[tuple[str, _Figures]]) -> dict[str, UnionFigures]:
     areas: dict[str, list[_Figures]] = {}
-    for row in sorted(rows, key=lambda row: str(row.area)):
-        areas.setdefault(row.area, []).append(row)
+    for area, row in told:
+        areas.setdefault(area, []).append(row)
     return {area: _sum(inside) for area, inside in areas.items()}
 
 
@@ -221,21 +201,31 @@ def _sum(rows: Iterable[_Figures]) -> UnionFigures:
 
 
 def write(
-    uow: UnitOfWork, *, out: Path, month: Month | None = None, area: str | None = None
+    uow: UnitOfWork,
+    *,
+    out: Path,
+    month: Month | None = None,
+    area: str | None = None,
+    units: Units = Units.TOLD,
 ) -> None:
     """Write the report; the ending of ``out`` chooses ``.pdf``, ``.xlsx``, ``.txt``, ``.json``.
 
     Raises UnknownPaperError for another ending, AppError ``file.exists``, StoreUnavailableError.
     """
     files.refuse_existing(out)
-    files.write_bytes(out, content(uow, month=month, area=area, ending=out.suffix))
+    files.write_bytes(out, content(uow, month=month, area=area, units=units, ending=out.suffix))
 
 
 def content(
-    uow: UnitOfWork, *, month: Month | None = None, area: str | None = None, ending: str
+    uow: UnitOfWork,
+    *,
+    month: Month | None = None,
+    area: str | None = None,
+    units: Units = Units.TOLD,
+    ending: str,
 ) -> bytes:
     """The bytes of the report's file; raises UnknownPaperError for an ending no paper has."""
-    report = union_report(uow, month=month, area=area)
+    report = union_report(uow, month=month, area=area, units=units)
     if ending.lower() == ".json":
         return (json.dumps(figures(report), ensure_ascii=False, indent=2) + "\n").encode()
     options = PaperOptions(

@@ -24,8 +24,8 @@ from app.domain.supervision import (
     reported,
     year_boxes,
 )
-from app.services import club_months, union_settings
-from app.services.club_months import ClubMonths
+from app.services import areas, club_months, union_settings
+from app.services.club_months import ClubMonths, Units
 from app.store.database import UnitOfWork
 
 GROWING = ("members", "women", "older_60", "poor", "near_poor", "borrowers", "fund_total")
@@ -49,7 +49,7 @@ def reporting(
     }
     came = club_months.received(uow)
     lines = []
-    for row in club_months.months(uow, area=area):
+    for row in club_months.months(uow, area=area, lay=month):
         started = Month.of(row.club.started_on)
         if started > month:
             continue
@@ -110,13 +110,18 @@ def _growth(name: str, both: list[tuple[MonthFacts, MonthFacts]]) -> Growth:
 
 
 def coverage(uow: UnitOfWork, *, month: Month | None = None, area: str | None = None) -> Coverage:
-    """How many districts or communes have a club, of as many as the union has set."""
+    """How many districts or communes have a club, of as many as the union has set.
+
+    Since the reform communes are counted as they are today: two that merged count once.
+    """
     month = month or usual_month()
     settings = {one.key: one.value for one in union_settings.settings(uow, on=month.last_day)}
     level, units = settings["coverage_level"], int(settings["coverage_units"])
-    clubs = [
-        club for club in club_months.clubs(uow, area=area) if Month.of(club.started_on) <= month
-    ]
+    reformed = level == "commune" and month.last_day >= areas.REFORM
+    lying = club_months.clubs(
+        uow, area=area, month=month, units=Units.TODAY if reformed else Units.TOLD
+    )
+    clubs = [club for club in lying if Month.of(club.started_on) <= month]
     covered = sorted({_unit(club.area, level) for club in clubs} - {""})
     return Coverage(
         month,

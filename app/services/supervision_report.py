@@ -18,8 +18,9 @@ from app.store.database import UnitOfWork
 def report(uow: UnitOfWork, *, month: Month | None = None, area: str | None = None) -> Supervision:
     """Everything as of ``month`` (the newest told). Raises AppError ``union.no_such_area``."""
     month = month or consolidation.newest_month(uow) or supervision.usual_month()
-    if area and not club_months.clubs(uow, area=area):
-        known = ", ".join(sorted({club.area for club in club_months.clubs(uow)})) or "–"
+    if area and not club_months.clubs(uow, area=area, month=month):
+        everywhere = club_months.clubs(uow, month=month)
+        known = ", ".join(sorted({club.area for club in everywhere})) or "–"
         raise AppError("union.no_such_area", area=area, known=known)
     union = register.identity(uow)
     return Supervision(

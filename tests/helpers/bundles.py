@@ -35,6 +35,7 @@ class SampleClub:
     number: int = 1
     name: str = "CLB Liên thế hệ tự giúp nhau xóm 6"
     commune: str = "xã Sơn Cẩm"
+    district: str = ""
     province: str = "tỉnh Thái Nguyên"
     practice: bool = False
     private: bytes = b""
@@ -54,6 +55,7 @@ class SampleClub:
             self.started.first_day,
             signing.public_key(self.private),
             commune=self.commune,
+            district=self.district,
             province=self.province,
             founded_on=date(2017, 5, 1),
             practice=self.practice,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.club_facts import FIGURES, MonthFacts
+from app.domain.courses import CameClub, ClubCourses, Course, CourseReport
 from app.domain.criteria import DEFAULTS, ClubPoints, score
 from app.domain.odd_figures import ClubOddities, OddFigure
 from app.domain.periods import Month
@@ -108,3 +109,25 @@ VISIT = VisitPaper(
     ),
 )
 TO_VISIT = replace(VISIT, visit=replace(VISIT.visit, points=_PLANNED, findings=()))
+
+_TRAINING = Course(
+    "c1",
+    "training",
+    "Quản lý và ghi sổ",
+    date(2018, 5, 7),
+    date(2018, 5, 11),
+    "Nhà văn hóa xã Sơn Cẩm",
+    "Các chỉ tiêu của câu lạc bộ; ghi sổ thu chi; kế hoạch năm",
+    (CameClub(ONE, "1", AREA, 3, "Chủ nhiệm, thư ký, thủ quỹ"),),
+)
+_EXCHANGE = Course(
+    "c2", "exchange", "Thăm câu lạc bộ xóm 6", date(2018, 10, 2), None, "", "",
+    (CameClub(ONE, "1", AREA, 30),),
+)  # fmt: skip
+COURSES = CourseReport(
+    UNION,
+    date(2018, 1, 1),
+    date(2018, 12, 31),
+    (_EXCHANGE, _TRAINING),
+    (ClubCourses(OTHER, "2", AREA, 0, 0, 0), ClubCourses(ONE, "1", AREA, 1, 1, 33)),
+)

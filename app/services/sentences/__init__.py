@@ -28,6 +28,7 @@ from app.services.sentences import (
     paper_book,
     papers,
     people,
+    register,
     safety,
     window,
 )
@@ -44,6 +45,7 @@ SENTENCES: dict[str, str] = {
         papers,
         paper_book,
         bundles,
+        register,
         commands,
         safety,
         window,

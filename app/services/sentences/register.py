@@ -1,0 +1,43 @@
+"""What the codes about a register's clubs, areas, courses and keys say."""
+
+from __future__ import annotations
+
+from app.base.catalogue import mark as translate
+
+TEXTS: dict[str, str] = {
+    "union.no_such_club": translate(
+        "errors", "The register has no club {club}. Look at the list of clubs again."
+    ),
+    "union.several_clubs": translate(
+        "errors", "Several clubs may be meant by {club}: {known}. Write the letters of one's id."
+    ),
+    "union.field_unknown": translate(
+        "errors", "Nothing called {field} is kept of a club. There are: {known}."
+    ),
+    "union.parent_of_itself": translate(
+        "errors",
+        "{club} came out of this very club, so this club cannot have come out of it. Choose the "
+        "other one.",
+    ),
+    "union.area_path": translate(
+        "errors",
+        "“{area}” names no commune. Write it as province/commune or province/district/commune.",
+    ),
+    "union.area_decision": translate(
+        "errors", "Write the decision that the change rests on; it stays in the register."
+    ),
+    "union.area_circle": translate(
+        "errors", "{new} is {old} itself, or became it. Look at both names and the day again."
+    ),
+    "union.course_kind": translate("errors", "{kind} is no kind of course. There are: {known}."),
+    "union.course_title": translate("errors", "Write what the course or the visit was about."),
+    "union.course_days": translate(
+        "errors", "The last day ({last}) lies before the first ({first}). Look at both days again."
+    ),
+    "union.course_count": translate(
+        "errors", "{count} people of one club cannot have come. Look at the number again."
+    ),
+    "union.no_such_course": translate(
+        "errors", "There is no course {course}. Look at the list of courses again."
+    ),
+}
