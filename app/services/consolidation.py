@@ -6,7 +6,7 @@ Definitions stand in CONTRACT 4 (``union report``). Reads a row a club and month
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -82,11 +82,11 @@ def areas_below(uow: UnitOfWork, *, month: Month, area: str | None = None) -> tu
     line; an area without any below it is its own line. Clubs stand where they lay in the month.
     """
     at_month = _figures_of(uow, month)
-    clubs = [c for c in _clubs(uow, at_month) if Month.of(c.started_on) <= month]
-    inside = [club for club in clubs if _inside(club.area, area)]
+    lying = club_months.clubs(uow, month=month, area=area)
+    inside = [club for club in lying if Month.of(club.started_on) <= month]
     deepest = max((len(club.area.split("/")) for club in inside), default=0)
     depth = min(len(area.strip("/").split("/")) if area else 0, deepest - 1)
-    groups: dict[str, list[_Club]] = {}
+    groups: dict[str, list[ClubPlace]] = {}
     while len(groups) < 2 and depth < deepest:
         depth += 1
         groups = {}
@@ -95,7 +95,7 @@ def areas_below(uow: UnitOfWork, *, month: Month, area: str | None = None) -> tu
     return tuple(_area_line(path, found, at_month) for path, found in groups.items())
 
 
-def _area_line(area: str, clubs: Sequence[_Club], at_month: Mapping[str, _Figures]) -> AreaLine:
+def _area_line(area: str, clubs: Sequence[ClubPlace], at_month: Mapping[str, _Figures]) -> AreaLine:
     told = [at_month[club.uuid] for club in clubs if club.uuid in at_month]
     return AreaLine(area, len(clubs), len(told), _sum(told))
 

@@ -40,7 +40,7 @@ def records(
 def record(uow: UnitOfWork, *, club: str, on: date | None = None) -> ClubRecord:
     """One club, named by its id, the beginning of it, or its name.
 
-    Raises AppError ``union.no_such_club``, ``union.several_clubs``.
+    Raises AppError ``union.club_unknown``, ``union.several_clubs``.
     """
     return _Everything(uow, on or clock.today()).record(named(uow, club)[1])
 
@@ -56,7 +56,7 @@ def named(uow: UnitOfWork, text: str) -> Key:
     found = found or [row for row in rows if wanted and row.uuid.startswith(wanted)]
     found = found or [row for row in rows if wanted and wanted in search_key(row.name)]
     if not found:
-        raise AppError("union.no_such_club", club=text)
+        raise AppError("union.club_unknown", club=text)
     if len(found) > 1:
         known = "; ".join(f"{row.name} ({row.area or '–'}): {row.uuid[:8]}" for row in found[:10])
         raise AppError("union.several_clubs", club=text, known=known)

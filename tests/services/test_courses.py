@@ -101,7 +101,7 @@ def test_who_cannot_have_come_is_refused() -> None:
             for code, club, count, why in (
                 ("nothing", "CLB", 1, "union.no_such_course"),
                 (course.id, "CLB", 10_001, "union.course_count"),
-                (course.id, "Hội", 1, "union.no_such_club"),
+                (course.id, "Hội", 1, "union.club_unknown"),
             ):
                 with pytest.raises(AppError, match=why.replace(".", r"\.")):
                     courses.came(uow, code=code, club=club, count=count)

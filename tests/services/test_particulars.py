@@ -100,13 +100,13 @@ def test_a_club_that_ended_is_neither_counted_nor_missed_from_then_on(database: 
 @pytest.mark.parametrize(
     ("club", "field", "value", "code"),
     [
-        ("CLB xóm 9", "chair", "x", "union.no_such_club"),
-        ("", "chair", "x", "union.no_such_club"),
+        ("CLB xóm 9", "chair", "x", "union.club_unknown"),
+        ("", "chair", "x", "union.club_unknown"),
         ("xóm", "chair", "x", "union.several_clubs"),
         ("00000000", "chair", "x", "union.several_clubs"),
         ("CLB xóm 2", "colour", "x", "union.field_unknown"),
         ("CLB xóm 2", "area", "Sơn Cẩm", "union.area_path"),
-        ("CLB xóm 2", "parent_club", "CLB xóm 9", "union.no_such_club"),
+        ("CLB xóm 2", "parent_club", "CLB xóm 9", "union.club_unknown"),
     ],
 )
 def test_what_cannot_be_written_is_refused(club: str, field: str, value: str, code: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.base.catalogue import mark as translate
 
 TEXTS: dict[str, str] = {
-    "union.no_such_club": translate(
+    "union.club_unknown": translate(
         "errors", "The register has no club {club}. Look at the list of clubs again."
     ),
     "union.several_clubs": translate(
