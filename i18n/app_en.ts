@@ -4,8 +4,20 @@
 <context>
     <name>cli</name>
     <message>
+        <source>  Split off: {clubs}</source>
+        <translation>  Split off: {clubs}</translation>
+    </message>
+    <message>
+        <source>  Today: {units}</source>
+        <translation>  Today: {units}</translation>
+    </message>
+    <message>
         <source>  {bundle}: number {sequence}, up to {month}, from {file}</source>
         <translation>  {bundle}: number {sequence}, up to {month}, from {file}</translation>
+    </message>
+    <message>
+        <source>  {day}: {field} = {value} {note}</source>
+        <translation>  {day}: {field} = {value} {note}</translation>
     </message>
     <message>
         <source>! {finding}: {club}: {text} ({who}, was due on {day})</source>
@@ -40,6 +52,14 @@
         <translation>Everything fits; nothing was made.</translation>
     </message>
     <message>
+        <source>Former key {fingerprint}, up to bundle {until}</source>
+        <translation>Former key {fingerprint}, up to bundle {until}</translation>
+    </message>
+    <message>
+        <source>From {day} on: {old} → {new} ({decision})</source>
+        <translation>From {day} on: {old} → {new} ({decision})</translation>
+    </message>
+    <message>
         <source>It comes from a practice book.</source>
         <translation>It comes from a practice book.</translation>
     </message>
@@ -50,6 +70,10 @@
     <message>
         <source>Kept: {bundle}</source>
         <translation>Kept: {bundle}</translation>
+    </message>
+    <message>
+        <source>Key {fingerprint}, since {day}</source>
+        <translation>Key {fingerprint}, since {day}</translation>
     </message>
     <message>
         <source>Key: {fingerprint}</source>
@@ -192,6 +216,14 @@
         <translation>a club's book: new, brought in, checked</translation>
     </message>
     <message>
+        <source>a club: its name, or the first letters of its id</source>
+        <translation>a club: its name, or the first letters of its id</translation>
+    </message>
+    <message>
+        <source>a commune became another, or a part of it did</source>
+        <translation>a commune became another, or a part of it did</translation>
+    </message>
+    <message>
         <source>a file with the password; or set the variable {name}</source>
         <translation>a file with the password; or set the variable {name}</translation>
     </message>
@@ -228,8 +260,16 @@
         <translation>added</translation>
     </message>
     <message>
+        <source>all courses and visits</source>
+        <translation>all courses and visits</translation>
+    </message>
+    <message>
         <source>all entries as text, for hledger and ledger</source>
         <translation>all entries as text, for hledger and ledger</translation>
+    </message>
+    <message>
+        <source>all that is kept of one club</source>
+        <translation>all that is kept of one club</translation>
     </message>
     <message>
         <source>already there</source>
@@ -242,6 +282,18 @@
     <message>
         <source>any number or word; the same draws the same</source>
         <translation>any number or word; the same draws the same</translation>
+    </message>
+    <message>
+        <source>areas as told for the month, or the communes of today (told)</source>
+        <translation>areas as told for the month, or the communes of today (told)</translation>
+    </message>
+    <message>
+        <source>as courses names it</source>
+        <translation>as courses names it</translation>
+    </message>
+    <message>
+        <source>as of this day (today)</source>
+        <translation>as of this day (today)</translation>
     </message>
     <message>
         <source>as of this month (the newest told)</source>
@@ -304,6 +356,14 @@
         <translation>draw clubs and entries for a visit</translation>
     </message>
     <message>
+        <source>every club of the register</source>
+        <translation>every club of the register</translation>
+    </message>
+    <message>
+        <source>first day of the period</source>
+        <translation>first day of the period</translation>
+    </message>
+    <message>
         <source>first month, or day, of a longer period</source>
         <translation>first month, or day, of a longer period</translation>
     </message>
@@ -348,6 +408,14 @@
         <translation>how many months the loan runs</translation>
     </message>
     <message>
+        <source>how many of a club came</source>
+        <translation>how many of a club came</translation>
+    </message>
+    <message>
+        <source>how many people</source>
+        <translation>how many people</translation>
+    </message>
+    <message>
         <source>how much it tells: sums; borrowers too; everything (totals)</source>
         <translation>how much it tells: sums; borrowers too; everything (totals)</translation>
     </message>
@@ -360,6 +428,14 @@
         <translation>interest is rounded to this many đồng (1)</translation>
     </message>
     <message>
+        <source>its day, or its first</source>
+        <translation>its day, or its first</translation>
+    </message>
+    <message>
+        <source>its last day</source>
+        <translation>its last day</translation>
+    </message>
+    <message>
         <source>its number on the checklist</source>
         <translation>its number on the checklist</translation>
     </message>
@@ -368,12 +444,20 @@
         <translation>its value</translation>
     </message>
     <message>
+        <source>its value; an empty one takes it back</source>
+        <translation>its value; an empty one takes it back</translation>
+    </message>
+    <message>
         <source>keep one of two bundles in conflict</source>
         <translation>keep one of two bundles in conflict</translation>
     </message>
     <message>
         <source>key {fingerprint}</source>
         <translation>key {fingerprint}</translation>
+    </message>
+    <message>
+        <source>last day of the period</source>
+        <translation>last day of the period</translation>
     </message>
     <message>
         <source>last month, or day, of a longer period</source>
@@ -408,6 +492,10 @@
         <translation>make the signed bundle</translation>
     </message>
     <message>
+        <source>names, only where they are needed</source>
+        <translation>names, only where they are needed</translation>
+    </message>
+    <message>
         <source>one bundle for the level above</source>
         <translation>one bundle for the level above</translation>
     </message>
@@ -422,6 +510,14 @@
     <message>
         <source>only clubs of this area</source>
         <translation>only clubs of this area</translation>
+    </message>
+    <message>
+        <source>province/commune as it is</source>
+        <translation>province/commune as it is</translation>
+    </message>
+    <message>
+        <source>province/district/commune as it was</source>
+        <translation>province/district/commune as it was</translation>
     </message>
     <message>
         <source>province/district/commune, or its beginning</source>
@@ -500,6 +596,14 @@
         <translation>the club's own</translation>
     </message>
     <message>
+        <source>the clubs' areas, and what each is today</source>
+        <translation>the clubs' areas, and what each is today</translation>
+    </message>
+    <message>
+        <source>the courses of a period, and each club's part</source>
+        <translation>the courses of a period, and each club's part</translation>
+    </message>
+    <message>
         <source>the day of a meeting</source>
         <translation>the day of a meeting</translation>
     </message>
@@ -510,6 +614,10 @@
     <message>
         <source>the day the money is given</source>
         <translation>the day the money is given</translation>
+    </message>
+    <message>
+        <source>the decision it rests on</source>
+        <translation>the decision it rests on</translation>
     </message>
     <message>
         <source>the file to make</source>
@@ -608,6 +716,10 @@
         <translation>the union's register of many clubs</translation>
     </message>
     <message>
+        <source>training or exchange</source>
+        <translation>training or exchange</translation>
+    </message>
+    <message>
         <source>trust its key from now on, instead of the union's so far</source>
         <translation>trust its key from now on, instead of the union's so far</translation>
     </message>
@@ -632,6 +744,10 @@
         <translation>what is to mend</translation>
     </message>
     <message>
+        <source>what it was about</source>
+        <translation>what it was about</translation>
+    </message>
+    <message>
         <source>what the club is called</source>
         <translation>what the club is called</translation>
     </message>
@@ -640,8 +756,20 @@
         <translation>what the union is called</translation>
     </message>
     <message>
+        <source>what was done</source>
+        <translation>what was done</translation>
+    </message>
+    <message>
         <source>what was seen</source>
         <translation>what was seen</translation>
+    </message>
+    <message>
+        <source>what: chair, parent_club, founding_decision, …</source>
+        <translation>what: chair, parent_club, founding_decision, …</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>where</translation>
     </message>
     <message>
         <source>which paper carries this check code</source>
@@ -672,6 +800,10 @@
         <translation>with a box for the thumb of members who do not sign</translation>
     </message>
     <message>
+        <source>write down a course or an exchange visit</source>
+        <translation>write down a course or an exchange visit</translation>
+    </message>
+    <message>
         <source>write down one point of a visit</source>
         <translation>write down one point of a visit</translation>
     </message>
@@ -680,12 +812,32 @@
         <translation>write one report</translation>
     </message>
     <message>
+        <source>write something of a club</source>
+        <translation>write something of a club</translation>
+    </message>
+    <message>
         <source>write the handbook, to be printed</source>
         <translation>write the handbook, to be printed</translation>
     </message>
     <message>
         <source>write the union's public key, for --to</source>
         <translation>write the union's public key, for --to</translation>
+    </message>
+    <message>
+        <source>{area} ({clubs}) → {units}</source>
+        <translation>{area} ({clubs}) → {units}</translation>
+    </message>
+    <message>
+        <source>{area} ({clubs}): in force</source>
+        <translation>{area} ({clubs}): in force</translation>
+    </message>
+    <message>
+        <source>{area} ({clubs}): not in the list of communes</source>
+        <translation>{area} ({clubs}): not in the list of communes</translation>
+    </message>
+    <message>
+        <source>{course}: {day}, {kind}: {title}; clubs {clubs}, people {came}</source>
+        <translation>{course}: {day}, {kind}: {title}; clubs {clubs}, people {came}</translation>
     </message>
     <message>
         <source>{finding}: {club}: {text} ({who}, until {day})</source>
@@ -931,6 +1083,10 @@
         <translation>Nobody voted yet. Write how many were for it, against it, or had no opinion.</translation>
     </message>
     <message>
+        <source>Nothing called {field} is kept of a club. There are: {known}.</source>
+        <translation>Nothing called {field} is kept of a club. There are: {known}.</translation>
+    </message>
+    <message>
         <source>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</source>
         <translation>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</translation>
     </message>
@@ -993,6 +1149,10 @@
     <message>
         <source>Say what is to mend and who mends it.</source>
         <translation>Say what is to mend and who mends it.</translation>
+    </message>
+    <message>
+        <source>Several clubs may be meant by {club}: {known}. Write the letters of one's id.</source>
+        <translation>Several clubs may be meant by {club}: {known}. Write the letters of one's id.</translation>
     </message>
     <message>
         <source>Something is not right yet:</source>
@@ -1183,6 +1343,10 @@
         <translation>The key file {path} is damaged. Put the copy of a back-up in its place.</translation>
     </message>
     <message>
+        <source>The last day ({last}) lies before the first ({first}). Look at both days again.</source>
+        <translation>The last day ({last}) lies before the first ({first}). Look at both days again.</translation>
+    </message>
+    <message>
         <source>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</source>
         <translation>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</translation>
     </message>
@@ -1279,6 +1443,10 @@
         <translation>The quotation marks of this row do not match. A cell that holds quotation marks stands in quotation marks, and each of its own is written twice.</translation>
     </message>
     <message>
+        <source>The register has no club {club}. Look at the list of clubs again.</source>
+        <translation>The register has no club {club}. Look at the list of clubs again.</translation>
+    </message>
+    <message>
         <source>The shares of interest sum to {total} %; they must sum to 100 %.</source>
         <translation>The shares of interest sum to {total} %; they must sum to 100 %.</translation>
     </message>
@@ -1337,6 +1505,10 @@
     <message>
         <source>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</source>
         <translation>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no course {course}. Look at the list of courses again.</source>
+        <translation>There is no course {course}. Look at the list of courses again.</translation>
     </message>
     <message>
         <source>There is no entry number {entry}. Look at the number in the fund book.</source>
@@ -1535,6 +1707,10 @@
         <translation>Write the day, for example 17/11/2018.</translation>
     </message>
     <message>
+        <source>Write the decision that the change rests on; it stays in the register.</source>
+        <translation>Write the decision that the change rests on; it stays in the register.</translation>
+    </message>
+    <message>
         <source>Write the full name.</source>
         <translation>Write the full name.</translation>
     </message>
@@ -1545,6 +1721,10 @@
     <message>
         <source>Write the name.</source>
         <translation>Write the name.</translation>
+    </message>
+    <message>
+        <source>Write what the course or the visit was about.</source>
+        <translation>Write what the course or the visit was about.</translation>
     </message>
     <message>
         <source>Write what was decided.</source>
@@ -1603,12 +1783,20 @@
         <translation>{amount:dong} đồng cannot leave the bank: only {left:dong} đồng are there then. Look at the amount and at what was paid into the bank before.</translation>
     </message>
     <message>
+        <source>{club} came out of this very club, so this club cannot have come out of it. Choose the other one.</source>
+        <translation>{club} came out of this very club, so this club cannot have come out of it. Choose the other one.</translation>
+    </message>
+    <message>
         <source>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</source>
         <translation>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</translation>
     </message>
     <message>
         <source>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</source>
         <translation>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</translation>
+    </message>
+    <message>
+        <source>{count} people of one club cannot have come. Look at the number again.</source>
+        <translation>{count} people of one club cannot have come. Look at the number again.</translation>
     </message>
     <message>
         <source>{ending} is no ending of a paper. Let the file's name end in one of {known}.</source>
@@ -1645,6 +1833,10 @@
     <message>
         <source>{key} must not be empty. Write what it is.</source>
         <translation>{key} must not be empty. Write what it is.</translation>
+    </message>
+    <message>
+        <source>{kind} is no kind of course. There are: {known}.</source>
+        <translation>{kind} is no kind of course. There are: {known}.</translation>
     </message>
     <message>
         <source>{member} ({name}) joined only on {joined_on}; this entry is of {on}. Correct the day or the member.</source>
@@ -1709,6 +1901,10 @@
     <message>
         <source>{name} is not marked yet. Mark whether she came.</source>
         <translation>{name} is not marked yet. Mark whether she came.</translation>
+    </message>
+    <message>
+        <source>{new} is {old} itself, or became it. Look at both names and the day again.</source>
+        <translation>{new} is {old} itself, or became it. Look at both names and the day again.</translation>
     </message>
     <message>
         <source>{on} does not belong to month {month}. A meeting is held in its month or in the one after.</source>
@@ -1877,6 +2073,10 @@
     <message>
         <source>{votes} votes are more than the {present} people present. Count again, or mark in step 1 who came.</source>
         <translation>{votes} votes are more than the {present} people present. Count again, or mark in step 1 who came.</translation>
+    </message>
+    <message>
+        <source>“{area}” names no commune. Write it as province/commune or province/district/commune.</source>
+        <translation>“{area}” names no commune. Write it as province/commune or province/district/commune.</translation>
     </message>
     <message>
         <source>“{code}” stands in row {first} already. Each may stand only once.</source>
@@ -2105,6 +2305,14 @@
         <translation>Chair</translation>
     </message>
     <message>
+        <source>Chair of the board</source>
+        <translation>Chair of the board</translation>
+    </message>
+    <message>
+        <source>Commune it belongs to</source>
+        <translation>Commune it belongs to</translation>
+    </message>
+    <message>
         <source>Culture, arts and visits</source>
         <translation>Culture, arts and visits</translation>
     </message>
@@ -2117,12 +2325,28 @@
         <translation>Donations</translation>
     </message>
     <message>
+        <source>Ended, because</source>
+        <translation>Ended, because</translation>
+    </message>
+    <message>
         <source>Entry no. {number}: the same in the book and on its slip</source>
         <translation>Entry no. {number}: the same in the book and on its slip</translation>
     </message>
     <message>
+        <source>Exchange visit</source>
+        <translation>Exchange visit</translation>
+    </message>
+    <message>
         <source>Expense</source>
         <translation>Expense</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation>Founded on</translation>
+    </message>
+    <message>
+        <source>Founding decision</source>
+        <translation>Founding decision</translation>
     </message>
     <message>
         <source>Health care</source>
@@ -2201,6 +2425,10 @@
         <translation>Loans up to so many times the savings</translation>
     </message>
     <message>
+        <source>Managed by</source>
+        <translation>Managed by</translation>
+    </message>
+    <message>
         <source>Meetings held in a year</source>
         <translation>Meetings held in a year</translation>
     </message>
@@ -2237,6 +2465,10 @@
         <translation>Near-poor</translation>
     </message>
     <message>
+        <source>Note of the union</source>
+        <translation>Note of the union</translation>
+    </message>
+    <message>
         <source>One member's share of the income fund</source>
         <translation>One member's share of the income fund</translation>
     </message>
@@ -2247,6 +2479,10 @@
     <message>
         <source>Other income</source>
         <translation>Other income</translation>
+    </message>
+    <message>
+        <source>Other members of the board</source>
+        <translation>Other members of the board</translation>
     </message>
     <message>
         <source>Owed by members</source>
@@ -2309,6 +2545,10 @@
         <translation>Secretary</translation>
     </message>
     <message>
+        <source>Secretary of the board</source>
+        <translation>Secretary of the board</translation>
+    </message>
+    <message>
         <source>Self-help and community support</source>
         <translation>Self-help and community support</translation>
     </message>
@@ -2323,6 +2563,10 @@
     <message>
         <source>Size of the income fund</source>
         <translation>Size of the income fund</translation>
+    </message>
+    <message>
+        <source>Split from the club</source>
+        <translation>Split from the club</translation>
     </message>
     <message>
         <source>Support from above</source>
@@ -2353,6 +2597,10 @@
         <translation>Times a loan may be extended</translation>
     </message>
     <message>
+        <source>Training course</source>
+        <translation>Training course</translation>
+    </message>
+    <message>
         <source>Transfer into a fund</source>
         <translation>Transfer into a fund</translation>
     </message>
@@ -2363,6 +2611,14 @@
     <message>
         <source>Treasurer</source>
         <translation>Treasurer</translation>
+    </message>
+    <message>
+        <source>Treasurer of the board</source>
+        <translation>Treasurer of the board</translation>
+    </message>
+    <message>
+        <source>Vice chair of the board</source>
+        <translation>Vice chair of the board</translation>
     </message>
     <message>
         <source>Volunteer home care</source>
@@ -2919,6 +3175,10 @@
         <translation>CANCELLED</translation>
     </message>
     <message>
+        <source>Came</source>
+        <translation>Came</translation>
+    </message>
+    <message>
         <source>Cancelled because</source>
         <translation>Cancelled because</translation>
     </message>
@@ -3063,6 +3323,10 @@
         <translation>Consent to keeping personal data</translation>
     </message>
     <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
         <source>Cost (đồng)</source>
         <translation>Cost (đồng)</translation>
     </message>
@@ -3121,6 +3385,10 @@
     <message>
         <source>Entries corrected</source>
         <translation>Entries corrected</translation>
+    </message>
+    <message>
+        <source>Exchange visits</source>
+        <translation>Exchange visits</translation>
     </message>
     <message>
         <source>Excused</source>
@@ -3731,6 +3999,10 @@
         <translation>Penalties not paid</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
         <source>Person cared for</source>
         <translation>Person cared for</translation>
     </message>
@@ -4195,6 +4467,18 @@
         <translation>Together</translation>
     </message>
     <message>
+        <source>Training and exchange visits</source>
+        <translation>Training and exchange visits</translation>
+    </message>
+    <message>
+        <source>Training courses</source>
+        <translation>Training courses</translation>
+    </message>
+    <message>
+        <source>Training courses: {trainings}; exchange visits: {exchanges}; people who came: {came}. Clubs that came to none: {never} of {clubs}.</source>
+        <translation>Training courses: {trainings}; exchange visits: {exchanges}; people who came: {came}. Clubs that came to none: {never} of {clubs}.</translation>
+    </message>
+    <message>
         <source>Treasurer</source>
         <translation>Treasurer</translation>
     </message>
@@ -4243,6 +4527,10 @@
         <translation>What</translation>
     </message>
     <message>
+        <source>What each club had of them</source>
+        <translation>What each club had of them</translation>
+    </message>
+    <message>
         <source>What for</source>
         <translation>What for</translation>
     </message>
@@ -4259,8 +4547,16 @@
         <translation>When</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Who</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>Who came</translation>
     </message>
     <message>
         <source>Whoever has this sheet and the file can read the whole book. Put it in a closed envelope, signed over the flap, into the club's cash box.</source>

@@ -4,8 +4,20 @@
 <context>
     <name>cli</name>
     <message>
+        <source>  Split off: {clubs}</source>
+        <translation>  Đã tách ra: {clubs}</translation>
+    </message>
+    <message>
+        <source>  Today: {units}</source>
+        <translation>  Nay thuộc: {units}</translation>
+    </message>
+    <message>
         <source>  {bundle}: number {sequence}, up to {month}, from {file}</source>
         <translation>  {bundle}: gói số {sequence}, đến hết {month}, từ tệp {file}</translation>
+    </message>
+    <message>
+        <source>  {day}: {field} = {value} {note}</source>
+        <translation>  {day}: {field} = {value} {note}</translation>
     </message>
     <message>
         <source>! {finding}: {club}: {text} ({who}, was due on {day})</source>
@@ -40,6 +52,14 @@
         <translation>Mọi thứ đều khớp; chưa lập gì.</translation>
     </message>
     <message>
+        <source>Former key {fingerprint}, up to bundle {until}</source>
+        <translation>Khóa cũ {fingerprint}, dùng đến gói số {until}</translation>
+    </message>
+    <message>
+        <source>From {day} on: {old} → {new} ({decision})</source>
+        <translation>Từ {day}: {old} → {new} ({decision})</translation>
+    </message>
+    <message>
         <source>It comes from a practice book.</source>
         <translation>Gói này lấy từ sổ thực hành.</translation>
     </message>
@@ -50,6 +70,10 @@
     <message>
         <source>Kept: {bundle}</source>
         <translation>Đã giữ: {bundle}</translation>
+    </message>
+    <message>
+        <source>Key {fingerprint}, since {day}</source>
+        <translation>Khóa {fingerprint}, từ {day}</translation>
     </message>
     <message>
         <source>Key: {fingerprint}</source>
@@ -192,6 +216,14 @@
         <translation>sổ của câu lạc bộ: lập mới, nhập từ sổ giấy, kiểm tra</translation>
     </message>
     <message>
+        <source>a club: its name, or the first letters of its id</source>
+        <translation>câu lạc bộ: tên, hoặc mấy chữ đầu của mã</translation>
+    </message>
+    <message>
+        <source>a commune became another, or a part of it did</source>
+        <translation>một xã, phường (hoặc một phần) đã thành xã, phường khác</translation>
+    </message>
+    <message>
         <source>a file with the password; or set the variable {name}</source>
         <translation>tệp có mật khẩu; hoặc đặt biến {name}</translation>
     </message>
@@ -228,8 +260,16 @@
         <translation>đã thêm</translation>
     </message>
     <message>
+        <source>all courses and visits</source>
+        <translation>mọi lớp tập huấn và buổi giao lưu</translation>
+    </message>
+    <message>
         <source>all entries as text, for hledger and ledger</source>
         <translation>mọi khoản ghi dạng chữ, cho hledger và ledger</translation>
+    </message>
+    <message>
+        <source>all that is kept of one club</source>
+        <translation>mọi điều Hội lưu về một câu lạc bộ</translation>
     </message>
     <message>
         <source>already there</source>
@@ -242,6 +282,18 @@
     <message>
         <source>any number or word; the same draws the same</source>
         <translation>một số hoặc một chữ bất kỳ; ghi lại đúng như cũ thì chọn ra đúng như cũ</translation>
+    </message>
+    <message>
+        <source>areas as told for the month, or the communes of today (told)</source>
+        <translation>địa bàn như câu lạc bộ đã báo cho tháng đó (told), hoặc theo xã, phường hiện nay (today)</translation>
+    </message>
+    <message>
+        <source>as courses names it</source>
+        <translation>mã như lệnh courses đã nêu</translation>
+    </message>
+    <message>
+        <source>as of this day (today)</source>
+        <translation>tính đến ngày này (hôm nay)</translation>
     </message>
     <message>
         <source>as of this month (the newest told)</source>
@@ -304,6 +356,14 @@
         <translation>chọn mẫu câu lạc bộ và khoản thu chi để kiểm tra</translation>
     </message>
     <message>
+        <source>every club of the register</source>
+        <translation>mọi câu lạc bộ trong sổ tổng hợp</translation>
+    </message>
+    <message>
+        <source>first day of the period</source>
+        <translation>ngày đầu kỳ</translation>
+    </message>
+    <message>
         <source>first month, or day, of a longer period</source>
         <translation>tháng đầu, hoặc ngày đầu, của một kỳ dài hơn</translation>
     </message>
@@ -348,6 +408,14 @@
         <translation>thời hạn vay, tính bằng tháng</translation>
     </message>
     <message>
+        <source>how many of a club came</source>
+        <translation>bao nhiêu người của một câu lạc bộ đã dự</translation>
+    </message>
+    <message>
+        <source>how many people</source>
+        <translation>bao nhiêu người</translation>
+    </message>
+    <message>
         <source>how much it tells: sums; borrowers too; everything (totals)</source>
         <translation>gói cho biết những gì: chỉ số cộng; thêm người vay; tất cả (totals)</translation>
     </message>
@@ -360,6 +428,14 @@
         <translation>làm tròn tiền lãi đến số đồng này (1)</translation>
     </message>
     <message>
+        <source>its day, or its first</source>
+        <translation>ngày, hoặc ngày đầu</translation>
+    </message>
+    <message>
+        <source>its last day</source>
+        <translation>ngày cuối</translation>
+    </message>
+    <message>
         <source>its number on the checklist</source>
         <translation>số thứ tự trên phiếu</translation>
     </message>
@@ -368,12 +444,20 @@
         <translation>mức mới</translation>
     </message>
     <message>
+        <source>its value; an empty one takes it back</source>
+        <translation>giá trị; để trống là bỏ điều đã ghi</translation>
+    </message>
+    <message>
         <source>keep one of two bundles in conflict</source>
         <translation>chọn gói đúng trong hai gói trái nhau</translation>
     </message>
     <message>
         <source>key {fingerprint}</source>
         <translation>khóa {fingerprint}</translation>
+    </message>
+    <message>
+        <source>last day of the period</source>
+        <translation>ngày cuối kỳ</translation>
     </message>
     <message>
         <source>last month, or day, of a longer period</source>
@@ -408,6 +492,10 @@
         <translation>lập gói dữ liệu có chữ ký</translation>
     </message>
     <message>
+        <source>names, only where they are needed</source>
+        <translation>họ tên, chỉ khi cần</translation>
+    </message>
+    <message>
         <source>one bundle for the level above</source>
         <translation>một gói cho cấp trên</translation>
     </message>
@@ -422,6 +510,14 @@
     <message>
         <source>only clubs of this area</source>
         <translation>chỉ câu lạc bộ ở địa bàn này</translation>
+    </message>
+    <message>
+        <source>province/commune as it is</source>
+        <translation>tỉnh/xã như hiện nay</translation>
+    </message>
+    <message>
+        <source>province/district/commune as it was</source>
+        <translation>tỉnh/huyện/xã như trước đây</translation>
     </message>
     <message>
         <source>province/district/commune, or its beginning</source>
@@ -500,6 +596,14 @@
         <translation>vốn của câu lạc bộ</translation>
     </message>
     <message>
+        <source>the clubs' areas, and what each is today</source>
+        <translation>địa bàn các câu lạc bộ và nay thuộc đâu</translation>
+    </message>
+    <message>
+        <source>the courses of a period, and each club's part</source>
+        <translation>các lớp, buổi trong kỳ và phần của từng câu lạc bộ</translation>
+    </message>
+    <message>
         <source>the day of a meeting</source>
         <translation>ngày sinh hoạt</translation>
     </message>
@@ -510,6 +614,10 @@
     <message>
         <source>the day the money is given</source>
         <translation>ngày giao tiền</translation>
+    </message>
+    <message>
+        <source>the decision it rests on</source>
+        <translation>văn bản làm căn cứ</translation>
     </message>
     <message>
         <source>the file to make</source>
@@ -608,6 +716,10 @@
         <translation>sổ của Hội, gồm nhiều câu lạc bộ</translation>
     </message>
     <message>
+        <source>training or exchange</source>
+        <translation>training (tập huấn) hoặc exchange (giao lưu)</translation>
+    </message>
+    <message>
         <source>trust its key from now on, instead of the union's so far</source>
         <translation>từ nay tin khóa của giấy này, thay khóa cũ của Hội</translation>
     </message>
@@ -632,6 +744,10 @@
         <translation>việc cần sửa</translation>
     </message>
     <message>
+        <source>what it was about</source>
+        <translation>nội dung chính</translation>
+    </message>
+    <message>
         <source>what the club is called</source>
         <translation>tên câu lạc bộ</translation>
     </message>
@@ -640,8 +756,20 @@
         <translation>tên của Hội</translation>
     </message>
     <message>
+        <source>what was done</source>
+        <translation>đã làm những gì</translation>
+    </message>
+    <message>
         <source>what was seen</source>
         <translation>điều đã thấy</translation>
+    </message>
+    <message>
+        <source>what: chair, parent_club, founding_decision, …</source>
+        <translation>mục: chair, parent_club, founding_decision, …</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>ở đâu</translation>
     </message>
     <message>
         <source>which paper carries this check code</source>
@@ -672,6 +800,10 @@
         <translation>có ô điểm chỉ cho thành viên không ký được</translation>
     </message>
     <message>
+        <source>write down a course or an exchange visit</source>
+        <translation>ghi một lớp tập huấn hoặc buổi giao lưu</translation>
+    </message>
+    <message>
         <source>write down one point of a visit</source>
         <translation>ghi kết quả một mục kiểm tra</translation>
     </message>
@@ -680,12 +812,32 @@
         <translation>lập một báo cáo</translation>
     </message>
     <message>
+        <source>write something of a club</source>
+        <translation>ghi thêm về một câu lạc bộ</translation>
+    </message>
+    <message>
         <source>write the handbook, to be printed</source>
         <translation>ghi sổ tay hướng dẫn ra tệp để in</translation>
     </message>
     <message>
         <source>write the union's public key, for --to</source>
         <translation>ghi khóa công khai của Hội, dùng cho --to</translation>
+    </message>
+    <message>
+        <source>{area} ({clubs}) → {units}</source>
+        <translation>{area} ({clubs}) → {units}</translation>
+    </message>
+    <message>
+        <source>{area} ({clubs}): in force</source>
+        <translation>{area} ({clubs}): đang là đơn vị hành chính</translation>
+    </message>
+    <message>
+        <source>{area} ({clubs}): not in the list of communes</source>
+        <translation>{area} ({clubs}): không có trong danh mục xã, phường</translation>
+    </message>
+    <message>
+        <source>{course}: {day}, {kind}: {title}; clubs {clubs}, people {came}</source>
+        <translation>{course}: {day}, {kind}: {title}; {clubs} câu lạc bộ, {came} người</translation>
     </message>
     <message>
         <source>{finding}: {club}: {text} ({who}, until {day})</source>
@@ -931,6 +1083,10 @@
         <translation>Chưa có ai biểu quyết. Hãy ghi bao nhiêu người tán thành, không tán thành, không có ý kiến.</translation>
     </message>
     <message>
+        <source>Nothing called {field} is kept of a club. There are: {known}.</source>
+        <translation>Không có mục {field} về câu lạc bộ. Có các mục: {known}.</translation>
+    </message>
+    <message>
         <source>Nothing is owed on loan {loan} on {on}, so it cannot be extended then. Correct the day or the loan.</source>
         <translation>Ngày {on} khoản vay {loan} không còn nợ nên không gia hạn được. Hãy sửa ngày hoặc khoản vay.</translation>
     </message>
@@ -993,6 +1149,10 @@
     <message>
         <source>Say what is to mend and who mends it.</source>
         <translation>Hãy ghi việc cần sửa và người chịu trách nhiệm.</translation>
+    </message>
+    <message>
+        <source>Several clubs may be meant by {club}: {known}. Write the letters of one's id.</source>
+        <translation>Có nhiều câu lạc bộ ứng với {club}: {known}. Hãy viết mấy chữ đầu của mã một câu lạc bộ.</translation>
     </message>
     <message>
         <source>Something is not right yet:</source>
@@ -1183,6 +1343,10 @@
         <translation>Tệp khóa {path} bị hỏng. Hãy thay bằng tệp khóa lấy từ bản sao lưu.</translation>
     </message>
     <message>
+        <source>The last day ({last}) lies before the first ({first}). Look at both days again.</source>
+        <translation>Ngày cuối ({last}) lại trước ngày đầu ({first}). Hãy xem lại hai ngày.</translation>
+    </message>
+    <message>
         <source>The law allows at most 20 % a year between people, which is {percent} % a month; what is above it is void.</source>
         <translation>Luật chỉ cho lãi nhiều nhất 20 %/năm, tức {percent} %/tháng; phần vượt quá không có hiệu lực.</translation>
     </message>
@@ -1279,6 +1443,10 @@
         <translation>Dấu ngoặc kép ở dòng này không khớp. Ô có dấu ngoặc kép phải đặt trong ngoặc kép, và mỗi dấu bên trong viết hai lần.</translation>
     </message>
     <message>
+        <source>The register has no club {club}. Look at the list of clubs again.</source>
+        <translation>Sổ tổng hợp không có câu lạc bộ {club}. Hãy xem lại danh sách câu lạc bộ.</translation>
+    </message>
+    <message>
         <source>The shares of interest sum to {total} %; they must sum to 100 %.</source>
         <translation>Các phần chia lãi cộng lại là {total} %; phải đủ 100 %.</translation>
     </message>
@@ -1337,6 +1505,10 @@
     <message>
         <source>There is no column “{title}” on this sheet. Take it out, or give it one of these names: {known}.</source>
         <translation>Trang này không có cột “{title}”. Hãy bỏ cột đó, hoặc đặt một trong các tên: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no course {course}. Look at the list of courses again.</source>
+        <translation>Không có lớp hay buổi nào mang mã {course}. Hãy xem lại danh sách.</translation>
     </message>
     <message>
         <source>There is no entry number {entry}. Look at the number in the fund book.</source>
@@ -1535,6 +1707,10 @@
         <translation>Hãy ghi ngày, ví dụ 17/11/2018.</translation>
     </message>
     <message>
+        <source>Write the decision that the change rests on; it stays in the register.</source>
+        <translation>Hãy ghi văn bản làm căn cứ cho thay đổi này; sổ sẽ giữ lại.</translation>
+    </message>
+    <message>
         <source>Write the full name.</source>
         <translation>Hãy ghi đủ họ và tên.</translation>
     </message>
@@ -1545,6 +1721,10 @@
     <message>
         <source>Write the name.</source>
         <translation>Hãy ghi tên.</translation>
+    </message>
+    <message>
+        <source>Write what the course or the visit was about.</source>
+        <translation>Hãy ghi nội dung chính của lớp hoặc buổi giao lưu.</translation>
     </message>
     <message>
         <source>Write what was decided.</source>
@@ -1603,12 +1783,20 @@
         <translation>Không rút được {amount:dong} đồng: tiền gửi ngân hàng lúc đó chỉ còn {left:dong} đồng. Hãy xem lại số tiền và các khoản gửi trước đó.</translation>
     </message>
     <message>
+        <source>{club} came out of this very club, so this club cannot have come out of it. Choose the other one.</source>
+        <translation>{club} tách ra từ chính câu lạc bộ này, nên câu lạc bộ này không thể tách ra từ đó. Hãy chọn câu lạc bộ khác.</translation>
+    </message>
+    <message>
         <source>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</source>
         <translation>{club} đã thôi dùng khóa của gói này; khóa chỉ dùng đến gói số {until}. Hãy xin câu lạc bộ gói mới.</translation>
     </message>
     <message>
         <source>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</source>
         <translation>{club} là câu lạc bộ thực hành; gói của nó chỉ đưa vào sổ thực hành. Hãy xin câu lạc bộ gói của sổ thật.</translation>
+    </message>
+    <message>
+        <source>{count} people of one club cannot have come. Look at the number again.</source>
+        <translation>Một câu lạc bộ không thể có {count} người dự. Hãy xem lại con số.</translation>
     </message>
     <message>
         <source>{ending} is no ending of a paper. Let the file's name end in one of {known}.</source>
@@ -1645,6 +1833,10 @@
     <message>
         <source>{key} must not be empty. Write what it is.</source>
         <translation>{key} không được để trống. Hãy ghi rõ.</translation>
+    </message>
+    <message>
+        <source>{kind} is no kind of course. There are: {known}.</source>
+        <translation>Không có loại {kind}. Có các loại: {known}.</translation>
     </message>
     <message>
         <source>{member} ({name}) joined only on {joined_on}; this entry is of {on}. Correct the day or the member.</source>
@@ -1709,6 +1901,10 @@
     <message>
         <source>{name} is not marked yet. Mark whether she came.</source>
         <translation>Chưa điểm danh {name}. Hãy ghi có mặt hay vắng.</translation>
+    </message>
+    <message>
+        <source>{new} is {old} itself, or became it. Look at both names and the day again.</source>
+        <translation>{new} chính là {old}, hoặc đã thành {old}. Hãy xem lại hai tên và ngày.</translation>
     </message>
     <message>
         <source>{on} does not belong to month {month}. A meeting is held in its month or in the one after.</source>
@@ -1877,6 +2073,10 @@
     <message>
         <source>{votes} votes are more than the {present} people present. Count again, or mark in step 1 who came.</source>
         <translation>{votes} phiếu nhiều hơn {present} người có mặt. Hãy đếm lại, hoặc điểm danh lại ở bước 1.</translation>
+    </message>
+    <message>
+        <source>“{area}” names no commune. Write it as province/commune or province/district/commune.</source>
+        <translation>“{area}” chưa phải tên một xã, phường. Hãy viết tỉnh/xã hoặc tỉnh/huyện/xã.</translation>
     </message>
     <message>
         <source>“{code}” stands in row {first} already. Each may stand only once.</source>
@@ -2105,6 +2305,14 @@
         <translation>Chủ nhiệm</translation>
     </message>
     <message>
+        <source>Chair of the board</source>
+        <translation>Chủ nhiệm</translation>
+    </message>
+    <message>
+        <source>Commune it belongs to</source>
+        <translation>Thuộc địa bàn</translation>
+    </message>
+    <message>
         <source>Culture, arts and visits</source>
         <translation>Văn hóa, văn nghệ, thăm hỏi giao lưu</translation>
     </message>
@@ -2117,12 +2325,28 @@
         <translation>Ủng hộ</translation>
     </message>
     <message>
+        <source>Ended, because</source>
+        <translation>Đã dừng, vì</translation>
+    </message>
+    <message>
         <source>Entry no. {number}: the same in the book and on its slip</source>
         <translation>Khoản số {number}: khớp giữa sổ và phiếu</translation>
     </message>
     <message>
+        <source>Exchange visit</source>
+        <translation>Giao lưu</translation>
+    </message>
+    <message>
         <source>Expense</source>
         <translation>Chi</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>Founding decision</source>
+        <translation>Quyết định thành lập</translation>
     </message>
     <message>
         <source>Health care</source>
@@ -2201,6 +2425,10 @@
         <translation>Được vay gấp mấy lần tiết kiệm</translation>
     </message>
     <message>
+        <source>Managed by</source>
+        <translation>Đơn vị quản lý</translation>
+    </message>
+    <message>
         <source>Meetings held in a year</source>
         <translation>Số buổi sinh hoạt trong năm</translation>
     </message>
@@ -2237,6 +2465,10 @@
         <translation>Hộ cận nghèo</translation>
     </message>
     <message>
+        <source>Note of the union</source>
+        <translation>Ghi chú của Hội</translation>
+    </message>
+    <message>
         <source>One member's share of the income fund</source>
         <translation>Phần quỹ tăng thu nhập một người được vay</translation>
     </message>
@@ -2247,6 +2479,10 @@
     <message>
         <source>Other income</source>
         <translation>Thu khác</translation>
+    </message>
+    <message>
+        <source>Other members of the board</source>
+        <translation>Ủy viên ban chủ nhiệm</translation>
     </message>
     <message>
         <source>Owed by members</source>
@@ -2309,6 +2545,10 @@
         <translation>Thư ký</translation>
     </message>
     <message>
+        <source>Secretary of the board</source>
+        <translation>Thư ký</translation>
+    </message>
+    <message>
         <source>Self-help and community support</source>
         <translation>Tự giúp nhau, hỗ trợ cộng đồng</translation>
     </message>
@@ -2323,6 +2563,10 @@
     <message>
         <source>Size of the income fund</source>
         <translation>Quỹ tăng thu nhập</translation>
+    </message>
+    <message>
+        <source>Split from the club</source>
+        <translation>Tách từ câu lạc bộ</translation>
     </message>
     <message>
         <source>Support from above</source>
@@ -2353,6 +2597,10 @@
         <translation>Số lần được gia hạn</translation>
     </message>
     <message>
+        <source>Training course</source>
+        <translation>Tập huấn</translation>
+    </message>
+    <message>
         <source>Transfer into a fund</source>
         <translation>Chuyển quỹ đến</translation>
     </message>
@@ -2363,6 +2611,14 @@
     <message>
         <source>Treasurer</source>
         <translation>Thủ quỹ</translation>
+    </message>
+    <message>
+        <source>Treasurer of the board</source>
+        <translation>Thủ quỹ</translation>
+    </message>
+    <message>
+        <source>Vice chair of the board</source>
+        <translation>Phó chủ nhiệm</translation>
     </message>
     <message>
         <source>Volunteer home care</source>
@@ -2919,6 +3175,10 @@
         <translation>ĐÃ HỦY</translation>
     </message>
     <message>
+        <source>Came</source>
+        <translation>Số người</translation>
+    </message>
+    <message>
         <source>Cancelled because</source>
         <translation>Lý do hủy</translation>
     </message>
@@ -3063,6 +3323,10 @@
         <translation>Phiếu đồng ý lưu thông tin cá nhân</translation>
     </message>
     <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
         <source>Cost (đồng)</source>
         <translation>Kinh phí (đồng)</translation>
     </message>
@@ -3121,6 +3385,10 @@
     <message>
         <source>Entries corrected</source>
         <translation>Sửa các khoản đã ghi</translation>
+    </message>
+    <message>
+        <source>Exchange visits</source>
+        <translation>Giao lưu</translation>
     </message>
     <message>
         <source>Excused</source>
@@ -3731,6 +3999,10 @@
         <translation>Phạt trả chậm chưa nộp</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Lượt người</translation>
+    </message>
+    <message>
         <source>Person cared for</source>
         <translation>Người được chăm sóc</translation>
     </message>
@@ -4195,6 +4467,18 @@
         <translation>Cộng</translation>
     </message>
     <message>
+        <source>Training and exchange visits</source>
+        <translation>Tập huấn và giao lưu</translation>
+    </message>
+    <message>
+        <source>Training courses</source>
+        <translation>Tập huấn</translation>
+    </message>
+    <message>
+        <source>Training courses: {trainings}; exchange visits: {exchanges}; people who came: {came}. Clubs that came to none: {never} of {clubs}.</source>
+        <translation>Tập huấn: {trainings} lớp; giao lưu: {exchanges} buổi; số lượt người dự: {came}. Câu lạc bộ chưa dự lần nào: {never} trên {clubs}.</translation>
+    </message>
+    <message>
         <source>Treasurer</source>
         <translation>Thủ quỹ</translation>
     </message>
@@ -4243,6 +4527,10 @@
         <translation>Việc</translation>
     </message>
     <message>
+        <source>What each club had of them</source>
+        <translation>Phần của từng câu lạc bộ</translation>
+    </message>
+    <message>
         <source>What for</source>
         <translation>Diễn giải</translation>
     </message>
@@ -4259,8 +4547,16 @@
         <translation>Thời gian</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Người chịu trách nhiệm</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>Những ai dự</translation>
     </message>
     <message>
         <source>Whoever has this sheet and the file can read the whole book. Put it in a closed envelope, signed over the flap, into the club's cash box.</source>
