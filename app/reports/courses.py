@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.base.text import translate
 from app.domain import union_labels
+from app.domain.club import ClubHead
 from app.domain.courses import CameClub, ClubCourses, Course, CourseReport
 from app.domain.periods import format_day
-from app.domain.statements import ClubHead
 from app.reports import doc
 from app.reports.frame import (
     PaperOptions,
