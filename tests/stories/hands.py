@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +22,8 @@ from pytestqt.qtbot import QtBot
 
 class Hands:
     """Works one window with mouse and keyboard only."""
+
+    events = 0
 
     def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
         self._qtbot = qtbot
@@ -98,11 +101,22 @@ class Hands:
         """What the system's own file dialog answers from now on."""
         self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
 
+    def print_to(self, path: Path) -> None:
+        """What comes out of the printer from now on; the system's own dialog takes one Enter."""
+
+        def agreed(dialog: QPrintDialog) -> int:
+            self.events += 1
+            dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            dialog.printer().setOutputFileName(str(path))
+            return int(QDialog.DialogCode.Accepted)
+
+        self._monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["office"])
+        self._monkeypatch.setattr(QPrintDialog, "exec", agreed)
+
 
 class CountingHands(Hands):
     """Counts clicks and keys; letters and digits are counted apart, as ``typed``."""
 
-    events = 0
     typed = 0
 
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:

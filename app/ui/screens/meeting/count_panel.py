@@ -29,6 +29,15 @@ class NoteField(QLineEdit):
                 return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from an empty field too, which Qt's own field takes for unfinished."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if enter and not held and not self.hasAcceptableInput():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
 
 class CountPanel(Panel):
     """How many of each note; Enter goes to the next one."""
