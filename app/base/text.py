@@ -21,6 +21,7 @@ __all__ = [
     "one_line",
     "search_key",
     "strip_controls",
+    "title_sort_key",
     "translate",
     "unguarded",
     "use_language",
@@ -37,6 +38,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _KEPT_CONTROLS = {"\n", "\t"}
 _DANGEROUS = re.compile(r"'*[=+\-@\t]")
 _GUARDED = re.compile(r"'+[=+\-@\t]")
+_WORDS = re.compile(r"\d+|[^\W\d]+")
 _INVISIBLE = {"\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\ufeff"}
 
 
@@ -86,6 +88,15 @@ def name_sort_key(name: str) -> SortKey:
     syllables = one_line(name).replace("-", " ").split()
     ordered = syllables[-1:] + syllables[:1] + syllables[1:-1] if len(syllables) > 1 else syllables
     return tuple(_syllable_key(syllable) for syllable in ordered)
+
+
+@lru_cache(maxsize=20_000)
+def title_sort_key(title: str) -> SortKey:
+    """Sorts what is not a person, left to right, numbers by their value: "xóm 2" before "xóm 10"."""
+    return tuple(
+        ((-1, int(word)), ()) if word.isdecimal() else _syllable_key(word)
+        for word in _WORDS.findall(nfc(title))
+    )
 
 
 def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -65,6 +65,9 @@ class UnionReport:
     missing: tuple[str, ...]
     figures: UnionFigures
     by_area: dict[str, UnionFigures]
+    """By whole PATH, in the order of the alphabet."""
+    by_group: dict[str, UnionFigures]
+    """By PATH without the commune: sums of the districts, or of the provinces, that hold them."""
     rows: tuple[ClubLine, ...]
     last_known: UnionFigures
     disputed: tuple[str, ...] = ()

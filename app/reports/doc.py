@@ -187,6 +187,22 @@ class Picture:
     share: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: ``value`` is its length, at least 0; ``said`` stands behind it."""
+
+    label: str
+    value: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars under each other, the longest as wide as there is room; each says its figure."""
+
+    bars: tuple[Bar, ...]
+
+
 Block = (
     Letterhead
     | Title
@@ -201,6 +217,7 @@ Block = (
     | PageBreak
     | Spacer
     | Picture
+    | Bars
 )
 
 
@@ -209,7 +226,7 @@ class Doc:
     """A whole paper. ``stamp`` (practice book) and ``foot`` (check code) stand on every page.
 
     ``numbered``: pages from the second on carry their number. ``compact`` takes smaller type and
-    less room, for what is read and not signed.
+    less room, for what is read and not signed. ``annex`` stands behind it on pages across.
     """
 
     title: str
@@ -222,3 +239,9 @@ class Doc:
     large_type: bool = False
     compact: bool = False
     numbered: bool = True
+    annex: tuple[Block, ...] = ()
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """The paper and its annex, for what has no pages."""
+        return (*self.blocks, *self.annex)

@@ -22,6 +22,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     Image,
+    NextPageTemplate,
     PageTemplate,
     Paragraph,
 )
@@ -29,6 +30,7 @@ from reportlab.platypus import PageBreak as NextPage
 from reportlab.platypus import Spacer as Gap
 
 from app.reports import doc, fonts
+from app.reports.pdf_bars import BarsFlow
 from app.reports.pdf_blocks import (
     Column,
     Kept,
@@ -100,28 +102,47 @@ class _Built:
 
 
 def _built(paper: doc.Doc, sizes: Sizes) -> _Built:
-    page = landscape(A4) if paper.landscape else A4
-    left = _MARGIN_LEFT_LANDSCAPE if paper.landscape else MARGIN_LEFT
-    width = page[0] - left - MARGIN_RIGHT
-    frame = Frame(
-        left, MARGIN_BOTTOM, width, page[1] - MARGIN_TOP - MARGIN_BOTTOM,
-        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-    )  # fmt: skip
+    sheets = [_Sheet(across=paper.landscape)] + [_Sheet(across=True)] * bool(paper.annex)
+    frames = [sheet.frame() for sheet in sheets]
     target = BytesIO()
     template = BaseDocTemplate(
         target,
-        pagesize=page,
+        pagesize=sheets[0].size,
         title=fonts.clean(paper.title),
         author=fonts.clean(paper.author),
         invariant=1,
         initialFontName=fonts.REGULAR,
         lang=paper.language,
     )
-    furniture = _Furniture(paper, left, width)
-    template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw))
-    template.build(_flow(paper, sizes, width))
-    filled = (frame._y1 + frame._height - frame._y) / frame._height
+    for number, (sheet, frame) in enumerate(zip(sheets, frames, strict=True)):
+        margins = _Furniture(paper, sheet)
+        template.addPageTemplates(
+            PageTemplate(str(number), [frame], margins.draw, pagesize=sheet.size)
+        )
+    flow = _flow(paper.blocks, sizes, sheets[0].width)
+    if paper.annex:
+        flow += [NextPageTemplate("1"), NextPage()]
+        flow += _flow(paper.annex, _LANDSCAPE, sheets[1].width)
+    template.build(flow)
+    last = frames[-1]
+    filled = (last._y1 + last._height - last._y) / last._height
     return _Built(target.getvalue(), template.page, filled)
+
+
+class _Sheet:
+    """A page upright or across, with the margins of the decree."""
+
+    def __init__(self, *, across: bool) -> None:
+        self.size: tuple[float, float] = landscape(A4) if across else A4
+        self.left: float = _MARGIN_LEFT_LANDSCAPE if across else MARGIN_LEFT
+        self.width: float = self.size[0] - self.left - MARGIN_RIGHT
+
+    def frame(self) -> Frame:
+        height = self.size[1] - MARGIN_TOP - MARGIN_BOTTOM
+        return Frame(
+            self.left, MARGIN_BOTTOM, self.width, height,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +150,7 @@ class _Furniture:
     """What stands in the margins of every page."""
 
     paper: doc.Doc
-    left: float
-    width: float
+    sheet: _Sheet
 
     def draw(self, canvas: Canvas, template: BaseDocTemplate) -> None:
         page_width, page_height = canvas._pagesize
@@ -147,28 +167,28 @@ class _Furniture:
     def _stamp(self, canvas: Canvas, y: float) -> None:
         text = fonts.clean(self.paper.stamp)
         width = fonts.text_width(text, fonts.BOLD, _STAMP_SIZE)
-        right = self.left + self.width
+        right = self.sheet.left + self.sheet.width
         canvas.setFont(fonts.BOLD, _STAMP_SIZE)
         canvas.setLineWidth(1)
         canvas.rect(right - width - 10, y - 5, width + 10, _STAMP_SIZE + 6)
         canvas.drawString(right - width - 5, y, text)
 
     def _foot(self, canvas: Canvas) -> None:
-        lines = fonts.wrap_lines(self.paper.foot, fonts.REGULAR, _FOOT_SIZE, self.width)
+        lines = fonts.wrap_lines(self.paper.foot, fonts.REGULAR, _FOOT_SIZE, self.sheet.width)
         canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
         y = MARGIN_BOTTOM - 16
         canvas.setLineWidth(0.4)
-        canvas.line(self.left, y + 10, self.left + self.width, y + 10)
+        canvas.line(self.sheet.left, y + 10, self.sheet.left + self.sheet.width, y + 10)
         for line in lines:
-            canvas.drawString(self.left, y, line)
+            canvas.drawString(self.sheet.left, y, line)
             y -= _FOOT_SIZE + 2
 
 
-def _flow(paper: doc.Doc, sizes: Sizes, width: float) -> list[Flowable]:
+def _flow(blocks: Iterable[doc.Block], sizes: Sizes, width: float) -> list[Flowable]:
     """Blocks as flowables; signatures and recipients are tied to the block before them."""
     flowables: list[Flowable] = []
     tail: list[Flowable] = []
-    for block in paper.blocks:
+    for block in blocks:
         made = list(_flowables(block, sizes, width))
         if isinstance(block, doc.Signatures | doc.Recipients):
             tail += made
@@ -246,6 +266,8 @@ def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowabl
                 yield Paragraph(fonts.markup(text), _style(sizes, indent=1 * cm))
         case doc.Table():
             yield TableFlow(lay_out(block, sizes.table, width))
+        case doc.Bars():
+            yield BarsFlow(block, sizes.table, width)
         case doc.Signatures():
             yield SignaturesFlow(block, sizes.body, width, sizes.signing_room)
         case doc.Recipients():

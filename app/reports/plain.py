@@ -16,7 +16,7 @@ from app.reports import doc
 def render(paper: doc.Doc) -> str:
     """``paper`` as text in NFC, with a line break at the end."""
     lines = [paper.stamp, ""] if paper.stamp else []
-    for before, block in pairwise((None, *paper.blocks)):
+    for before, block in pairwise((None, *paper.all_blocks)):
         if before is not None and lines and lines[-1]:
             lines.append("")
         lines += _lines(block) if block else []
@@ -41,6 +41,8 @@ def _lines(block: doc.Block) -> Iterator[str]:
             yield from (f"{label}: {value}" for label, value in rows)
         case doc.Table():
             yield from _table(block)
+        case doc.Bars(bars):
+            yield from (f"{bar.label}: {bar.said}" for bar in bars)
         case doc.Signatures(signers):
             for signer in signers:
                 yield f"{signer.role.upper()}: {signer.name}".rstrip()

@@ -1,31 +1,36 @@
-"""The union's page over its clubs as of a month: a row a club, a sum, and who is missing."""
+"""The union's page over its clubs as of a month: the sums, who is missing, and a row a club."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.base.text import translate
 from app.domain.club import ClubHead
-from app.domain.money import format_bp, format_dong
-from app.domain.periods import Month
-from app.domain.union_statements import ClubLine, UnionFigures, UnionReport
-from app.reports import doc
+from app.domain.money import format_bp, format_dong, ratio_bp
+from app.domain.union_statements import UnionFigures, UnionReport
+from app.reports import doc, union_annex
 from app.reports.frame import (
     PaperOptions,
-    amount_column,
     assemble,
     in_paper_language,
     letterhead,
     recipients,
-    serial_column,
     signer,
 )
 
-_COUNTS = ("members", "women", "older_60", "poor", "near_poor")
-_AMOUNTS = ("fund_total", "loans_outstanding", "savings")
+_LEVEL_AT_MOST = 20
+"""So many bars stand on the first page; the finest level with no more of them is drawn."""
+
+_BAR, _SIGNING = 5, 36
+"""mm of a bar and of the signatures under them: the heading goes along to where they have room."""
 
 
 @in_paper_language
 def build(data: UnionReport, paper: PaperOptions) -> doc.Doc:
-    """Sums of the reporting clubs, by area and by club (CONTRACT 4 ``union report``)."""
+    """One page with all sums, signed; behind it the areas and the clubs, a row each.
+
+    Figures are of the reporting clubs (CONTRACT 4 ``union report``).
+    """
     month = paper.month(data.month)
     union = ClubHead(data.name, practice=data.practice)
     title = translate("paper", "Report on the intergenerational self-help clubs")
@@ -33,8 +38,8 @@ def build(data: UnionReport, paper: PaperOptions) -> doc.Doc:
         letterhead(union, paper, on=data.month.last_day),
         doc.Title(title.upper(), month[0].upper() + month[1:]),
         *_summary(data),
-        doc.Table(_columns(), tuple(_rows(data)), _total(data.figures)),
-        *_areas(data),
+        _together(data.figures),
+        *_picture(data),
         doc.Signatures(
             (
                 signer(translate("paper", "Prepared by")),
@@ -43,7 +48,8 @@ def build(data: UnionReport, paper: PaperOptions) -> doc.Doc:
         ),
         *([recipients(union, paper)] if paper.recipients else []),
     ]
-    return assemble(title, month, union, paper, blocks, landscape=True)
+    made = assemble(title, month, union, paper, blocks)
+    return replace(made, annex=(*union_annex.areas(data), *union_annex.clubs(data)))
 
 
 def _summary(data: UnionReport) -> list[doc.Block]:
@@ -72,63 +78,52 @@ def _summary(data: UnionReport) -> list[doc.Block]:
     return blocks
 
 
-def _columns(first: str = "") -> tuple[doc.Column, ...]:
-    right = doc.Align.RIGHT
-    return (
-        serial_column(),
-        doc.Column(first or translate("paper", "Club"), 44),
-        doc.Column(translate("paper", "Members"), 10, right),
-        doc.Column(translate("paper", "Women"), 8, right),
-        doc.Column(translate("paper", "Aged 60 up"), 9, right),
-        doc.Column(translate("paper", "Poor"), 8, right),
-        doc.Column(translate("paper", "Near-poor"), 8, right),
-        amount_column(translate("paper", "Whole fund"), 18),
-        amount_column(translate("paper", "Owed by members"), 18),
-        amount_column(translate("paper", "Savings"), 16),
-        doc.Column(translate("paper", "More than 30 days late"), 14, right),
-        doc.Column(translate("paper", "Meetings held of due"), 12, right),
-        doc.Column(translate("paper", "Reported up to"), 12, doc.Align.CENTRE),
+def _together(figures: UnionFigures) -> doc.Table:
+    """What the reporting clubs have together: two figures a line."""
+    of_members = figures.members
+    lines = (
+        (translate("paper", "Members"), format_dong(of_members)),
+        (translate("paper", "Women"), _share(figures.women, of_members)),
+        (translate("paper", "Aged 60 up"), _share(figures.older_60, of_members)),
+        (translate("paper", "Aged 55 up"), _share(figures.older_55, of_members)),
+        (translate("paper", "Poor"), _share(figures.poor, of_members)),
+        (translate("paper", "Near-poor"), _share(figures.near_poor, of_members)),
+        (translate("paper", "Meetings held of due"), union_annex.meetings(figures)),
+        (translate("paper", "Whole fund"), format_dong(figures.fund_total)),
+        (translate("paper", "Income fund"), format_dong(figures.income_fund)),
+        (translate("paper", "Operating fund"), format_dong(figures.operating_fund)),
+        (translate("paper", "Cash and bank"), format_dong(figures.cash + figures.bank)),
+        (translate("paper", "Owed by members"), format_dong(figures.loans_outstanding)),
+        (translate("paper", "More than 30 days late"), format_bp(figures.par30_bp)),
+        (translate("paper", "Savings"), format_dong(figures.savings)),
     )
-
-
-def _rows(data: UnionReport) -> list[doc.Row]:
-    many = len({line.area for line in data.rows}) > 1
-    return [_row(str(number), line, many) for number, line in enumerate(data.rows, 1)]
-
-
-def _row(number: str, line: ClubLine, many: bool) -> doc.Row:
-    """A club's figures; its commune stands behind the name where there are ``many`` areas."""
-    commune = line.area.rsplit("/", 1)[-1]
-    name = f"{line.club} ({commune})" if many and commune else line.club
-    cells = _cells(line.figures) if line.figures and line.reporting else ("–",) * 10
-    return doc.Row((number, name, *cells, _month(line.last_month)))
-
-
-def _total(figures: UnionFigures) -> doc.Row:
-    label = translate("paper", "Sum of the reporting clubs")
-    return doc.Row((label, "", *_cells(figures), ""), strong=True, span=2)
-
-
-def _cells(figures: UnionFigures) -> tuple[doc.Cell, ...]:
-    return (
-        *(str(getattr(figures, name)) for name in _COUNTS),
-        *(getattr(figures, name) for name in _AMOUNTS),
-        format_bp(figures.par30_bp),
-        f"{figures.meetings_held}/{figures.meetings_due}",
+    half = len(lines) // 2
+    rows = tuple(
+        doc.Row((*left, *right)) for left, right in zip(lines[:half], lines[half:], strict=True)
     )
+    name, value = doc.Column("", 27), doc.Column("", 20, doc.Align.RIGHT)
+    return doc.Table((name, value, name, value), rows, show_head=False)
 
 
-def _month(month: Month | None) -> str:
-    return f"{month.number:02d}/{month.year}" if month else "–"
+def _share(count: int, whole: int) -> str:
+    return f"{format_dong(count)} ({format_bp(ratio_bp(count, whole))})"
 
 
-def _areas(data: UnionReport) -> list[doc.Block]:
-    """Sums of each area; left out when all clubs lie in one."""
-    if len(data.by_area) < 2:
+def _picture(data: UnionReport) -> list[doc.Block]:
+    """The fund of each club; of each area or group of areas where there are too many clubs."""
+    reporting = [line for line in data.rows if line.figures and line.reporting]
+    levels = (
+        [(line.club, line.figures) for line in reporting],
+        [(area.rpartition("/")[2], sums) for area, sums in data.by_area.items()],
+        [(area.rpartition("/")[2], sums) for area, sums in data.by_group.items()],
+    )
+    drawn = next((level for level in levels if 2 <= len(level) <= _LEVEL_AT_MOST), [])
+    bars = tuple(
+        doc.Bar(name, max(sums.fund_total, 0), format_dong(sums.fund_total))
+        for name, sums in drawn
+        if sums is not None
+    )
+    if not bars:
         return []
-    rows = [
-        doc.Row((str(number), area, *_cells(figures)))
-        for number, (area, figures) in enumerate(data.by_area.items(), 1)
-    ]
-    columns = _columns(translate("paper", "Area of the union"))[:-1]
-    return [doc.Heading(translate("paper", "By area")), doc.Table(columns, tuple(rows))]
+    room = _BAR * len(bars) + _SIGNING
+    return [doc.Heading(translate("paper", "Whole fund, in đồng"), room), doc.Bars(bars)]

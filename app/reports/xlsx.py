@@ -44,7 +44,7 @@ def _clean(text: str) -> str:
 
 
 def _widest(paper: doc.Doc) -> int:
-    tables = [block for block in paper.blocks if isinstance(block, doc.Table)]
+    tables = [block for block in paper.all_blocks if isinstance(block, doc.Table)]
     return max((len(table.columns) for table in tables), default=1)
 
 
@@ -60,7 +60,7 @@ class _Writer:
         self._set_widths(paper)
         if paper.stamp:
             self._text(paper.stamp, bold=True)
-        for block in paper.blocks:
+        for block in paper.all_blocks:
             self._block(block)
         if paper.foot:
             self.line += 1
@@ -68,7 +68,7 @@ class _Writer:
 
     def _set_widths(self, paper: doc.Doc) -> None:
         shares = [0] * self.columns
-        for block in paper.blocks:
+        for block in paper.all_blocks:
             if isinstance(block, doc.Table):
                 whole = sum(column.weight for column in block.columns)
                 for place, column in enumerate(block.columns):
@@ -92,12 +92,9 @@ class _Writer:
                 self._text(text, bold=True)
             case doc.Para(text, lead):
                 self._text(f"{lead} {text}".strip())
-            case doc.Bullets(items):
-                for item in items:
-                    self._text(f"- {item}")
-            case doc.Facts(rows):
-                for label, value in rows:
-                    self._text(f"{label}: {value}")
+            case doc.Bullets() | doc.Facts() | doc.Bars():
+                for text in _lines(block):
+                    self._text(text)
             case doc.Table():
                 self._table(block)
             case doc.Signatures(signers):
@@ -156,3 +153,13 @@ class _Writer:
             look |= {"num_format": _AMOUNT} if amount else {}
             self.formats[key] = self.book.add_format(look)
         return self.formats[key]
+
+
+def _lines(block: doc.Bullets | doc.Facts | doc.Bars) -> list[str]:
+    match block:
+        case doc.Bullets(items):
+            return [f"- {item}" for item in items]
+        case doc.Facts(rows):
+            return [f"{label}: {value}" for label, value in rows]
+        case doc.Bars(bars):
+            return [f"{bar.label}: {bar.said}" for bar in bars]

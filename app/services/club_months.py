@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 
 from app.base import clock
-from app.base.text import name_sort_key
+from app.base.text import title_sort_key
 from app.domain.club_facts import ADDED, FIGURES, MonthFacts
 from app.domain.periods import Month
 from app.services import areas
@@ -92,7 +92,9 @@ def clubs(
     if units is Units.TODAY:
         found = _of_today(uow, found, on)
     inside = [club for club in found if within(club.area, area)]
-    return tuple(sorted(inside, key=lambda c: (c.area, name_sort_key(c.name), c.uuid)))
+    return tuple(
+        sorted(inside, key=lambda c: (title_sort_key(c.area), title_sort_key(c.name), c.uuid))
+    )
 
 
 def _told_for(uow: UnitOfWork, month: Month) -> dict[str, str]:

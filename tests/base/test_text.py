@@ -78,3 +78,17 @@ def test_one_line_is_clean_and_composed(typed: str) -> None:
 
 def test_controls_go_and_line_breaks_stay() -> None:
     assert text.strip_controls("a\x00b\x07\u200b\ufeffc\r\nd\te\rf") == "abc\nd\te\nf"
+
+
+def test_clubs_stand_in_the_order_of_their_numbers() -> None:
+    titles = [f"CLB Liên thế hệ tự giúp nhau xóm {which}" for which in ("10", "2", "Đồng", "1")]
+    ordered = sorted(titles, key=text.title_sort_key)
+    assert [title.rpartition(" ")[2] for title in ordered] == ["1", "2", "10", "Đồng"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("tổ 6", "tổ 6A"), ("tổ 6A", "tổ 6B"), ("tổ 9", "tổ 10A"), ("Cổ Lũng", "Ôn Lương"), ("", "1")],
+)
+def test_titles_are_ordered_from_the_left(first: str, second: str) -> None:
+    assert text.title_sort_key(first) < text.title_sort_key(second)

@@ -265,6 +265,7 @@ def union(clubs: int) -> UnionReport:
         (lines[-1].club,),
         figures(clubs - 1),
         {"Thái Nguyên/xã Phú Đô": figures(1), "Thái Nguyên/xã Sơn Cẩm": figures(1)},
+        {"Thái Nguyên": figures(2)},
         lines,
         figures(clubs),
     )

@@ -168,6 +168,34 @@ def test_the_union_page_holds_every_club(clubs: int, tmp_path: Path) -> None:
     assert all(f"xóm {number} (xã" in text for number in range(1, clubs + 1))
 
 
+@pytest.mark.parametrize("clubs", [3, 20, 21, 22, 135])
+def test_the_union_signs_one_page_with_all_in_a_picture(clubs: int, tmp_path: Path) -> None:
+    made = union_report.build(samples.union(clubs), PAPER)
+    first, *behind = pages_of(made, tmp_path)
+    assert SIGNING in first
+    assert not any(SIGNING in page for page in behind)
+    (bars,) = (block.bars for block in made.blocks if isinstance(block, doc.Bars))
+    drawn = {bar.label for bar in bars}
+    if clubs <= 21:
+        assert drawn == {f"CLB Liên thế hệ tự giúp nhau xóm {n}" for n in range(1, clubs)}
+    else:
+        assert drawn == {"xã Phú Đô", "xã Sơn Cẩm"}
+    assert all(f"{bar.label} " in first and bar.said in first for bar in bars)
+
+
+def test_an_annex_lies_across_behind_an_upright_paper(tmp_path: Path) -> None:
+    paper = doc.Doc("t", "a", (rows(3), SIGNATURES), annex=(rows(60),), foot="Mã kiểm tra")
+    pages = pages_of(paper, tmp_path)
+    assert SIGNING in pages[0]
+    assert all("Mã kiểm tra" in page for page in pages)
+    sizes = run_tool("pdfinfo", "-f", "1", "-l", "9", tmp_path / "paper.pdf")
+    upright, *across = [
+        line.split()[3:6:2] for line in sizes.splitlines() if " size: " in line and "x" in line
+    ]
+    assert across
+    assert all(page == upright[::-1] for page in across)
+
+
 def test_the_same_paper_gives_the_same_bytes() -> None:
     paper = fund_statement.build(samples.FUND, PAPER)
     for ending in catalogue.ENDINGS:
