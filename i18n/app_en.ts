@@ -2987,6 +2987,10 @@
         <translation>Aged 55 and older</translation>
     </message>
     <message>
+        <source>Aged 55 up</source>
+        <translation>Aged 55 up</translation>
+    </message>
+    <message>
         <source>Aged 60 and older</source>
         <translation>Aged 60 and older</translation>
     </message>
@@ -3203,6 +3207,10 @@
         <translation>Cash after the meeting, in words:</translation>
     </message>
     <message>
+        <source>Cash and bank</source>
+        <translation>Cash and bank</translation>
+    </message>
+    <message>
         <source>Cash and bank at the beginning</source>
         <translation>Cash and bank at the beginning</translation>
     </message>
@@ -3381,6 +3389,10 @@
     <message>
         <source>Due on</source>
         <translation>Due on</translation>
+    </message>
+    <message>
+        <source>Each club</source>
+        <translation>Each club</translation>
     </message>
     <message>
         <source>Entries corrected</source>
@@ -4569,6 +4581,10 @@
     <message>
         <source>Whole fund of the club</source>
         <translation>Whole fund of the club</translation>
+    </message>
+    <message>
+        <source>Whole fund, in đồng</source>
+        <translation>Whole fund, in đồng</translation>
     </message>
     <message>
         <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>

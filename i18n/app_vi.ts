@@ -2987,6 +2987,10 @@
         <translation>Từ 55 tuổi trở lên</translation>
     </message>
     <message>
+        <source>Aged 55 up</source>
+        <translation>Từ 55 tuổi</translation>
+    </message>
+    <message>
         <source>Aged 60 and older</source>
         <translation>Từ 60 tuổi trở lên</translation>
     </message>
@@ -3203,6 +3207,10 @@
         <translation>Tiền mặt sau buổi sinh hoạt, bằng chữ:</translation>
     </message>
     <message>
+        <source>Cash and bank</source>
+        <translation>Tiền mặt và tiền gửi</translation>
+    </message>
+    <message>
         <source>Cash and bank at the beginning</source>
         <translation>Tồn đầu kỳ (tiền mặt và ngân hàng)</translation>
     </message>
@@ -3381,6 +3389,10 @@
     <message>
         <source>Due on</source>
         <translation>Hạn trả</translation>
+    </message>
+    <message>
+        <source>Each club</source>
+        <translation>Từng câu lạc bộ</translation>
     </message>
     <message>
         <source>Entries corrected</source>
@@ -4569,6 +4581,10 @@
     <message>
         <source>Whole fund of the club</source>
         <translation>Tổng quỹ của câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Whole fund, in đồng</source>
+        <translation>Tổng quỹ (đồng)</translation>
     </message>
     <message>
         <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>

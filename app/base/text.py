@@ -92,7 +92,7 @@ def name_sort_key(name: str) -> SortKey:
 
 @lru_cache(maxsize=20_000)
 def title_sort_key(title: str) -> SortKey:
-    """Sorts what is not a person, left to right, numbers by their value: "xóm 2" before "xóm 10"."""
+    """Sorts what is no person, left to right, numbers by value: "xóm 2" before "xóm 10"."""
     return tuple(
         ((-1, int(word)), ()) if word.isdecimal() else _syllable_key(word)
         for word in _WORDS.findall(nfc(title))
