@@ -182,7 +182,7 @@ class YearBook:
 
 @dataclass(frozen=True, slots=True)
 class MemberList:
-    """The members on a day, by Vietnamese order of names."""
+    """The members on a day, by Vietnamese order of names; ``left``: who went earlier that year."""
 
     club: ClubHead
     board: Board
@@ -192,6 +192,7 @@ class MemberList:
     older_60: int
     poor: int
     near_poor: int
+    left: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ from app.reports.frame import (
 from app.reports.loan_book import carry_labels
 from app.reports.signing import amounts_in_dong, capital, money_signers
 
+SHARED = ("interest_payment", "penalty_payment")
+"""Kinds that the club's rule divides among its funds (CONTRACT 5.8)."""
+
 
 @in_paper_language
 def build(data: CashBook, paper: PaperOptions) -> doc.Doc:
@@ -40,6 +43,7 @@ def build(data: CashBook, paper: PaperOptions) -> doc.Doc:
         doc.Para(
             sentence.format(amount=format_dong(data.closing), words=paper.amount(data.closing))
         ),
+        *_pages(data),
         money_signers(data.board),
     ]
     return assemble(
@@ -47,16 +51,26 @@ def build(data: CashBook, paper: PaperOptions) -> doc.Doc:
     )
 
 
+def _several(data: CashBook) -> bool:
+    return Month.of(data.first) != Month.of(data.last)
+
+
+def _pages(data: CashBook) -> list[doc.Block]:
+    """The line that closes a book, which a single month is not yet."""
+    words = translate("paper", "This book has .......... pages, numbered from 01 to ..........")
+    return [doc.Para(words)] if _several(data) else []
+
+
 def _table(data: CashBook, paper: PaperOptions) -> doc.Table:
     columns = (
         doc.Column(translate("paper", "Day"), 11, doc.Align.CENTRE),
         doc.Column(translate("paper", "Receipt no."), 9, doc.Align.CENTRE),
         doc.Column(translate("paper", "Payment no."), 9, doc.Align.CENTRE),
-        doc.Column(translate("paper", "What for"), 41),
+        doc.Column(translate("paper", "What for"), 36),
         amount_column(translate("paper", "Taken in"), 15, carried=True),
         amount_column(translate("paper", "Paid out"), 15, carried=True),
         amount_column(translate("paper", "In the box"), 15),
-        doc.Column(translate("paper", "Fund"), 15),
+        doc.Column(translate("paper", "Fund"), 20),
     )
     opening = doc.Row(
         ("", "", "", translate("paper", "Balance at the beginning"), None, None, data.opening, ""),
@@ -81,7 +95,7 @@ def _table(data: CashBook, paper: PaperOptions) -> doc.Table:
 
 
 def _rows(data: CashBook, paper: PaperOptions) -> Iterator[doc.Row]:
-    several = Month.of(data.first) != Month.of(data.last)
+    several = _several(data)
     label = translate("paper", "Sum of {month}")
     for month, group in groupby(data.lines, key=lambda line: Month.of(line.on)):
         lines = list(group)
@@ -105,9 +119,15 @@ def _row(line: CashBookLine) -> doc.Row:
             line.taken or None,
             line.paid or None,
             line.balance,
-            fund_label(line.fund) if line.fund else "",
+            _fund(line),
         )
     )
+
+
+def _fund(line: CashBookLine) -> str:
+    if line.kind in SHARED:
+        return translate("paper", "divided")
+    return fund_label(line.fund) if line.fund else ""
 
 
 def _words(line: CashBookLine) -> str:

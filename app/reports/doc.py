@@ -152,7 +152,8 @@ class Recipients:
 class Voucher:
     """A receipt or payment voucher on half an A4 page, to be cut off: two stand on a page.
 
-    ``stamp`` is drawn across a cancelled one; ``foot`` is its own check code.
+    ``stamp`` is drawn across a cancelled one; ``foot`` is its own check code; ``book``: where the
+    number of the bound book is written; ``practice``: what it is marked with when it is not real.
     """
 
     issuer: str
@@ -165,6 +166,8 @@ class Voucher:
     stamp: str = ""
     foot: str = ""
     form: str = ""
+    book: str = ""
+    practice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,10 +141,14 @@ def _number(number: str, sign: str) -> str:
 
 
 def _own_name(commune: str) -> str:
-    """The commune's own name; "Phường 1" keeps its word (Decree 30/2020/NĐ-CP, annex II)."""
+    """The commune's own name; "Phường 1" keeps its word, with a capital.
+
+    Decree 30/2020/NĐ-CP, annex II.
+    """
     for word in _UNIT_WORDS:
-        if commune.lower().startswith(word) and not commune[len(word) :].isdecimal():
-            return commune[len(word) :]
+        if commune.lower().startswith(word):
+            own = commune[len(word) :]
+            return commune[:1].upper() + commune[1:] if own.isdecimal() else own
     return commune
 
 
@@ -189,17 +193,21 @@ def assemble(
         foot = translate("paper", "Check code {code} · {club} · {paper} · {period}").format(
             code=code, club=name, paper=title, period=period
         )
-    practice = paper.practice or club.practice
     return doc.Doc(
         title=f"{title} {period}".strip(),
         author=name,
         blocks=tuple(blocks),
-        stamp=translate("paper", "PRACTICE BOOK") if practice else "",
+        stamp=practice_stamp(club, paper),
         foot=foot,
         landscape=landscape,
         language=paper.language,
         large_type=large_type,
     )
+
+
+def practice_stamp(club: ClubHead, paper: PaperOptions) -> str:
+    """What marks each page of a practice book; empty for a real one."""
+    return translate("paper", "PRACTICE BOOK") if paper.practice or club.practice else ""
 
 
 def serial_column() -> doc.Column:

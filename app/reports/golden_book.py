@@ -57,6 +57,5 @@ def build(data: GoldenBook, paper: PaperOptions) -> doc.Doc:
 
 def _row(number: int, gift: Gift) -> doc.Row:
     fund = fund_label(gift.fund) if gift.fund else ""
-    return doc.Row(
-        (str(number), format_day(gift.on), gift.giver, kind_label(gift.kind), fund, gift.amount, "")
-    )
+    money = translate("paper", "money ({kind})").format(kind=kind_label(gift.kind).lower())
+    return doc.Row((str(number), format_day(gift.on), gift.giver, money, fund, gift.amount, ""))

@@ -54,9 +54,41 @@ def build(data: MemberList, paper: PaperOptions) -> doc.Doc:
         doc.Title(title.upper(), translate("paper", "as of {day}").format(day=day)),
         doc.Table(columns, rows),
         doc.Para(count),
+        *_left(data),
         minutes_signers(data.board),
     ]
     return assemble(title, day, data.club, paper, blocks, landscape=True)
+
+
+def _left(data: MemberList) -> list[doc.Block]:
+    if not data.left:
+        return []
+    centre = doc.Align.CENTRE
+    columns = (
+        serial_column(),
+        doc.Column(translate("paper", "Code"), 8, centre),
+        doc.Column(translate("paper", "Full name"), 28),
+        doc.Column(translate("paper", "Born"), 8, centre),
+        doc.Column(translate("paper", "Joined on"), 13, centre),
+        doc.Column(translate("paper", "Left on"), 13, centre),
+        doc.Column(translate("paper", "Why"), 40),
+    )
+    rows = tuple(
+        doc.Row(
+            (
+                str(number),
+                member.code,
+                member.full_name,
+                member.birth_year,
+                format_day(member.joined_on),
+                format_day(member.left_on) if member.left_on else "",
+                "",
+            )
+        )
+        for number, member in enumerate(data.left, 1)
+    )
+    heading = translate("paper", "Left the club in {year}").format(year=data.on.year)
+    return [doc.Heading(heading), doc.Table(columns, rows, room=8)]
 
 
 def _row(number: int, member: Member) -> doc.Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.fund import KINDS
 from app.domain.labels import kind_label
 from app.domain.member_statement import MemberLine, MemberStatement
 from app.domain.money import format_dong
@@ -116,13 +117,36 @@ def _lines(data: MemberStatement) -> list[doc.Block]:
     if not data.lines:
         return [heading, doc.Para(translate("paper", "Nothing in this period."))]
     columns = (
-        doc.Column(translate("paper", "Day"), 22, doc.Align.CENTRE),
-        doc.Column(translate("paper", "Item"), 40),
-        doc.Column(translate("paper", "Loan"), 14),
-        amount_column(translate("paper", "Amount (đồng)"), 24),
+        doc.Column(translate("paper", "Day"), 20, doc.Align.CENTRE),
+        doc.Column(translate("paper", "Item"), 44),
+        amount_column(translate("paper", "Paid (đồng)"), 18),
+        amount_column(translate("paper", "Received (đồng)"), 18),
     )
-    return [heading, doc.Table(columns, tuple(_line(line) for line in data.lines))]
+    rows = tuple(_line(line) for line in data.lines)
+    ways = [(_way(line), line.amount) for line in data.lines]
+    sums = (sum(amount for way, amount in ways if way == sign) for sign in (1, -1))
+    total = doc.Row((translate("paper", "Sum"), "", *sums), strong=True, span=2)
+    return [heading, doc.Table(columns, rows, total)]
+
+
+def _way(line: MemberLine) -> int:
+    """1: she paid it, -1: she received it, 0: it was only written down."""
+    return KINDS[line.kind].cash
 
 
 def _line(line: MemberLine) -> doc.Row:
-    return doc.Row((format_day(line.on), kind_label(line.kind), line.loan, line.amount))
+    """What moved no money (interest credited, a loan taken over) stands with the words alone."""
+    words = kind_label(line.kind) + (f" ({line.loan})" if line.loan else "")
+    way = _way(line)
+    if not way:
+        words = translate("paper", "{what}: {amount} đồng, in the book").format(
+            what=words, amount=format_dong(line.amount)
+        )
+    return doc.Row(
+        (
+            format_day(line.on),
+            words,
+            line.amount if way > 0 else None,
+            line.amount if way < 0 else None,
+        )
+    )

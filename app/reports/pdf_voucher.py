@@ -19,6 +19,7 @@ _CUT_GAP = 7 * mm
 """White between a voucher and the line it is cut along."""
 _SIGNING_ROOM = 14 * mm
 _STAMP_SIZE = 20
+_PRACTICE_SIZE = 11
 
 
 class VoucherFlow(Flowable):  # type: ignore[misc]
@@ -50,7 +51,8 @@ class VoucherFlow(Flowable):  # type: ignore[misc]
     def _right(self, size: int) -> Column:
         voucher = self.voucher
         runs = [Run(voucher.form, fonts.ITALIC, min(size, 10))] if voucher.form else []
-        runs += [Run(voucher.number, size=min(size, 12))]
+        lines = [text for text in (voucher.book, voucher.number) if text]
+        runs += [Run(text, size=min(size, 12)) for text in lines]
         return Column(runs, self.width * (1 - _LEFT_SHARE) - 6)
 
     def _title(self, size: int) -> Column:
@@ -93,12 +95,14 @@ class VoucherFlow(Flowable):  # type: ignore[misc]
         top = self._draw_rows(top - title.height - 6)
         self._draw_signers(top - 6)
         self._draw_foot()
+        self._draw_practice()
 
     def _cut_line(self) -> None:
         self.canv.saveState()
         self.canv.setDash(3, 3)
         self.canv.setLineWidth(0.4)
-        self.canv.line(-12 * mm, 0, self.width, 0)
+        left = self.canv.absolutePosition(0, 0)[0]
+        self.canv.line(-left, 0, self.canv._pagesize[0] - left, 0)
         self.canv.restoreState()
 
     def _draw_rows(self, top: float) -> float:
@@ -121,6 +125,17 @@ class VoucherFlow(Flowable):  # type: ignore[misc]
         if self.voucher.foot:
             self.canv.setFont(fonts.REGULAR, _FOOT_SIZE)
             self.canv.drawString(0, _CUT_GAP - 2, fonts.clean(self.voucher.foot))
+
+    def _draw_practice(self) -> None:
+        """In a box at the lower right, so that it stays on the voucher when the page is cut."""
+        text = fonts.clean(self.voucher.practice)
+        if not text:
+            return
+        wide = fonts.text_width(text, fonts.BOLD, _PRACTICE_SIZE) + 10
+        self.canv.setLineWidth(1)
+        self.canv.rect(self.width - wide, _CUT_GAP - 7, wide, _PRACTICE_SIZE + 6)
+        self.canv.setFont(fonts.BOLD, _PRACTICE_SIZE)
+        self.canv.drawString(self.width - wide + 5, _CUT_GAP - 2, text)
 
     def _draw_stamp(self, title_top: float) -> None:
         """The word in a box beside the title, and a stroke through the whole voucher."""

@@ -62,8 +62,10 @@ def _letterhead(head: doc.Letterhead) -> Iterator[str]:
 
 
 def _voucher(voucher: doc.Voucher) -> Iterator[str]:
-    yield from filter(None, (voucher.issuer, voucher.address, voucher.form, voucher.title))
-    yield from filter(None, (voucher.day, voucher.number, voucher.stamp))
+    yield from filter(None, (voucher.practice, voucher.issuer, voucher.address, voucher.form))
+    yield from filter(
+        None, (voucher.title, voucher.day, voucher.book, voucher.number, voucher.stamp)
+    )
     yield from (f"{label}: {value}" for label, value in voucher.rows)
     yield from (f"{signer.role}: {signer.name}".rstrip() for signer in voucher.signers)
     yield from filter(None, (voucher.foot,))

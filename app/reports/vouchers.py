@@ -6,12 +6,14 @@ where the club sets one. A cancelled voucher keeps its number and is marked (CON
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.base.text import translate
 from app.domain.labels import kind_label
 from app.domain.money import format_dong
 from app.domain.paper_shapes import Voucher, VoucherPart, Vouchers
 from app.reports import doc
-from app.reports.frame import PaperOptions, assemble, in_paper_language, signer
+from app.reports.frame import PaperOptions, assemble, in_paper_language, practice_stamp, signer
 from app.reports.signing import DOTS
 
 
@@ -23,10 +25,9 @@ def build(data: Vouchers, paper: PaperOptions) -> doc.Doc:
     blocks: list[doc.Block] = [_voucher(data, voucher, paper) for voucher in data.vouchers]
     if not blocks:
         blocks = [doc.Para(translate("paper", "No voucher in this period."))]
+        return assemble(title, period, data.club, paper, blocks)
     made = assemble(title, period, data.club, paper, blocks)
-    return doc.Doc(
-        made.title, made.author, made.blocks, made.stamp, language=made.language, numbered=False
-    )
+    return replace(made, stamp="", numbered=False)
 
 
 def _voucher(data: Vouchers, voucher: Voucher, paper: PaperOptions) -> doc.Voucher:
@@ -45,6 +46,8 @@ def _voucher(data: Vouchers, voucher: Voucher, paper: PaperOptions) -> doc.Vouch
         stamp=translate("paper", "CANCELLED") if voucher.cancelled else "",
         foot=code if voucher.check_code else "",
         form=paper.forms[0 if voucher.receipt else 1],
+        book=translate("paper", "Book no.: ..........."),
+        practice=practice_stamp(club, paper),
     )
 
 
@@ -54,8 +57,9 @@ def _capital(text: str) -> str:
 
 def _rows(voucher: Voucher, paper: PaperOptions) -> list[tuple[str, str]]:
     person = voucher.person or DOTS
-    attached = DOTS
+    attached, address = DOTS, [(translate("paper", "Address"), voucher.address or DOTS)]
     if voucher.people:
+        address = []
         person = translate("paper", "{number} members, by the signed list").format(
             number=voucher.people
         )
@@ -68,7 +72,7 @@ def _rows(voucher: Voucher, paper: PaperOptions) -> list[tuple[str, str]]:
     amount = translate("paper", "{amount} đồng").format(amount=format_dong(voucher.amount))
     rows = [
         (who, person),
-        (translate("paper", "Address"), voucher.address or DOTS),
+        *address,
         (why, "; ".join(_part(part, len(voucher.parts)) for part in voucher.parts)),
         (translate("paper", "Amount"), amount),
         (translate("paper", "In words"), paper.amount(voucher.amount)),

@@ -108,10 +108,10 @@ class _Writer:
 
     def _voucher(self, voucher: doc.Voucher) -> None:
         self.line += 1
-        for text in (voucher.issuer, voucher.address, voucher.form):
+        for text in (voucher.practice, voucher.issuer, voucher.address, voucher.form):
             self._text(text)
         self._text(f"{voucher.title} {voucher.stamp}".strip(), bold=True)
-        for text in (voucher.day, voucher.number):
+        for text in (voucher.day, voucher.book, voucher.number):
             self._text(text)
         for label, value in voucher.rows:
             self._text(f"{label}: {value}")

@@ -28,11 +28,12 @@ def fees(data: YearBook, paper: PaperOptions) -> doc.Doc:
         doc.Column(translate("paper", "Full name"), 30),
         *(amount_column(str(month), 9, carried=True) for month in MONTHS),
         amount_column(translate("paper", "Sum"), 12, carried=True),
+        doc.Column(translate("paper", "Signature"), 12),
     )
     rows = tuple(_fee_row(number, line) for number, line in enumerate(data.lines, 1))
     by_month = [sum(line.amounts[month - 1] for line in data.lines) for month in MONTHS]
     sums = (amount or None for amount in by_month)
-    total = doc.Row((translate("paper", "Sum"), "", *sums, sum(by_month)), strong=True, span=2)
+    total = doc.Row((translate("paper", "Sum"), "", *sums, sum(by_month), ""), strong=True, span=2)
     table = doc.Table(columns, rows, total, carry_labels=carry_labels())
     year = _year(data)
     blocks: list[doc.Block] = [
@@ -53,7 +54,7 @@ def _year(data: YearBook) -> str:
 
 def _fee_row(number: int, line: YearLine) -> doc.Row:
     amounts = (amount or None for amount in line.amounts)
-    return doc.Row((str(number), line.name, *amounts, sum(line.amounts)))
+    return doc.Row((str(number), line.name, *amounts, sum(line.amounts), ""))
 
 
 @in_paper_language

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from app.domain.fund import FUND_ACCOUNTS, KINDS, Fund
+from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
 from app.domain.fund_book import EntryLine
 from app.domain.labels import fund_label
 from app.domain.meetings import NOTES
@@ -86,12 +86,21 @@ def _line(group: list[EntryLine]) -> CashBookLine:
         taken=amount if taken else 0,
         paid=0 if taken else amount,
         balance=0,
-        fund=entry.fund,
+        fund=_fund(entry),
         name=entry.name if len(people) == 1 else "",
         people=len(people),
         memo=entry.memo if len(group) == 1 else "",
         reason=entry.reason if entry.reverses else "",
     )
+
+
+def _fund(entry: EntryLine) -> str:
+    """The fund an entry moves, or out of which it lends; empty where several share it, or none."""
+    kind = KINDS[entry.kind]
+    sides = (kind.into, kind.out_of)
+    own = [fund.value for fund, account in FUND_ACCOUNTS.items() if account in sides]
+    lent = [Fund.INCOME.value] if Account.LOANS in sides else []
+    return next(iter(([entry.fund] if entry.fund else []) + own + lent), "")
 
 
 def vouchers(uow: UnitOfWork, request: PaperRequest) -> Vouchers:

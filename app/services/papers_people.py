@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
+from operator import itemgetter
 
 from sqlalchemy import select
 
@@ -61,7 +62,18 @@ def member_list(uow: UnitOfWork, request: PaperRequest) -> MemberList:
         older_60=count.older_60,
         poor=count.poor,
         near_poor=count.near_poor,
+        left=() if request.member else _left(uow, on),
     )
+
+
+def _left(uow: UnitOfWork, on: date) -> tuple[Member, ...]:
+    """Who belonged to the club in the year of a day and does no more, by the day they left."""
+    gone = [
+        (member.left_on, member)
+        for member in members.members(uow)
+        if member.left_on and member.left_on < on and member.left_on.year == on.year
+    ]
+    return tuple(member for _, member in sorted(gone, key=itemgetter(0)))
 
 
 def fee_book(uow: UnitOfWork, request: PaperRequest) -> YearBook:

@@ -184,7 +184,10 @@ ATTENDANCE_BOOK = YearBook(
     held=tuple(bool(mark) for mark in MARKS),
     check_code=CODE,
 )
-MEMBERS = MemberList(CLUB, BOARD, LAST, PEOPLE, 2, 3, 1, 1)
+LEFT = Member(
+    "M009", "Tạ Thị Mận", date(2013, 10, 7), sex="F", birth="1938", left_on=date(2018, 3, 31)
+)
+MEMBERS = MemberList(CLUB, BOARD, LAST, PEOPLE, 2, 3, 1, 1, (LEFT,))
 GOLDEN = GoldenBook(
     CLUB,
     BOARD,
