@@ -3119,6 +3119,10 @@
         <translation>Board meeting to approve loans</translation>
     </message>
     <message>
+        <source>Book no.: ...........</source>
+        <translation>Book no.: ...........</translation>
+    </message>
+    <message>
         <source>Book of golden hearts</source>
         <translation>Book of golden hearts</translation>
     </message>
@@ -3699,6 +3703,14 @@
         <translation>Lateness</translation>
     </message>
     <message>
+        <source>Left on</source>
+        <translation>Left on</translation>
+    </message>
+    <message>
+        <source>Left the club in {year}</source>
+        <translation>Left the club in {year}</translation>
+    </message>
+    <message>
         <source>Left to pay</source>
         <translation>Left to pay</translation>
     </message>
@@ -3971,6 +3983,10 @@
         <translation>PRACTICE BOOK</translation>
     </message>
     <message>
+        <source>Paid (đồng)</source>
+        <translation>Paid (đồng)</translation>
+    </message>
+    <message>
         <source>Paid and received</source>
         <translation>Paid and received</translation>
     </message>
@@ -4153,6 +4169,10 @@
     <message>
         <source>Receipts up to {receipt}, payments up to {payment}</source>
         <translation>Receipts up to {receipt}, payments up to {payment}</translation>
+    </message>
+    <message>
+        <source>Received (đồng)</source>
+        <translation>Received (đồng)</translation>
     </message>
     <message>
         <source>Received by</source>
@@ -4459,6 +4479,10 @@
         <translation>Thing</translation>
     </message>
     <message>
+        <source>This book has .......... pages, numbered from 01 to ..........</source>
+        <translation>This book has .......... pages, numbered from 01 to ..........</translation>
+    </message>
+    <message>
         <source>To be paid back at the beginning</source>
         <translation>To be paid back at the beginning</translation>
     </message>
@@ -4587,6 +4611,10 @@
         <translation>Whole fund, in đồng</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
         <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>
         <translation>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</translation>
     </message>
@@ -4629,6 +4657,14 @@
     <message>
         <source>as of {day}</source>
         <translation>as of {day}</translation>
+    </message>
+    <message>
+        <source>divided</source>
+        <translation>divided</translation>
+    </message>
+    <message>
+        <source>money ({kind})</source>
+        <translation>money ({kind})</translation>
     </message>
     <message>
         <source>next: {amount} đồng</source>
@@ -4785,6 +4821,10 @@
     <message>
         <source>{rule}: from {before} to {after}</source>
         <translation>{rule}: from {before} to {after}</translation>
+    </message>
+    <message>
+        <source>{what}: {amount} đồng, in the book</source>
+        <translation>{what}: {amount} đồng, in the book</translation>
     </message>
 </context>
 <context>

@@ -3119,6 +3119,10 @@
         <translation>Họp ban chủ nhiệm xét cho vay vốn</translation>
     </message>
     <message>
+        <source>Book no.: ...........</source>
+        <translation>Quyển số: ...........</translation>
+    </message>
+    <message>
         <source>Book of golden hearts</source>
         <translation>Sổ Tấm lòng vàng</translation>
     </message>
@@ -3699,6 +3703,14 @@
         <translation>Thời gian quá hạn</translation>
     </message>
     <message>
+        <source>Left on</source>
+        <translation>Ngày ra</translation>
+    </message>
+    <message>
+        <source>Left the club in {year}</source>
+        <translation>Đã ra khỏi câu lạc bộ trong năm {year}</translation>
+    </message>
+    <message>
         <source>Left to pay</source>
         <translation>Còn lại</translation>
     </message>
@@ -3971,6 +3983,10 @@
         <translation>SỔ THỰC HÀNH</translation>
     </message>
     <message>
+        <source>Paid (đồng)</source>
+        <translation>Đã nộp (đồng)</translation>
+    </message>
+    <message>
         <source>Paid and received</source>
         <translation>Các khoản đã nộp và đã nhận</translation>
     </message>
@@ -4153,6 +4169,10 @@
     <message>
         <source>Receipts up to {receipt}, payments up to {payment}</source>
         <translation>Phiếu thu đến số {receipt}, phiếu chi đến số {payment}</translation>
+    </message>
+    <message>
+        <source>Received (đồng)</source>
+        <translation>Đã nhận (đồng)</translation>
     </message>
     <message>
         <source>Received by</source>
@@ -4459,6 +4479,10 @@
         <translation>Tên tài sản</translation>
     </message>
     <message>
+        <source>This book has .......... pages, numbered from 01 to ..........</source>
+        <translation>Sổ này có .......... trang, đánh số từ trang 01 đến trang ..........</translation>
+    </message>
+    <message>
         <source>To be paid back at the beginning</source>
         <translation>Vốn mượn đầu kỳ</translation>
     </message>
@@ -4587,6 +4611,10 @@
         <translation>Tổng quỹ (đồng)</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
         <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>
         <translation>Không có mật khẩu và không có phiếu này thì không ai mở được sổ. Khi in phiếu mới, phiếu này hết tác dụng: hãy xé bỏ.</translation>
     </message>
@@ -4629,6 +4657,14 @@
     <message>
         <source>as of {day}</source>
         <translation>Đến {day}</translation>
+    </message>
+    <message>
+        <source>divided</source>
+        <translation>chia các quỹ</translation>
+    </message>
+    <message>
+        <source>money ({kind})</source>
+        <translation>tiền ({kind})</translation>
     </message>
     <message>
         <source>next: {amount} đồng</source>
@@ -4785,6 +4821,10 @@
     <message>
         <source>{rule}: from {before} to {after}</source>
         <translation>{rule}: từ {before} thành {after}</translation>
+    </message>
+    <message>
+        <source>{what}: {amount} đồng, in the book</source>
+        <translation>{what}: {amount} đồng (ghi sổ)</translation>
     </message>
 </context>
 <context>
