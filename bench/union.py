@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -110,7 +110,7 @@ def _bundle(facts: ClubFacts, number: int, folder: Path) -> None:
 
 def _rows(bundle: Path) -> Iterator[dict[str, object]]:
     for month in bundle_format.read(bundle.read_bytes()).facts.months:
-        yield {key: str(value) for key, value in asdict(month).items()}
+        yield {key: str(value) for key, value in month._asdict().items()}
 
 
 def _as_database(bundle: Path, work: Path) -> Path:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import StringIO
+from itertools import groupby
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.base.errors import AppError
@@ -21,7 +22,6 @@ from app.domain.club_facts import (
     BorrowerLine,
     ExportStep,
     MonthFacts,
-    field_names,
 )
 from app.domain.periods import BadDayError, Month, parse_day
 
@@ -77,26 +77,22 @@ class Table(Generic[Shape]):
     @property
     def required(self) -> int:
         """How many columns there must be; those with a default came with a later minor version."""
-        own = fields(self.shape)
-        if self.shape is not MonthFacts:
-            return len(own)
-        return sum(field.default is MISSING for field in own)
+        return len(self.shape._fields) - len(self.shape._field_defaults)
 
     def fields(self) -> list[dict[str, str]]:
         """The columns as Frictionless fields."""
-        columns = zip(field_names(self.shape), self._columns(), strict=True)
+        columns = zip(self.shape._fields, self._columns(), strict=True)
         return [{"name": name, "type": column.kind} for name, column in columns]
 
     def _columns(self) -> list[Column]:
-        return [self.special.get(name, WHOLE) for name in field_names(self.shape)]
+        return [self.special.get(name, WHOLE) for name in self.shape._fields]
 
     def write(self, rows: Iterable[Shape]) -> bytes:
         """The rows as CSV: UTF-8, comma, LF, a header line; a text is never a formula."""
         out = StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        names = field_names(self.shape)
-        writer.writerow(names)
-        writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
+        writer.writerow(self.shape._fields)
+        writer.writerows(map(_cell, row) for row in rows)
         return out.getvalue().encode("utf-8")
 
     def read(self, data: bytes) -> tuple[Shape, ...]:
@@ -104,7 +100,7 @@ class Table(Generic[Shape]):
 
         A row's cells are checked by one pattern: a register reads thousands of rows a minute.
         """
-        names = field_names(self.shape)
+        names = self.shape._fields
         row, rows = 1, []
         try:
             lines = csv.reader(StringIO(data.decode("utf-8"), newline=""), strict=True)
@@ -113,16 +109,28 @@ class Table(Generic[Shape]):
                 raise ValueError(header)
             known = self._columns()[: len(header)]
             looks_right = re.compile(_APART.join(column.pattern for column in known)).fullmatch
-            readers = [column.read for column in known]
+            runs = _runs(known)
             for cells in lines:
                 row += 1
                 if len(cells) != len(header) or not looks_right(_APART.join(cells[: len(known)])):
                     raise ValueError(cells)
-                values = [read(cell) for read, cell in zip(readers, cells, strict=False)]
+                values: list[Any] = []
+                for read, run in runs:
+                    values.extend(map(read, cells[run]))
                 rows.append(self.shape(*values))
         except (ValueError, csv.Error, BadDayError) as error:
             raise TableError("bundle.table_unreadable", file=self.file, row=row) from error
         return tuple(rows)
+
+
+def _runs(columns: Sequence[Column]) -> list[tuple[Callable[[str], Any], slice]]:
+    """Columns of one kind that stand side by side, to be read together."""
+    runs, first = [], 0
+    for column, alike in groupby(columns):
+        last = first + sum(1 for _ in alike)
+        runs.append((column.read, slice(first, last)))
+        first = last
+    return runs
 
 
 def _cell(value: object) -> str:

@@ -1,14 +1,16 @@
 """What a club tells the union: frozen shapes that travel in a bundle (CONTRACT 5.16).
 
 Holds counts and sums only; the one shape that names people is ``BorrowerLine``, which leaves the
-club at the levels ``borrowers`` and ``full`` alone. Amounts are int đồng.
+club at the levels ``borrowers`` and ``full`` alone. Amounts are int đồng. What comes in rows is a
+tuple with names: a register makes a hundred thousand of them at once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.periods import Month
 
@@ -44,8 +46,7 @@ class ClubIdentity:
         return "/".join(part for part in (self.province, self.district, self.commune) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFacts:
+class MonthFacts(NamedTuple):
     """A club as of one month's end; figures add up over clubs, ratios travel as both their parts.
 
     ``meetings_*``, ``attendance_*``, ``on_time_*`` and ``activity_*`` run from the first month
@@ -113,7 +114,7 @@ class MonthFacts:
         return have - self.savings - self.borrowed_capital
 
 
-FIGURES = tuple(name for name, kind in MonthFacts.__annotations__.items() if kind == "int")
+FIGURES = MonthFacts._fields[1 : MonthFacts._fields.index("chain")]
 """The summable fields of ``MonthFacts``, in order."""
 
 SOURCES = ("fees", "interest", "donations", "grants", "other_income", "borrowed_in")
@@ -126,8 +127,7 @@ LATE_DAYS = 31
 """An entry recorded later than this after its own day was typed in afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class BorrowerLine:
+class BorrowerLine(NamedTuple):
     """An open loan as a supervisor sees it.
 
     ``due`` is the due day of the oldest principal not yet paid, ``overdue`` the principal behind.
@@ -141,8 +141,7 @@ class BorrowerLine:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExportStep:
+class ExportStep(NamedTuple):
     """One export of the club: how long its two chains were then, and their hash at that point.
 
     A later bundle repeats the steps of all earlier ones, so a past that was written anew, or a
@@ -173,8 +172,3 @@ class ClubFacts:
     def locked_until(self) -> MonthFacts | None:
         """The last locked month; it and all before it never change (CONTRACT 3)."""
         return next((row for row in reversed(self.months) if row.locked), None)
-
-
-def field_names(shape: type) -> tuple[str, ...]:
-    """The fields of a shape in order: the columns of its table."""
-    return tuple(field.name for field in fields(shape))

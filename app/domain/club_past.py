@@ -124,6 +124,6 @@ def first_difference(one: Sequence[MonthFacts], other: Sequence[MonthFacts]) -> 
     for first, second in zip_longest(one, other):
         if first is None or second is None:
             return (first or second).month
-        if replace(first, locked=False) != replace(second, locked=False):
+        if first._replace(locked=False) != second._replace(locked=False):
             return min(first.month, second.month)
     return None

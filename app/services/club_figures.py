@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from operator import attrgetter
 
 from sqlalchemy import bindparam, delete, select, update
 
-from app.domain.club_facts import ADDED, FIGURES, SOURCES, ClubFacts, MonthFacts
+from app.domain.club_facts import ClubFacts, MonthFacts
 from app.domain.club_past import Told
 from app.domain.periods import Month
 from app.store.database import UnitOfWork
@@ -24,7 +23,7 @@ Key = tuple[str, str]
 
 _C = MonthFiguresRow.__table__.c
 _OF_CLUB = (_C.commune == bindparam("of_commune"), _C.club == bindparam("of_club"))
-_NAMES = ("sequence", "area", "area_sequence", "month", *FIGURES, "chain", "locked", *ADDED)
+_NAMES = ("sequence", "area", "area_sequence", *MonthFacts._fields)
 _TOLD = select(*(_C[name] for name in _NAMES)).where(*_OF_CLUB)
 _RENUMBERED = (
     update(MonthFiguresRow)
@@ -34,16 +33,15 @@ _RENUMBERED = (
 )
 _FORGET = delete(MonthFiguresRow).where(*_OF_CLUB)
 _REPLACED = _FORGET.where(_C.month.in_(bindparam("months", expanding=True)))
-_figures = attrgetter(*FIGURES, "chain")
-_sources = attrgetter(*SOURCES)
+_LOCKED, _TYPED = (MonthFacts._fields.index(name) for name in ("locked", "typed_first"))
 
 
 def told(uow: UnitOfWork, key: Key) -> dict[Month, Told]:
     """What counts of a club, by month."""
-    figures, known = len(FIGURES) + 1, {}
+    known = {}
     for row in uow.rows(_TOLD, of_commune=key[0], of_club=key[1]):
         month, *values = row[3:]
-        values[figures] = bool(values[figures])
+        values[_LOCKED - 1] = bool(values[_LOCKED - 1])
         facts = MonthFacts(Month.parse(month), *values)
         known[facts.month] = Told(facts, *row[:3])
     return known
@@ -110,7 +108,8 @@ def insert(uow: UnitOfWork, key: Key, rows: Mapping[Month, Told]) -> None:
 def _stored(facts: MonthFacts) -> tuple[object, ...]:
     """From the first figure on, in the order of the columns."""
     days = (_day(facts.typed_first), _day(facts.typed_last))
-    return (*_figures(facts), int(facts.locked), *_sources(facts), *days, facts.typed_late)
+    sources = facts[_LOCKED + 1 : _TYPED]
+    return (*facts[1:_LOCKED], int(facts.locked), *sources, *days, facts.typed_late)
 
 
 def _day(day: date | None) -> str | None:

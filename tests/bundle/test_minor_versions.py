@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +12,13 @@ from app.domain.club_facts import ADDED
 from app.domain.periods import Month
 from tests.helpers.bundles import SampleClub
 
-TOLD = replace(
-    SampleClub().months(Month(2018, 1))[0],
-    **dict.fromkeys(ADDED, 0)
-    | {"fees": 60_000, "typed_first": date(2018, 2, 1), "typed_last": None, "interest": -5},
+TOLD = (
+    SampleClub()
+    .months(Month(2018, 1))[0]
+    ._replace(
+        **dict.fromkeys(ADDED, 0)
+        | {"fees": 60_000, "typed_first": date(2018, 2, 1), "typed_last": None, "interest": -5}
+    )
 )
 
 
@@ -32,7 +34,7 @@ def test_added_columns_are_read_back() -> None:
 def test_a_bundle_of_1_0_tells_nothing_of_them() -> None:
     (row,) = tables.MONTHS.read(_without(len(ADDED)))
     assert [getattr(row, name) for name in ADDED] == [None] * len(ADDED)
-    assert replace(row, **{name: getattr(TOLD, name) for name in ADDED}) == TOLD
+    assert row._replace(**{name: getattr(TOLD, name) for name in ADDED}) == TOLD
 
 
 def test_a_column_of_1_0_may_not_be_missing() -> None:

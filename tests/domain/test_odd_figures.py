@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,38 +53,38 @@ def test_ordinary_months_raise_no_doubt() -> None:
     [
         (
             "typed_at_once",
-            lambda at, row: replace(row, typed_first=NIGHT, typed_last=NIGHT) if at < 3 else row,
-            lambda at, row: replace(row, typed_first=NIGHT, typed_last=NIGHT) if at < 2 else row,
+            lambda at, row: row._replace(typed_first=NIGHT, typed_last=NIGHT) if at < 3 else row,
+            lambda at, row: row._replace(typed_first=NIGHT, typed_last=NIGHT) if at < 2 else row,
         ),
         (
             "typed_late",
-            lambda _at, row: replace(row, typed_late=11),
-            lambda _at, row: replace(row, typed_late=10),
+            lambda _at, row: row._replace(typed_late=11),
+            lambda _at, row: row._replace(typed_late=10),
         ),
         (
             "round_interest",
-            lambda at, row: replace(row, interest=50_000) if at < 6 else row,
-            lambda at, row: replace(row, interest=50_000) if at < 5 else row,
+            lambda at, row: row._replace(interest=50_000) if at < 6 else row,
+            lambda at, row: row._replace(interest=50_000) if at < 5 else row,
         ),
         (
             "always_there",
-            lambda at, row: replace(row, attendance_present=40 * (at + 1)),
-            lambda at, row: replace(row, attendance_present=40 * (at + 1) - (at >= 5)),
+            lambda at, row: row._replace(attendance_present=40 * (at + 1)),
+            lambda at, row: row._replace(attendance_present=40 * (at + 1) - (at >= 5)),
         ),
         (
             "cash_still",
-            lambda at, row: replace(row, cash=1) if at < 4 else row,
-            lambda at, row: replace(row, cash=1) if at < 3 else row,
+            lambda at, row: row._replace(cash=1) if at < 4 else row,
+            lambda at, row: row._replace(cash=1) if at < 3 else row,
         ),
         (
             "no_interest",
-            lambda at, row: replace(row, interest=0) if at < 3 else row,
-            lambda at, row: replace(row, interest=0) if at < 2 else row,
+            lambda at, row: row._replace(interest=0) if at < 3 else row,
+            lambda at, row: row._replace(interest=0) if at < 2 else row,
         ),
         (
             "held_without_money",
-            lambda at, row: replace(row, entries=0) if at == 3 else row,
-            lambda at, row: replace(row, entries=1) if at == 3 else row,
+            lambda at, row: row._replace(entries=0) if at == 3 else row,
+            lambda at, row: row._replace(entries=1) if at == 3 else row,
         ),
     ],
 )
@@ -96,4 +95,4 @@ def test_a_doubt_needs_enough_months(code: str, enough: Change, too_few: Change)
 
 def test_what_an_older_program_did_not_tell_raises_none() -> None:
     untold = dict.fromkeys(("interest", "typed_first", "typed_last", "typed_late"))
-    assert codes(lambda _at, row: replace(row, **untold)) == []  # type: ignore[arg-type]
+    assert codes(lambda _at, row: row._replace(**untold)) == []  # type: ignore[arg-type]
