@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.base.errors import AppError
-from app.bundle import archive, datapackage, manifest, signing, tables
+from app.bundle import archive, datapackage, key_changes, manifest, signing, tables
 from app.domain.club_facts import ClubFacts, Level, MonthFacts
 from app.domain.periods import Month
 
@@ -57,6 +57,8 @@ def build(facts: ClubFacts, private: bytes, sheets: Files | None = None) -> byte
         "totals": totals(facts),
         "files": manifest.list_files(files),
     }
+    if facts.key_changes:
+        content[key_changes.KEY] = key_changes.as_json(facts.key_changes)
     stated = manifest.as_bytes(content)
     signature = signing.sign(stated, private)
     return archive.pack({manifest.NAME: stated, manifest.SIGNATURE: signature, **files})
@@ -101,6 +103,7 @@ def verify(stated: bytes, signature: bytes, files: Files, *, core_only: bool = F
     """
     said = manifest.read(stated)
     signing.check(stated, signature, said.club.public_key)
+    key_changes.check(said.key_changes, said.club.uuid, said.club.public_key, said.sequence)
     _check_names(said, files, core_only=core_only)
     for name, content in files.items():
         listed = manifest.list_files({name: content})[name]
@@ -116,6 +119,7 @@ def verify(stated: bytes, signature: bytes, files: Files, *, core_only: bool = F
         tables.MONTHS.read(files[tables.MONTHS.file]),
         tables.EXPORTS.read(files[tables.EXPORTS.file]),
         tables.BORROWERS.read(files.get(tables.BORROWERS.file, tables.BORROWERS.write(()))),
+        said.key_changes,
     )
     _check_months(facts)
     _check_exports(facts)

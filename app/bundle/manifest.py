@@ -16,12 +16,14 @@ from unicodedata import category
 
 from app.base.errors import AppError
 from app.base.text import nfc
+from app.bundle import key_changes
 from app.bundle.archive import printable
 from app.bundle.signing import PUBLIC_KEY
 from app.domain.club_facts import ClubIdentity, Level
+from app.domain.key_changes import KeyChange
 from app.domain.periods import BadDayError, Month, parse_day
 
-FORMAT = "1.1"
+FORMAT = "1.2"
 NAME = "manifest.json"
 SIGNATURE = "manifest.sig"
 MAX_BYTES = 4 << 20
@@ -58,6 +60,7 @@ class Manifest:
     exported_at: str
     totals: Mapping[str, int]
     files: Mapping[str, FileEntry]
+    key_changes: tuple[KeyChange, ...] = ()
 
 
 def list_files(files: Mapping[str, bytes]) -> Json:
@@ -112,6 +115,7 @@ def read(data: bytes) -> Manifest:
             text(content, "exported_at", 40),
             {printable(str(name)): _whole(value) for name, value in content["totals"].items()},
             read_files(content),
+            key_changes.read(content),
         )
     except (ValueError, TypeError, KeyError, AttributeError, BadDayError) as error:
         raise ManifestError("bundle.manifest_unreadable") from error

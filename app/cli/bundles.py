@@ -34,6 +34,15 @@ def add(commands: Commands) -> None:
         action="store_true",
     )
 
+    change = places.add("new-key", translate("cli", "give the club a new key"), run=_new_key)
+    opening.book(change)
+    change.option(
+        "--reason",
+        translate("cli", "why: another board, a lost computer"),
+        required=True,
+        metavar="TEXT",
+    )
+
 
 def _export_options(export: Parser) -> None:
     opening.book(export)
@@ -111,4 +120,23 @@ def _receipt(chosen: Namespace) -> int:
         line = exporting.take_receipt(uow, path=chosen.file, other_union=chosen.other_union)
     said = translate("cli", "{union} has taken in bundle number {number}, month {month}.")
     say(said.format(union=line.received_by, number=line.sequence, month=line.month))
+    return 0
+
+
+def _new_key(chosen: Namespace) -> int:
+    from app.services import signing_key
+
+    with opening.writing(chosen) as uow:
+        made = signing_key.change(uow, reason=chosen.reason)
+    former = made.former[0]
+    said = translate(
+        "cli", "The former key {fingerprint} is good up to bundle {number} and the day {day}."
+    )
+    say(
+        translate("cli", "The club's key: {fingerprint}").format(fingerprint=made.fingerprint),
+        said.format(
+            fingerprint=former.fingerprint, number=former.until_sequence, day=former.until_on
+        ),
+        translate("cli", "Print it, sign it, and show it to the union with the next bundle."),
+    )
     return 0

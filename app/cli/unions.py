@@ -12,6 +12,7 @@ from app.cli import (
     union_clubs,
     union_conflicts,
     union_courses,
+    union_keys,
     union_supervision,
     union_visits,
     values,
@@ -52,6 +53,7 @@ def add(commands: Commands) -> None:
     union_supervision.add(places)
     union_visits.add(places)
     union_clubs.add(places)
+    union_keys.add(places)
     union_areas.add(places)
     union_courses.add(places)
     receipt = places.add(

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.key_changes import KeyChange
 from app.domain.periods import Month
 
 
@@ -167,6 +168,7 @@ class ClubFacts:
     months: tuple[MonthFacts, ...]
     exports: tuple[ExportStep, ...]
     borrowers: tuple[BorrowerLine, ...] = ()
+    key_changes: tuple[KeyChange, ...] = ()
 
     @property
     def locked_until(self) -> MonthFacts | None:

@@ -15,13 +15,13 @@ from sqlalchemy import ColumnElement, Text, bindparam, func, insert, or_, select
 
 from app.base import clock
 from app.base.errors import AppError
-from app.bundle import archive, manifest, signing, tables
+from app.bundle import archive, manifest, tables
 from app.bundle import format as club_format
 from app.bundle.format import Packed
 from app.domain import club_past
 from app.domain.club_facts import ClubFacts, ClubIdentity
 from app.domain.club_past import Mark, Memory
-from app.services import club_figures
+from app.services import club_figures, club_trust
 from app.services.club_figures import Key
 from app.store.database import UnitOfWork
 from app.store.union_tables import (
@@ -54,10 +54,6 @@ _OPEN_CONFLICTS = (
 _DESCRIBED = update(UnionClubRow).where(_CLUB.commune == _COMMUNE, _CLUB.uuid == _UUID)
 
 
-class ClubRefusedError(AppError):
-    """A bundle that the register does not take: another key, or for practice only."""
-
-
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a bundle: known before, of a new club, the newest or changing a month that
@@ -79,7 +75,7 @@ def take(uow: UnitOfWork, *, packed: Packed, file_name: str) -> Taken:
         _take_first(uow, packed, own.mark, file_name)
         return Taken(new_club=True, changed=True)
     key, described = (place.commune, place.uuid), place.sequence
-    _trust(uow, key, facts)
+    club_trust.check(uow, key, facts)
     known = _marks(uow, key)
     name = own.mark.manifest
     if any(mark.manifest == name for mark, _ in known):
@@ -98,8 +94,8 @@ def _take_first(uow: UnitOfWork, packed: Packed, mark: Mark, file_name: str) -> 
     """A club that was unknown: the first key seen is the club's (CONTRACT 5.16)."""
     facts, now = packed.facts, clock.now()
     key = (facts.club.commune, facts.club.uuid)
-    trusted = {"public_key": facts.club.public_key, "first_seen_at": now}
-    _insert(uow, ClubKeyRow, commune=key[0], club=key[1], **trusted)
+    for trusted in club_trust.first_keys(facts):
+        _insert(uow, ClubKeyRow, commune=key[0], club=key[1], **trusted)
     _keep(uow, key, packed, mark, file_name)
     club_figures.insert(uow, key, club_past.merge({}, facts))
     said = _description(facts.club, facts.sequence)
@@ -141,29 +137,6 @@ def _one_at_a_time(uow: UnitOfWork, club: str) -> None:
 def of_club(table: type[_OfClub], key: Key) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """The rows of one club in a table."""
     return table.commune == key[0], table.club == key[1]
-
-
-def _trust(uow: UnitOfWork, key: Key, facts: ClubFacts) -> None:
-    """The first key seen is the club's; another is refused (CONTRACT 5.16)."""
-    theirs = facts.club.public_key
-    known = dict(
-        uow.session.execute(
-            select(ClubKeyRow.public_key, ClubKeyRow.until_sequence).where(
-                *of_club(ClubKeyRow, key)
-            )
-        ).all()
-    )
-    if theirs not in known:
-        names = ", ".join(signing.fingerprint(one) for one in known)
-        raise ClubRefusedError(
-            "union.other_key",
-            club=facts.club.name,
-            theirs=signing.fingerprint(theirs),
-            known=names,
-        )
-    until = known[theirs]
-    if until is not None and facts.sequence > until:
-        raise ClubRefusedError("union.key_retired", club=facts.club.name, until=until)
 
 
 def _marks(uow: UnitOfWork, key: Key) -> list[tuple[Mark, bool]]:

@@ -21,7 +21,7 @@ from app.bundle import letters, sealing, signing
 from app.domain.club import ClubDetails
 from app.domain.club_facts import ClubFacts, ClubIdentity, ExportStep, Level
 from app.domain.periods import Month
-from app.services import checking, club, monthly_facts, paper_export
+from app.services import checking, club, monthly_facts, paper_export, signing_key
 from app.services.register import Verified, verify
 from app.store import chain
 from app.store.club_tables import BundleLogRow, ClubRow, EntryRow, MeetingRow
@@ -142,6 +142,7 @@ def collect(uow: UnitOfWork, *, month: Month, level: Level) -> ClubFacts:
         months=monthly_facts.months(uow, last=month),
         exports=(*steps, _step(uow, sequence, month, entries, meetings)),
         borrowers=() if level is Level.TOTALS else monthly_facts.borrowers(uow, last=month),
+        key_changes=signing_key.changes(uow),
     )
 
 

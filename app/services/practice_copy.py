@@ -15,7 +15,7 @@ from sqlalchemy import delete, update
 
 from app.base import files
 from app.base.errors import AppError
-from app.services import books, checking, passwords
+from app.services import books, checking, passwords, signing_key
 from app.services.sentences import sentence
 from app.store import backup, keys
 from app.store.club_tables import BundleLogRow, ClubRow
@@ -69,6 +69,7 @@ def _become_practice(database: Database, number: str) -> None:
     with database.begin() as uow:
         uow.session.execute(update(ClubRow).values(uuid=number, signing_key=key, practice=1))
         uow.session.execute(delete(BundleLogRow))
+        signing_key.forget_changes(uow)
 
 
 def _give_keys(book: Path, copy: Path, number: str) -> None:

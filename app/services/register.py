@@ -23,7 +23,7 @@ from app.bundle.format import Packed
 from app.bundle.union_format import UnionBundle, UnionIdentity
 from app.domain.periods import Month
 from app.services import club_history
-from app.services.club_history import ClubRefusedError
+from app.services.club_trust import ClubRefusedError
 from app.store import registers
 from app.store.database import Database, UnitOfWork
 from app.store.union_tables import RegisterRow

@@ -68,3 +68,24 @@ def test_courses_and_who_came(run: Run, register: Path, tmp_path: Path) -> None:
         period = ("--from", "2018-01-01", "--to", "2018-12-31")
         assert run("union", "course-paper", register, *period, "--out", out).code == 0
         assert out.stat().st_size > 200
+
+
+def test_a_club_changes_its_key_and_the_officer_believes_it(
+    run: Run, register: Path, small: Path, tmp_path: Path
+) -> None:
+    said = run("bundle", "new-key", small, "--reason", "Ban chủ nhiệm mới")
+    assert said.code == 0
+    key = said.out.splitlines()[0].partition(": ")[2]
+    bundle = tmp_path / "moi.clbz"
+    assert run("bundle", "export", small, "--month", "2018-06", "--out", bundle).code == 0
+    assert key in run("bundle", "verify", bundle).out
+    refused = run("union", "import", register, bundle)
+    assert refused.code == 1
+    assert key in refused.out
+    confirm = ("union", "confirm-key", register, bundle, "--reason", "Có giấy của ban chủ nhiệm")
+    assert run(*confirm, "--fingerprint", "AAAA BBBB CCCC DDDD").code == 1
+    assert run(*confirm, "--fingerprint", key).code == 0
+    assert run("union", "import", register, bundle).code == 0
+    (club,) = run("union", "clubs", register, "--json").figures
+    assert [one["endorsed"] for one in club["keys"]] == [False, True]
+    assert run("bundle", "new-key", small, "--reason", " ").code == 1

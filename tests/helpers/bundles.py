@@ -19,6 +19,7 @@ from app.domain.club_facts import (
     Level,
     MonthFacts,
 )
+from app.domain.key_changes import KeyChange
 from app.domain.periods import Month
 
 FIRST = Month(2018, 1)
@@ -43,6 +44,7 @@ class SampleClub:
     since: Month = FIRST
     started: Month = FIRST
     steps: list[tuple[int, Month, str]] = field(default_factory=list)
+    changes: tuple[KeyChange, ...] = ()
 
     def __post_init__(self) -> None:
         self.private = self.private or sha256(f"club {self.number}".encode()).digest()
@@ -112,6 +114,7 @@ class SampleClub:
             self.months(last, locked),
             tuple(ExportStep(n, month, n * 10, n, chain) for n, month, chain in self.steps),
             BORROWERS if level is not Level.TOTALS else (),
+            self.changes,
         )
 
     def build(self, facts: ClubFacts, sheets: Mapping[str, bytes] | None = None) -> bytes:

@@ -154,11 +154,6 @@ TEXTS: dict[str, str] = {
         "The bundle of {club} is signed with the key {theirs}, but the register knows {known}. "
         "Compare with the club's paper before you believe it.",
     ),
-    "union.key_retired": translate(
-        "errors",
-        "{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask "
-        "the club for a new bundle.",
-    ),
     "union.two_contents": translate(
         "errors",
         "There is another bundle with the number {sequence} and other contents: two copies of "

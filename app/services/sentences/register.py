@@ -40,4 +40,42 @@ TEXTS: dict[str, str] = {
     "union.no_such_course": translate(
         "errors", "There is no course {course}. Look at the list of courses again."
     ),
+    "bundle.key_change_wrong": translate(
+        "errors",
+        "What the bundle says of the club's earlier keys does not lead to its own key. Do not use "
+        "it; ask the club what it sent.",
+    ),
+    "key.reason_missing": translate(
+        "errors", "Write why the key is changed; the reason stays in the book."
+    ),
+    "union.key_retired": translate(
+        "errors",
+        "{club} gave up the key of this bundle: it is believed up to bundle {until} and the day "
+        "{day} only. Ask the club for a bundle made with its new key.",
+    ),
+    "union.key_not_yet": translate(
+        "errors",
+        "The key of this bundle of {club} is good from bundle {first} on only. Ask the club what "
+        "it sent.",
+    ),
+    "union.key_changed": translate(
+        "errors",
+        "{club} says that it changed its key on {day}: the bundle is signed with {theirs}, the "
+        "register knows {known}. Compare the new key with the board's paper, confirm it, and the "
+        "bundle is taken in.",
+    ),
+    "union.fingerprint_differs": translate(
+        "errors",
+        "The key of the bundle is {theirs}, the paper says {typed}. Do not confirm it; ask the "
+        "board by telephone.",
+    ),
+    "union.key_reason_missing": translate(
+        "errors",
+        "Write why the key is believed, for example who showed the paper; it stays in the "
+        "register.",
+    ),
+    "union.key_nothing_to_confirm": translate(
+        "errors",
+        "There is no key of {club} to confirm by this bundle. Take the bundle in as usual.",
+    ),
 }
