@@ -48,6 +48,10 @@
         <translation>Commands</translation>
     </message>
     <message>
+        <source>Confirmed. Bundles of the former key set aside: {count}.</source>
+        <translation>Confirmed. Bundles of the former key set aside: {count}.</translation>
+    </message>
+    <message>
         <source>Everything fits; nothing was made.</source>
         <translation>Everything fits; nothing was made.</translation>
     </message>
@@ -124,6 +128,10 @@
         <translation>Options</translation>
     </message>
     <message>
+        <source>Print it, sign it, and show it to the union with the next bundle.</source>
+        <translation>Print it, sign it, and show it to the union with the next bundle.</translation>
+    </message>
+    <message>
         <source>Signed by: {name}</source>
         <translation>Signed by: {name}</translation>
     </message>
@@ -158,6 +166,10 @@
     <message>
         <source>The club's key: {fingerprint}</source>
         <translation>The club's key: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The former key {fingerprint} is good up to bundle {number} and the day {day}.</source>
+        <translation>The former key {fingerprint} is good up to bundle {number} and the day {day}.</translation>
     </message>
     <message>
         <source>The name of a file is missing.</source>
@@ -308,6 +320,10 @@
         <translation>bank</translation>
     </message>
     <message>
+        <source>believe a club's new key, and take its bundle in</source>
+        <translation>believe a club's new key, and take its bundle in</translation>
+    </message>
+    <message>
         <source>borrowed capital</source>
         <translation>borrowed capital</translation>
     </message>
@@ -382,6 +398,10 @@
     <message>
         <source>from {first} to {last}</source>
         <translation>from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>give the club a new key</source>
+        <translation>give the club a new key</translation>
     </message>
     <message>
         <source>good or wrong</source>
@@ -584,6 +604,10 @@
         <translation>the bundle that is right, as conflicts names it</translation>
     </message>
     <message>
+        <source>the bundle that was refused</source>
+        <translation>the bundle that was refused</translation>
+    </message>
+    <message>
         <source>the bundle, NAME.clbz</source>
         <translation>the bundle, NAME.clbz</translation>
     </message>
@@ -674,6 +698,10 @@
     <message>
         <source>the format: {known}</source>
         <translation>the format: {known}</translation>
+    </message>
+    <message>
+        <source>the key as the board's paper shows it</source>
+        <translation>the key as the board's paper shows it</translation>
     </message>
     <message>
         <source>the last month it tells of, 2026-11</source>
@@ -772,6 +800,10 @@
         <translation>where</translation>
     </message>
     <message>
+        <source>which club, by its id, in the file of a union below</source>
+        <translation>which club, by its id, in the file of a union below</translation>
+    </message>
+    <message>
         <source>which paper carries this check code</source>
         <translation>which paper carries this check code</translation>
     </message>
@@ -794,6 +826,10 @@
     <message>
         <source>why, for the record</source>
         <translation>why, for the record</translation>
+    </message>
+    <message>
+        <source>why: another board, a lost computer</source>
+        <translation>why: another board, a lost computer</translation>
     </message>
     <message>
         <source>with a box for the thumb of members who do not sign</source>
@@ -1343,6 +1379,14 @@
         <translation>The key file {path} is damaged. Put the copy of a back-up in its place.</translation>
     </message>
     <message>
+        <source>The key of the bundle is {theirs}, the paper says {typed}. Do not confirm it; ask the board by telephone.</source>
+        <translation>The key of the bundle is {theirs}, the paper says {typed}. Do not confirm it; ask the board by telephone.</translation>
+    </message>
+    <message>
+        <source>The key of this bundle of {club} is good from bundle {first} on only. Ask the club what it sent.</source>
+        <translation>The key of this bundle of {club} is good from bundle {first} on only. Ask the club what it sent.</translation>
+    </message>
+    <message>
         <source>The last day ({last}) lies before the first ({first}). Look at both days again.</source>
         <translation>The last day ({last}) lies before the first ({first}). Look at both days again.</translation>
     </message>
@@ -1519,6 +1563,10 @@
         <translation>There is no fund “{name}”. There are: income, operating, care.</translation>
     </message>
     <message>
+        <source>There is no key of {club} to confirm by this bundle. Take the bundle in as usual.</source>
+        <translation>There is no key of {club} to confirm by this bundle. Take the bundle in as usual.</translation>
+    </message>
+    <message>
         <source>There is no kind of entry called “{kind}”.</source>
         <translation>There is no kind of entry called “{kind}”.</translation>
     </message>
@@ -1683,6 +1731,10 @@
         <translation>What the bundle says of itself cannot be read. Ask the club to send it again.</translation>
     </message>
     <message>
+        <source>What the bundle says of the club's earlier keys does not lead to its own key. Do not use it; ask the club what it sent.</source>
+        <translation>What the bundle says of the club's earlier keys does not lead to its own key. Do not use it; ask the club what it sent.</translation>
+    </message>
+    <message>
         <source>What {giver} handed over on {on} is in this book already.</source>
         <translation>What {giver} handed over on {on} is in this book already.</translation>
     </message>
@@ -1739,6 +1791,14 @@
         <translation>Write why the entry is taken back.</translation>
     </message>
     <message>
+        <source>Write why the key is believed, for example who showed the paper; it stays in the register.</source>
+        <translation>Write why the key is believed, for example who showed the paper; it stays in the register.</translation>
+    </message>
+    <message>
+        <source>Write why the key is changed; the reason stays in the book.</source>
+        <translation>Write why the key is changed; the reason stays in the book.</translation>
+    </message>
+    <message>
         <source>Write why the member leaves, in a few words.</source>
         <translation>Write why the member leaves, in a few words.</translation>
     </message>
@@ -1787,12 +1847,16 @@
         <translation>{club} came out of this very club, so this club cannot have come out of it. Choose the other one.</translation>
     </message>
     <message>
-        <source>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</source>
-        <translation>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</translation>
+        <source>{club} gave up the key of this bundle: it is believed up to bundle {until} and the day {day} only. Ask the club for a bundle made with its new key.</source>
+        <translation>{club} gave up the key of this bundle: it is believed up to bundle {until} and the day {day} only. Ask the club for a bundle made with its new key.</translation>
     </message>
     <message>
         <source>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</source>
         <translation>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</translation>
+    </message>
+    <message>
+        <source>{club} says that it changed its key on {day}: the bundle is signed with {theirs}, the register knows {known}. Compare the new key with the board's paper, confirm it, and the bundle is taken in.</source>
+        <translation>{club} says that it changed its key on {day}: the bundle is signed with {theirs}, the register knows {known}. Compare the new key with the board's paper, confirm it, and the bundle is taken in.</translation>
     </message>
     <message>
         <source>{count} people of one club cannot have come. Look at the number again.</source>

@@ -48,6 +48,10 @@
         <translation>Các lệnh</translation>
     </message>
     <message>
+        <source>Confirmed. Bundles of the former key set aside: {count}.</source>
+        <translation>Đã xác nhận. Số gói của khóa cũ bị để riêng: {count}.</translation>
+    </message>
+    <message>
         <source>Everything fits; nothing was made.</source>
         <translation>Mọi thứ đều khớp; chưa lập gì.</translation>
     </message>
@@ -124,6 +128,10 @@
         <translation>Tùy chọn</translation>
     </message>
     <message>
+        <source>Print it, sign it, and show it to the union with the next bundle.</source>
+        <translation>Hãy in ra, ký và đưa Hội xem cùng gói dữ liệu tới.</translation>
+    </message>
+    <message>
         <source>Signed by: {name}</source>
         <translation>Người ký: {name}</translation>
     </message>
@@ -158,6 +166,10 @@
     <message>
         <source>The club's key: {fingerprint}</source>
         <translation>Khóa của câu lạc bộ: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The former key {fingerprint} is good up to bundle {number} and the day {day}.</source>
+        <translation>Khóa cũ {fingerprint} chỉ dùng đến gói số {number} và ngày {day}.</translation>
     </message>
     <message>
         <source>The name of a file is missing.</source>
@@ -308,6 +320,10 @@
         <translation>tiền gửi ngân hàng</translation>
     </message>
     <message>
+        <source>believe a club's new key, and take its bundle in</source>
+        <translation>xác nhận khóa mới của câu lạc bộ và nhận gói dữ liệu</translation>
+    </message>
+    <message>
         <source>borrowed capital</source>
         <translation>vốn mượn phải trả</translation>
     </message>
@@ -382,6 +398,10 @@
     <message>
         <source>from {first} to {last}</source>
         <translation>từ {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>give the club a new key</source>
+        <translation>tạo khóa mới cho câu lạc bộ</translation>
     </message>
     <message>
         <source>good or wrong</source>
@@ -584,6 +604,10 @@
         <translation>gói đúng, ghi mã như lệnh conflicts đã nêu</translation>
     </message>
     <message>
+        <source>the bundle that was refused</source>
+        <translation>gói dữ liệu đã bị từ chối</translation>
+    </message>
+    <message>
         <source>the bundle, NAME.clbz</source>
         <translation>gói dữ liệu, TÊN.clbz</translation>
     </message>
@@ -674,6 +698,10 @@
     <message>
         <source>the format: {known}</source>
         <translation>định dạng: {known}</translation>
+    </message>
+    <message>
+        <source>the key as the board's paper shows it</source>
+        <translation>khóa như trên giấy của ban chủ nhiệm</translation>
     </message>
     <message>
         <source>the last month it tells of, 2026-11</source>
@@ -772,6 +800,10 @@
         <translation>ở đâu</translation>
     </message>
     <message>
+        <source>which club, by its id, in the file of a union below</source>
+        <translation>câu lạc bộ nào (theo mã) trong tệp của Hội cấp dưới</translation>
+    </message>
+    <message>
         <source>which paper carries this check code</source>
         <translation>tờ giấy nào có mã kiểm tra này</translation>
     </message>
@@ -794,6 +826,10 @@
     <message>
         <source>why, for the record</source>
         <translation>lý do, để lưu lại</translation>
+    </message>
+    <message>
+        <source>why: another board, a lost computer</source>
+        <translation>vì sao: ban chủ nhiệm mới, mất máy</translation>
     </message>
     <message>
         <source>with a box for the thumb of members who do not sign</source>
@@ -1343,6 +1379,14 @@
         <translation>Tệp khóa {path} bị hỏng. Hãy thay bằng tệp khóa lấy từ bản sao lưu.</translation>
     </message>
     <message>
+        <source>The key of the bundle is {theirs}, the paper says {typed}. Do not confirm it; ask the board by telephone.</source>
+        <translation>Khóa của gói là {theirs}, còn giấy ghi {typed}. Đừng xác nhận; hãy gọi điện hỏi ban chủ nhiệm.</translation>
+    </message>
+    <message>
+        <source>The key of this bundle of {club} is good from bundle {first} on only. Ask the club what it sent.</source>
+        <translation>Khóa của gói này ({club}) chỉ dùng được từ gói số {first}. Hãy hỏi câu lạc bộ đã gửi gì.</translation>
+    </message>
+    <message>
         <source>The last day ({last}) lies before the first ({first}). Look at both days again.</source>
         <translation>Ngày cuối ({last}) lại trước ngày đầu ({first}). Hãy xem lại hai ngày.</translation>
     </message>
@@ -1519,6 +1563,10 @@
         <translation>Không có quỹ “{name}”. Chỉ có: quỹ tăng thu nhập, quỹ hoạt động, quỹ tương trợ.</translation>
     </message>
     <message>
+        <source>There is no key of {club} to confirm by this bundle. Take the bundle in as usual.</source>
+        <translation>Gói này không có khóa nào của {club} cần xác nhận. Hãy nhận gói như thường lệ.</translation>
+    </message>
+    <message>
         <source>There is no kind of entry called “{kind}”.</source>
         <translation>Không có loại khoản nào tên là “{kind}”.</translation>
     </message>
@@ -1683,6 +1731,10 @@
         <translation>Không đọc được phần mô tả của gói dữ liệu. Hãy nhờ câu lạc bộ gửi lại.</translation>
     </message>
     <message>
+        <source>What the bundle says of the club's earlier keys does not lead to its own key. Do not use it; ask the club what it sent.</source>
+        <translation>Phần ghi về các khóa trước của câu lạc bộ không dẫn tới khóa của gói này. Đừng dùng; hãy hỏi câu lạc bộ đã gửi gì.</translation>
+    </message>
+    <message>
         <source>What {giver} handed over on {on} is in this book already.</source>
         <translation>Phần {giver} bàn giao ngày {on} đã có trong sổ này.</translation>
     </message>
@@ -1739,6 +1791,14 @@
         <translation>Hãy ghi lý do hủy khoản này.</translation>
     </message>
     <message>
+        <source>Write why the key is believed, for example who showed the paper; it stays in the register.</source>
+        <translation>Hãy ghi vì sao tin khóa này, ví dụ ai đã đưa giấy; sổ sẽ giữ lại.</translation>
+    </message>
+    <message>
+        <source>Write why the key is changed; the reason stays in the book.</source>
+        <translation>Hãy ghi vì sao đổi khóa; sổ sẽ giữ lại lý do.</translation>
+    </message>
+    <message>
         <source>Write why the member leaves, in a few words.</source>
         <translation>Hãy ghi lý do ra khỏi câu lạc bộ, vài chữ là đủ.</translation>
     </message>
@@ -1787,12 +1847,16 @@
         <translation>{club} tách ra từ chính câu lạc bộ này, nên câu lạc bộ này không thể tách ra từ đó. Hãy chọn câu lạc bộ khác.</translation>
     </message>
     <message>
-        <source>{club} has given up the key of this bundle; it is good up to bundle {until} only. Ask the club for a new bundle.</source>
-        <translation>{club} đã thôi dùng khóa của gói này; khóa chỉ dùng đến gói số {until}. Hãy xin câu lạc bộ gói mới.</translation>
+        <source>{club} gave up the key of this bundle: it is believed up to bundle {until} and the day {day} only. Ask the club for a bundle made with its new key.</source>
+        <translation>{club} đã bỏ khóa của gói này: khóa chỉ dùng được đến gói số {until} và ngày {day}. Hãy xin câu lạc bộ gói làm bằng khóa mới.</translation>
     </message>
     <message>
         <source>{club} is a practice club; its bundles belong into a practice register. Ask the club for the bundle of its real book.</source>
         <translation>{club} là câu lạc bộ thực hành; gói của nó chỉ đưa vào sổ thực hành. Hãy xin câu lạc bộ gói của sổ thật.</translation>
+    </message>
+    <message>
+        <source>{club} says that it changed its key on {day}: the bundle is signed with {theirs}, the register knows {known}. Compare the new key with the board's paper, confirm it, and the bundle is taken in.</source>
+        <translation>{club} báo đã đổi khóa ngày {day}: gói ký bằng {theirs}, sổ đang biết {known}. Hãy so khóa mới với giấy của ban chủ nhiệm rồi xác nhận, gói sẽ được nhận.</translation>
     </message>
     <message>
         <source>{count} people of one club cannot have come. Look at the number again.</source>
