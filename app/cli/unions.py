@@ -24,6 +24,16 @@ from app.services.sentences import sentence
 if TYPE_CHECKING:
     from app.services.register import ImportLine
 
+_GROUPS = (
+    union_conflicts,
+    union_supervision,
+    union_visits,
+    union_clubs,
+    union_keys,
+    union_areas,
+    union_courses,
+)
+
 
 def add(commands: Commands) -> None:
     group = commands.add("union", translate("cli", "the union's register of many clubs"))
@@ -49,13 +59,8 @@ def add(commands: Commands) -> None:
     _register(export)
     _month(export, translate("cli", "the last month it tells of, 2026-11"), required=True)
     _out(export, translate("cli", "the file to make"))
-    union_conflicts.add(places)
-    union_supervision.add(places)
-    union_visits.add(places)
-    union_clubs.add(places)
-    union_keys.add(places)
-    union_areas.add(places)
-    union_courses.add(places)
+    for group_of in _GROUPS:
+        group_of.add(places)
     receipt = places.add(
         "receipt", translate("cli", "receipts for the clubs, one file each"), run=_receipt
     )
