@@ -98,4 +98,5 @@ clean: ## remove what was made, the environment too
 	@touch $@
 
 resources/i18n/%.qm: i18n/%.ts i18n/build.py .venv/run.stamp
+	@.ci/system window
 	@$(BIN)/python i18n/build.py compile
