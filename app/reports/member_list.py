@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain.consent import SHEET
 from app.domain.labels import poverty_label, role_label, sex_label
 from app.domain.members import Member
 from app.domain.paper_shapes import MemberList
@@ -129,7 +130,7 @@ def consent(data: MemberList, paper: PaperOptions) -> doc.Doc:
     )
     blocks: list[doc.Block] = [
         letterhead(data.club, paper),
-        doc.Title(title.upper()),
+        doc.Title(title.upper(), translate("paper", "sheet {sheet}").format(sheet=SHEET)),
         *(doc.Para(text) for text in _statements()),
         doc.Table(columns, rows, room=11),
         minutes_signers(data.board),

@@ -31,4 +31,21 @@ TEXTS: dict[str, str] = {
         "On {on} this member still came to a meeting or paid as a member does. The day of leaving "
         "can't be earlier.",
     ),
+    # consent and requests about data
+    "consent.no_purpose": translate(
+        "errors", "Choose what they signed for: the first statement of the sheet, or both."
+    ),
+    "request.kind_missing": translate("errors", "Choose what the member asks for."),
+    "request.done_already": translate(
+        "errors", "This request is done already. Look at the list again."
+    ),
+    "request.extended_already": translate(
+        "errors", "The time was made longer once, which is all the law allows. Do it by its day."
+    ),
+    "request.day_out_of_order": translate(
+        "errors", "It was asked on {asked}. Write a day from then until today."
+    ),
+    "request.outcome_missing": translate(
+        "errors", "Write what was done, for example: showed her everything; phone put right."
+    ),
 }
