@@ -77,6 +77,16 @@ class Kind:
         """1 adds to the bank account, -1 takes from it, 0 neither."""
         return self._moves(Account.BANK)
 
+    @property
+    def savings(self) -> int:
+        """1 adds to what members have saved, -1 takes from it, 0 neither."""
+        return -self._moves(Account.SAVINGS)
+
+    @property
+    def loans(self) -> int:
+        """1 lets a loan grow, -1 brings it down, 0 neither."""
+        return self._moves(Account.LOANS)
+
 
 def _kinds() -> tuple[Kind, ...]:
     cash, bank, loans = Account.CASH, Account.BANK, Account.LOANS

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from app.base import clock
 from app.domain.club import ClubDetails
+from app.domain.family import Relative
 from app.domain.members import Member
 from app.domain.periods import Month
-from app.services import club, members, paper_agreement
+from app.services import club, consent, family, members, paper_agreement
 from app.services.locks import lock
 from app.services.posting import NewEntry, post
 from app.services.practice_data import LOANS, PEOPLE, PLACE
@@ -64,7 +65,32 @@ def fill(uow: UnitOfWork, *, today: date) -> None:
         record(uow, number=number, month=first.plus(number))
         _compare_with_paper(uow, number, first.plus(number))
     with clock.fixed(today):
+        _sign_consent(uow, today)
         lock(uow, month=first.plus(MONTHS - LOCKED_BEHIND), by=PEOPLE[0].name)
+
+
+def _sign_consent(uow: UnitOfWork, today: date) -> None:
+    """All but the two newest have signed the sheet; a son comes in the oldest one's place."""
+    here = [member.code for member in members.members(uow, on=today)]
+    consent.record(
+        uow,
+        people=[code for code in sorted(here)[:-2] if code != "M029"],
+        on=Month.of(today).plus(-6).first_day,
+        purposes=("club", "health"),
+        kept_at="Tập hồ sơ ở nhà văn hóa",
+        by=PEOPLE[1].name,
+    )
+    consent.record(
+        uow,
+        people=("M029",),
+        on=Month.of(today).plus(-6).first_day,
+        purposes=("club",),
+        kept_at="Tập hồ sơ ở nhà văn hóa",
+        by=PEOPLE[1].name,
+    )
+    family.keep(
+        uow, member="M029", family=(Relative("Nông Văn Tuấn", "con trai", "0900000329", acts=True),)
+    )
 
 
 def _compare_with_paper(uow: UnitOfWork, number: int, month: Month) -> None:

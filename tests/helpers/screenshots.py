@@ -41,6 +41,7 @@ from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.widgets.question import Choice, Question
 from tests.helpers import album_lending, album_meeting, album_safety, album_union
 from tests.helpers.album_club_life import club_life
+from tests.helpers.album_people import people
 
 TODAY = date(2026, 11, 17)
 SCREEN = """{"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
@@ -167,10 +168,10 @@ def _club(window: Program, album: Album) -> None:
     album.dialog(agreement, "13-agreement")
     shell.show_screen("members")
     album.take(window, "20-members")
-    people = shell.screen_named("members").presenter
-    member = people.listed(with_left=False)[3]
-    album.dialog(CardDialog(people, window.context, member, window), "21-card")
-    album.dialog(MemberDialog(people, member, window), "22-member")
+    those = shell.screen_named("members").presenter
+    member = those.listed(with_left=False)[3]
+    album.dialog(CardDialog(those, window.context, member, window), "21-card")
+    album.dialog(MemberDialog(those, member, window), "22-member")
     album.dialog(LeaveDialog(LeavingPresenter(window.context, member), window), "23-leave")
     shell.show_screen("loans")
     album.take(window, "30-loans")
@@ -197,6 +198,7 @@ def _club(window: Program, album: Album) -> None:
     shell.show_screen("settings")
     album.take(window, "70-settings")
     club_life(window, album.dialog)
+    people(window, album.dialog)
 
 
 def _meeting(window: Program, album: Album) -> None:

@@ -15,7 +15,13 @@ class ReasonDialog(FormDialog):
     """``act`` gets the reason as it was typed, and raises AppError where it needs a better one."""
 
     def __init__(
-        self, title: str, verb: str, act: Callable[[str], object], parent: QWidget | None
+        self,
+        title: str,
+        verb: str,
+        act: Callable[[str], object],
+        parent: QWidget | None,
+        *,
+        asks: str = "",
     ) -> None:
         self.reason = long_field(lines=2)
         super().__init__(
@@ -25,6 +31,6 @@ class ReasonDialog(FormDialog):
             parent,
             back=translate("window", "Back"),
         )
-        self.form.add("reason", translate("window", "Why?"), self.reason)
+        self.form.add("reason", asks or translate("window", "Why?"), self.reason)
         self.fit()
         self.reason.setFocus()

@@ -13,8 +13,18 @@ from app.domain.fund import Fund
 from app.domain.labels import ageing_label, fund_label, status_label
 from app.domain.loan_book import LoanBook
 from app.domain.money import format_bp, format_dong, ratio_bp
-from app.domain.periods import Month
-from app.services import backup_places, club, fund, loans, months, paper_agreement, people
+from app.domain.periods import Month, format_day
+from app.services import (
+    backup_places,
+    club,
+    data_requests,
+    fund,
+    loans,
+    months,
+    paper_agreement,
+    people,
+)
+from app.services.finding import Found
 from app.ui.ports import Services
 from app.ui.wording import capital, month_words
 
@@ -215,7 +225,22 @@ class HomePresenter:
                     last,
                 )
             )
-        return (*self._backup(), *self._agreement(), *todos)
+        return (*self._backup(), *self._asked_of_us(), *self._agreement(), *todos)
+
+    def _asked_of_us(self) -> tuple[Todo, ...]:
+        """What members asked about their data, by the day the law sets."""
+        words = translate("window", "{name} asked about her data: due {day}")
+        return tuple(
+            Todo(
+                words.format(name=found.name, day=format_day(found.next_due)),
+                translate("window", "Look"),
+                "members",
+                Found("member", found.member, found.name),
+                "late" if found.next_due < clock.today() else "watch",
+            )
+            for found in self._services.ask(data_requests.waiting)
+            if found.next_due is not None
+        )
 
     def _agreement(self) -> tuple[Todo, ...]:
         """Months to compare with the paper book, and months where they still differ."""

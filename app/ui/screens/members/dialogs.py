@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.base import clock
@@ -16,8 +18,15 @@ from app.ui import papers, theme
 from app.ui.context import Context
 from app.ui.screens.members.leave_dialog import LeaveDialog
 from app.ui.screens.members.leaving import LeavingPresenter
-from app.ui.screens.members.presenter import MemberForm, MembersPresenter
-from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, row, title
+from app.ui.screens.members.personal import PersonalPresenter
+from app.ui.screens.members.personal_dialogs import FamilyDialog, PersonalDialog
+from app.ui.screens.members.presenter import (
+    MemberForm,
+    MembersPresenter,
+    PassbookLine,
+    passbook_lines,
+)
+from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, title
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.flow import FlowLayout
@@ -123,6 +132,8 @@ class CardDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._presenter, self._context, self._member = presenter, context, member
+        self.personal = PersonalPresenter(context, member)
+        self._personal_words = label(self.personal.words(), "soft")
         self.setWindowTitle(member.full_name)
         passbook = presenter.passbook(member)
         owed = sum(loan.outstanding for loan in passbook.loans)
@@ -148,18 +159,19 @@ class CardDialog(QDialog):
             empty=translate("window", "No money yet."),
             stretch=1,
         )
-        lines.table().fill(tuple(reversed(passbook.lines)))
+        lines.table().fill(tuple(reversed(passbook_lines(passbook))))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         layout.setSpacing(GAP)
         layout.addWidget(title(member.full_name))
         layout.addWidget(label(_facts(member), "soft"))
+        layout.addWidget(self._personal_words)
         layout.addLayout(tiles)
         layout.addWidget(lines, 1)
         layout.addLayout(self._buttons(member))
         theme.open_at(self, 40, 32)
 
-    def _buttons(self, member: Member):  # type: ignore[no-untyped-def]
+    def _buttons(self, member: Member) -> FlowLayout:
         edit = button(translate("window", "Change…"), self._on_edit, icon="pencil")
         here = member.left_on is None
         words = (
@@ -171,9 +183,20 @@ class CardDialog(QDialog):
         for made in (edit, leave):
             made.setEnabled(not self._context.read_only)
         leave.setVisible(here or self._open)
+        self.family = button(translate("window", "Family…"), self._on_family, icon="users")
+        self.family.setEnabled(not self._context.read_only)
+        self.data = button(translate("window", "Consent, requests…"), self._on_data)
         show = button(translate("window", "Passbook…"), self._on_print, icon="printer")
         back = button(translate("window", "Done"), self.reject, role="next")
-        return row(edit, leave, show, None, back, gap=12)
+        return FlowLayout(back, edit, self.family, self.data, leave, show)
+
+    def _on_family(self) -> None:
+        if FamilyDialog(self.personal, self).exec():
+            self._personal_words.setText(self.personal.words())
+
+    def _on_data(self) -> None:
+        PersonalDialog(self.personal, self._context, self).exec()
+        self._personal_words.setText(self.personal.words())
 
     def _on_edit(self) -> None:
         if MemberDialog(self._presenter, self._member, self).exec():
@@ -207,11 +230,15 @@ def _line_columns() -> list[Column]:
     return [
         Column(translate("window", "Day"), lambda line: format_day(line.on), key=lambda x: x.on),
         Column(translate("window", "What"), lambda line: kind_label(line.kind)),
-        Column(translate("window", "Loan"), lambda line: line.loan or ""),
-        Column(
-            translate("window", "Amount"),
-            lambda line: format_dong(line.amount),
-            key=lambda line: line.amount,
-            number=True,
-        ),
+        Column(translate("window", "Loan"), lambda line: line.loan),
+        _amount(translate("window", "Amount"), lambda line: line.amount),
+        _amount(translate("window", "Savings then"), lambda line: line.savings),
+        _amount(translate("window", "Owed then"), lambda line: line.owed),
     ]
+
+
+def _amount(head: str, figure: Callable[[PassbookLine], int]) -> Column:
+    def words(line: PassbookLine) -> str:
+        return format_dong(figure(line)) if figure(line) else ""
+
+    return Column(head, words, key=figure, number=True)

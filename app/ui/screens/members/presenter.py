@@ -8,6 +8,7 @@ from datetime import date
 from app.base import clock
 from app.base.errors import InvalidError, Problem
 from app.base.text import translate
+from app.domain.fund import KINDS
 from app.domain.member_statement import MemberStatement
 from app.domain.members import BOARD_ROLES, Member, age_on, count_members
 from app.services import members, people
@@ -26,6 +27,18 @@ class MemberForm:
     phone: str
     poverty: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassbookLine:
+    """A line of a passbook, and what she had saved and owed after it, in đồng."""
+
+    on: date
+    kind: str
+    loan: str
+    amount: int
+    savings: int
+    owed: int
 
 
 class MembersPresenter:
@@ -92,3 +105,14 @@ def age_words(member: Member) -> str:
     """The age in years, or nothing."""
     age = age_on(member.birth, clock.today())
     return "" if age is None else str(age)
+
+
+def passbook_lines(passbook: MemberStatement) -> tuple[PassbookLine, ...]:
+    """The lines of a passbook over the whole book, each with what stood after it."""
+    savings, owed, lines = 0, 0, []
+    for line in passbook.lines:
+        kind = KINDS[line.kind]
+        savings += kind.savings * line.amount
+        owed += kind.loans * line.amount
+        lines.append(PassbookLine(line.on, line.kind, line.loan or "", line.amount, savings, owed))
+    return tuple(lines)

@@ -38,6 +38,9 @@ class MembersScreen(Screen):
         )
         self.add.setEnabled(not context.read_only)
         self.board = button(translate("window", "The board…"), self._on_board, icon="users")
+        self.consent = button(
+            translate("window", "Consent…"), self._on_consent, icon="circle-check"
+        )
         self.list = TableView(
             TableModel(_columns()),
             name=translate("window", "Members"),
@@ -47,7 +50,9 @@ class MembersScreen(Screen):
         page = Page()
         page.column.addWidget(title(translate("window", "Members")))
         page.column.addWidget(self._counts)
-        page.column.addLayout(FlowLayout(self.add, self.board, self.search, self.left))
+        page.column.addLayout(
+            FlowLayout(self.add, self.board, self.consent, self.search, self.left)
+        )
         page.column.addWidget(self.list, 1)
         fill(self, page)
         self.search.textEdited.connect(self.list.table().seek)
@@ -74,6 +79,11 @@ class MembersScreen(Screen):
 
     def _on_board(self) -> None:
         BoardDialog(self.context, self).exec()
+
+    def _on_consent(self) -> None:
+        from app.ui.screens.members.consent_dialogs import ConsentsDialog
+
+        ConsentsDialog(self.context, self).exec()
 
     def _on_opened(self, member: object) -> None:
         if isinstance(member, Member):
