@@ -963,6 +963,14 @@
         <translation>Choose two different funds.</translation>
     </message>
     <message>
+        <source>Choose what the member asks for.</source>
+        <translation>Choose what the member asks for.</translation>
+    </message>
+    <message>
+        <source>Choose what they signed for: the first statement of the sheet, or both.</source>
+        <translation>Choose what they signed for: the first statement of the sheet, or both.</translation>
+    </message>
+    <message>
         <source>Choose who chaired the meeting.</source>
         <translation>Choose who chaired the meeting.</translation>
     </message>
@@ -1009,6 +1017,10 @@
     <message>
         <source>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</source>
         <translation>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</translation>
+    </message>
+    <message>
+        <source>It was asked on {asked}. Write a day from then until today.</source>
+        <translation>It was asked on {asked}. Write a day from then until today.</translation>
     </message>
     <message>
         <source>Loan {loan} has been extended {limit} time(s) already; the club allows no more.</source>
@@ -1511,6 +1523,10 @@
         <translation>The term must lie between 1 and {limit} months.</translation>
     </message>
     <message>
+        <source>The time was made longer once, which is all the law allows. Do it by its day.</source>
+        <translation>The time was made longer once, which is all the law allows. Do it by its day.</translation>
+    </message>
+    <message>
         <source>The two passwords are not the same. Type the new one once more in both fields.</source>
         <translation>The two passwords are not the same. Type the new one once more in both fields.</translation>
     </message>
@@ -1707,6 +1723,10 @@
         <translation>This request is decided already. Look at the list again.</translation>
     </message>
     <message>
+        <source>This request is done already. Look at the list again.</source>
+        <translation>This request is done already. Look at the list again.</translation>
+    </message>
+    <message>
         <source>This row has {cells} cells, the header only {columns}. Look for a comma too many, or for a column without a header.</source>
         <translation>This row has {cells} cells, the header only {columns}. Look for a comma too many, or for a column without a header.</translation>
     </message>
@@ -1781,6 +1801,10 @@
     <message>
         <source>Write what was decided.</source>
         <translation>Write what was decided.</translation>
+    </message>
+    <message>
+        <source>Write what was done, for example: showed her everything; phone put right.</source>
+        <translation>Write what was done, for example: showed her everything; phone put right.</translation>
     </message>
     <message>
         <source>Write where they differ, for example: cash, 50.000 more in the paper book.</source>
@@ -4755,6 +4779,10 @@
         <translation>quarter {quarter} of {year}</translation>
     </message>
     <message>
+        <source>sheet {sheet}</source>
+        <translation>sheet {sheet}</translation>
+    </message>
+    <message>
         <source>still owed: {amount} đồng</source>
         <translation>still owed: {amount} đồng</translation>
     </message>
@@ -5065,6 +5093,14 @@
 <context>
     <name>window</name>
     <message>
+        <source>! consent not signed yet</source>
+        <translation>! consent not signed yet</translation>
+    </message>
+    <message>
+        <source>! consent taken back {day}</source>
+        <translation>! consent taken back {day}</translation>
+    </message>
+    <message>
         <source>! contradicts another</source>
         <translation>! contradicts another</translation>
     </message>
@@ -5097,12 +5133,28 @@
         <translation>! {amount} since {day}, {days} days</translation>
     </message>
     <message>
+        <source>(overdue)</source>
+        <translation>(overdue)</translation>
+    </message>
+    <message>
         <source>0 if she does not pay it today; it stays due.</source>
         <translation>0 if she does not pay it today; it stays due.</translation>
     </message>
     <message>
+        <source>1. To be in the club's book and reports</source>
+        <translation>1. To be in the club's book and reports</translation>
+    </message>
+    <message>
         <source>105 in words</source>
         <translation>105 in words</translation>
+    </message>
+    <message>
+        <source>15 days more</source>
+        <translation>15 days more</translation>
+    </message>
+    <message>
+        <source>2. Health notes in the paper books</source>
+        <translation>2. Health notes in the paper books</translation>
     </message>
     <message>
         <source>24 in words</source>
@@ -5201,6 +5253,10 @@
         <translation>Agreed in</translation>
     </message>
     <message>
+        <source>Agreed to</source>
+        <translation>Agreed to</translation>
+    </message>
+    <message>
         <source>All are present (F8)</source>
         <translation>All are present (F8)</translation>
     </message>
@@ -5219,6 +5275,10 @@
     <message>
         <source>All six steps</source>
         <translation>All six steps</translation>
+    </message>
+    <message>
+        <source>All that is kept of her…</source>
+        <translation>All that is kept of her…</translation>
     </message>
     <message>
         <source>All that was typed for it is gone, and cannot be brought back.</source>
@@ -5255,6 +5315,10 @@
     <message>
         <source>Another place…</source>
         <translation>Another place…</translation>
+    </message>
+    <message>
+        <source>Answered today</source>
+        <translation>Answered today</translation>
     </message>
     <message>
         <source>Anybody's of the board, or the code of the recovery sheet.</source>
@@ -5569,8 +5633,24 @@
         <translation>Compare with paper…</translation>
     </message>
     <message>
+        <source>Complain</source>
+        <translation>Complain</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>Confirmed by</translation>
+    </message>
+    <message>
+        <source>Consent of the members</source>
+        <translation>Consent of the members</translation>
+    </message>
+    <message>
+        <source>Consent, requests…</source>
+        <translation>Consent, requests…</translation>
+    </message>
+    <message>
+        <source>Consent…</source>
+        <translation>Consent…</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -5637,6 +5717,10 @@
         <translation>Declined…</translation>
     </message>
     <message>
+        <source>Delete something</source>
+        <translation>Delete something</translation>
+    </message>
+    <message>
         <source>Differed last time: {note}</source>
         <translation>Differed last time: {note}</translation>
     </message>
@@ -5659,6 +5743,10 @@
     <message>
         <source>Done</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>Done…</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5729,6 +5817,10 @@
         <translation>Everybody goes</translation>
     </message>
     <message>
+        <source>Everybody has signed.</source>
+        <translation>Everybody has signed.</translation>
+    </message>
+    <message>
         <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
         <translation>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</translation>
     </message>
@@ -5747,6 +5839,14 @@
     <message>
         <source>Extend…</source>
         <translation>Extend…</translation>
+    </message>
+    <message>
+        <source>Family of {name}</source>
+        <translation>Family of {name}</translation>
+    </message>
+    <message>
+        <source>Family…</source>
+        <translation>Family…</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -5851,6 +5951,10 @@
     <message>
         <source>For example: cash, 50.000 more in the paper book.</source>
         <translation>For example: cash, 50.000 more in the paper book.</translation>
+    </message>
+    <message>
+        <source>For example: folder in the cupboard</source>
+        <translation>For example: folder in the cupboard</translation>
     </message>
     <message>
         <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
@@ -6053,6 +6157,10 @@
         <translation>Help about</translation>
     </message>
     <message>
+        <source>Her data: consent and requests</source>
+        <translation>Her data: consent and requests</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>Holds</translation>
     </message>
@@ -6095,6 +6203,10 @@
     <message>
         <source>In all, up to {day}: principal {principal} + interest {interest} = {total}</source>
         <translation>In all, up to {day}: principal {principal} + interest {interest} = {total}</translation>
+    </message>
+    <message>
+        <source>In her words</source>
+        <translation>In her words</translation>
     </message>
     <message>
         <source>In the book</source>
@@ -6147,6 +6259,10 @@
     <message>
         <source>It comes back as {path}.</source>
         <translation>It comes back as {path}.</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>It is done</translation>
     </message>
     <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
@@ -6717,6 +6833,10 @@
         <translation>Not sealed: whoever has the file can read it.</translation>
     </message>
     <message>
+        <source>Not signed yet: {count}.</source>
+        <translation>Not signed yet: {count}.</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>Not yet</translation>
     </message>
@@ -6739,6 +6859,10 @@
     <message>
         <source>Nothing is paid out, and nothing stays owed.</source>
         <translation>Nothing is paid out, and nothing stays owed.</translation>
+    </message>
+    <message>
+        <source>Nothing signed yet: “Consent…” on the members' screen.</source>
+        <translation>Nothing signed yet: “Consent…” on the members' screen.</translation>
     </message>
     <message>
         <source>Nothing that is in the book now would be lost.</source>
@@ -6775,6 +6899,10 @@
     <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Number {sequence} was {received}.</translation>
+    </message>
+    <message>
+        <source>Object to a use</source>
+        <translation>Object to a use</translation>
     </message>
     <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
@@ -6887,6 +7015,10 @@
     <message>
         <source>Overdue</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Owed then</source>
+        <translation>Owed then</translation>
     </message>
     <message>
         <source>PRACTICE BOOK</source>
@@ -7049,6 +7181,10 @@
         <translation>Print the papers of {month}</translation>
     </message>
     <message>
+        <source>Printed sheet</source>
+        <translation>Printed sheet</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>Print…</translation>
     </message>
@@ -7067,6 +7203,10 @@
     <message>
         <source>Put it on the list</source>
         <translation>Put it on the list</translation>
+    </message>
+    <message>
+        <source>Put something right</source>
+        <translation>Put something right</translation>
     </message>
     <message>
         <source>Read each line aloud; its member says whether it is right.</source>
@@ -7233,6 +7373,10 @@
         <translation>Savings of those who go (less)</translation>
     </message>
     <message>
+        <source>Savings then</source>
+        <translation>Savings then</translation>
+    </message>
+    <message>
         <source>Says first what would be lost, and keeps the file it replaces.</source>
         <translation>Says first what would be lost, and keeps the file it replaces.</translation>
     </message>
@@ -7255,6 +7399,10 @@
     <message>
         <source>Secretary of the meeting</source>
         <translation>Secretary of the meeting</translation>
+    </message>
+    <message>
+        <source>See what is kept of her</source>
+        <translation>See what is kept of her</translation>
     </message>
     <message>
         <source>Send</source>
@@ -7329,8 +7477,24 @@
         <translation>Shares</translation>
     </message>
     <message>
+        <source>She asked for nothing yet.</source>
+        <translation>She asked for nothing yet.</translation>
+    </message>
+    <message>
+        <source>She asked on</source>
+        <translation>She asked on</translation>
+    </message>
+    <message>
+        <source>She asks for…</source>
+        <translation>She asks for…</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet}</source>
+        <translation>Sheet {sheet}</translation>
     </message>
     <message>
         <source>Show</source>
@@ -7347,6 +7511,10 @@
     <message>
         <source>Sign of its key</source>
         <translation>Sign of its key</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Signed on</translation>
     </message>
     <message>
         <source>Size</source>
@@ -7455,6 +7623,10 @@
     <message>
         <source>Take all away</source>
         <translation>Take all away</translation>
+    </message>
+    <message>
+        <source>Take consent back</source>
+        <translation>Take consent back</translation>
     </message>
     <message>
         <source>Take files in…</source>
@@ -7721,6 +7893,10 @@
         <translation>The sheet around the cell</translation>
     </message>
     <message>
+        <source>The sheet to sign…</source>
+        <translation>The sheet to sign…</translation>
+    </message>
+    <message>
         <source>The union has this key now</source>
         <translation>The union has this key now</translation>
     </message>
@@ -7829,6 +8005,10 @@
         <translation>Throw this meeting away…</translation>
     </message>
     <message>
+        <source>Tick everybody</source>
+        <translation>Tick everybody</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>To do</translation>
     </message>
@@ -7909,6 +8089,10 @@
         <translation>Up to the end of</translation>
     </message>
     <message>
+        <source>Use less of it</source>
+        <translation>Use less of it</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Value</translation>
     </message>
@@ -7941,6 +8125,10 @@
         <translation>What goes along</translation>
     </message>
     <message>
+        <source>What is due</source>
+        <translation>What is due</translation>
+    </message>
+    <message>
         <source>What is sent</source>
         <translation>What is sent</translation>
     </message>
@@ -7955,6 +8143,22 @@
     <message>
         <source>What it tells</source>
         <translation>What it tells</translation>
+    </message>
+    <message>
+        <source>What she asked for</source>
+        <translation>What she asked for</translation>
+    </message>
+    <message>
+        <source>What she asks for</source>
+        <translation>What she asks for</translation>
+    </message>
+    <message>
+        <source>What she is to the member</source>
+        <translation>What she is to the member</translation>
+    </message>
+    <message>
+        <source>What she signed</source>
+        <translation>What she signed</translation>
     </message>
     <message>
         <source>What stands in the program</source>
@@ -7973,8 +8177,16 @@
         <translation>What the meeting was about</translation>
     </message>
     <message>
+        <source>What they agree to</source>
+        <translation>What they agree to</translation>
+    </message>
+    <message>
         <source>What was decided</source>
         <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>What was done?</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -8027,6 +8239,10 @@
     <message>
         <source>Where the copies lie</source>
         <translation>Where the copies lie</translation>
+    </message>
+    <message>
+        <source>Where the paper lies</source>
+        <translation>Where the paper lies</translation>
     </message>
     <message>
         <source>Which book do you want to practise on?</source>
@@ -8089,6 +8305,18 @@
         <translation>Who receives the money</translation>
     </message>
     <message>
+        <source>Who signed (space ticks)</source>
+        <translation>Who signed (space ticks)</translation>
+    </message>
+    <message>
+        <source>Who signed the sheet</source>
+        <translation>Who signed the sheet</translation>
+    </message>
+    <message>
+        <source>Who signed…</source>
+        <translation>Who signed…</translation>
+    </message>
+    <message>
         <source>Who signs…</source>
         <translation>Who signs…</translation>
     </message>
@@ -8111,6 +8339,10 @@
     <message>
         <source>Whole fund</source>
         <translation>Whole fund</translation>
+    </message>
+    <message>
+        <source>Whom to call, and who may come, sign and take money in the member's place.</source>
+        <translation>Whom to call, and who may come, sign and take money in the member's place.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -8161,6 +8393,10 @@
         <translation>Worked out</translation>
     </message>
     <message>
+        <source>Write it down</source>
+        <translation>Write it down</translation>
+    </message>
+    <message>
         <source>Write it off</source>
         <translation>Write it off</translation>
     </message>
@@ -8171,6 +8407,10 @@
     <message>
         <source>Write off…</source>
         <translation>Write off…</translation>
+    </message>
+    <message>
+        <source>Written down by</source>
+        <translation>Written down by</translation>
     </message>
     <message>
         <source>Written off</source>
@@ -8213,6 +8453,10 @@
         <translation>a slip for each sum taken in or paid out, to be signed</translation>
     </message>
     <message>
+        <source>acts for the member</source>
+        <translation>acts for the member</translation>
+    </message>
+    <message>
         <source>added {count}</source>
         <translation>added {count}</translation>
     </message>
@@ -8227,6 +8471,10 @@
     <message>
         <source>and by</source>
         <translation>and by</translation>
+    </message>
+    <message>
+        <source>answer her by {day}</source>
+        <translation>answer her by {day}</translation>
     </message>
     <message>
         <source>areas</source>
@@ -8307,6 +8555,10 @@
     <message>
         <source>made {made}, received {received}</source>
         <translation>made {made}, received {received}</translation>
+    </message>
+    <message>
+        <source>may act for the member</source>
+        <translation>may act for the member</translation>
     </message>
     <message>
         <source>meeting held</source>
@@ -8427,6 +8679,10 @@
     <message>
         <source>the terms of the chosen loan, to be signed</source>
         <translation>the terms of the chosen loan, to be signed</translation>
+    </message>
+    <message>
+        <source>to be done by {day}</source>
+        <translation>to be done by {day}</translation>
     </message>
     <message>
         <source>to be signed by the chosen member</source>
@@ -8641,6 +8897,10 @@
         <translation>{month}: the meeting is open</translation>
     </message>
     <message>
+        <source>{name} asked about her data: due {day}</source>
+        <translation>{name} asked about her data: due {day}</translation>
+    </message>
+    <message>
         <source>{name} gets no loan this time</source>
         <translation>{name} gets no loan this time</translation>
     </message>
@@ -8733,12 +8993,20 @@
         <translation>✓ added</translation>
     </message>
     <message>
+        <source>✓ agreed to {numbers} on {day}</source>
+        <translation>✓ agreed to {numbers} on {day}</translation>
+    </message>
+    <message>
         <source>✓ already there</source>
         <translation>✓ already there</translation>
     </message>
     <message>
         <source>✓ counts</source>
         <translation>✓ counts</translation>
+    </message>
+    <message>
+        <source>✓ done {day}: {outcome}</source>
+        <translation>✓ done {day}: {outcome}</translation>
     </message>
     <message>
         <source>✓ fits the rules</source>

@@ -963,6 +963,14 @@
         <translation>Hãy chọn hai quỹ khác nhau.</translation>
     </message>
     <message>
+        <source>Choose what the member asks for.</source>
+        <translation>Hãy chọn thành viên yêu cầu gì.</translation>
+    </message>
+    <message>
+        <source>Choose what they signed for: the first statement of the sheet, or both.</source>
+        <translation>Hãy chọn đã ký đồng ý điều nào: điều 1, hoặc cả hai điều.</translation>
+    </message>
+    <message>
         <source>Choose who chaired the meeting.</source>
         <translation>Hãy chọn người chủ trì buổi sinh hoạt.</translation>
     </message>
@@ -1009,6 +1017,10 @@
     <message>
         <source>It does not agree with bundle {sequence} on what came before: the book was changed or copied. Ask the club which one is right, then choose.</source>
         <translation>Gói này không khớp với gói số {sequence} về những gì đã ghi trước: sổ đã bị sửa hoặc sao ra. Hãy hỏi câu lạc bộ bản nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>It was asked on {asked}. Write a day from then until today.</source>
+        <translation>Yêu cầu ghi ngày {asked}. Hãy ghi ngày từ hôm đó đến hôm nay.</translation>
     </message>
     <message>
         <source>Loan {loan} has been extended {limit} time(s) already; the club allows no more.</source>
@@ -1511,6 +1523,10 @@
         <translation>Thời hạn phải từ 1 đến {limit} tháng.</translation>
     </message>
     <message>
+        <source>The time was made longer once, which is all the law allows. Do it by its day.</source>
+        <translation>Đã gia hạn một lần, luật chỉ cho một lần. Hãy làm xong trước hạn.</translation>
+    </message>
+    <message>
         <source>The two passwords are not the same. Type the new one once more in both fields.</source>
         <translation>Hai lần gõ mật khẩu không giống nhau. Hãy gõ lại mật khẩu mới ở cả hai ô.</translation>
     </message>
@@ -1707,6 +1723,10 @@
         <translation>Đề nghị này đã được giải quyết. Hãy xem lại danh sách.</translation>
     </message>
     <message>
+        <source>This request is done already. Look at the list again.</source>
+        <translation>Yêu cầu này đã làm xong rồi. Hãy xem lại danh sách.</translation>
+    </message>
+    <message>
         <source>This row has {cells} cells, the header only {columns}. Look for a comma too many, or for a column without a header.</source>
         <translation>Dòng này có {cells} ô, dòng đầu chỉ có {columns} cột. Hãy xem có thừa dấu phẩy, hoặc có cột không có tên không.</translation>
     </message>
@@ -1781,6 +1801,10 @@
     <message>
         <source>Write what was decided.</source>
         <translation>Hãy ghi nội dung đã quyết định.</translation>
+    </message>
+    <message>
+        <source>Write what was done, for example: showed her everything; phone put right.</source>
+        <translation>Hãy ghi đã làm gì, ví dụ: đã cho xem hết; đã sửa số điện thoại.</translation>
     </message>
     <message>
         <source>Write where they differ, for example: cash, 50.000 more in the paper book.</source>
@@ -4755,6 +4779,10 @@
         <translation>quý {quarter} năm {year}</translation>
     </message>
     <message>
+        <source>sheet {sheet}</source>
+        <translation>Mẫu phiếu {sheet}</translation>
+    </message>
+    <message>
         <source>still owed: {amount} đồng</source>
         <translation>còn nợ: {amount} đồng</translation>
     </message>
@@ -5065,6 +5093,14 @@
 <context>
     <name>window</name>
     <message>
+        <source>! consent not signed yet</source>
+        <translation>! chưa ký đồng ý cho lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>! consent taken back {day}</source>
+        <translation>! đã rút đồng ý ngày {day}</translation>
+    </message>
+    <message>
         <source>! contradicts another</source>
         <translation>! trái với gói khác</translation>
     </message>
@@ -5097,12 +5133,28 @@
         <translation>! {amount} từ {day}, {days} ngày</translation>
     </message>
     <message>
+        <source>(overdue)</source>
+        <translation>(quá hạn)</translation>
+    </message>
+    <message>
         <source>0 if she does not pay it today; it stays due.</source>
         <translation>Gõ 0 nếu buổi này chưa nộp; lần sau vẫn phải thu.</translation>
     </message>
     <message>
+        <source>1. To be in the club's book and reports</source>
+        <translation>1. Có tên trong sổ và báo cáo của câu lạc bộ</translation>
+    </message>
+    <message>
         <source>105 in words</source>
         <translation>Đọc số 105</translation>
+    </message>
+    <message>
+        <source>15 days more</source>
+        <translation>Thêm 15 ngày</translation>
+    </message>
+    <message>
+        <source>2. Health notes in the paper books</source>
+        <translation>2. Ghi sức khỏe trong sổ giấy</translation>
     </message>
     <message>
         <source>24 in words</source>
@@ -5201,6 +5253,10 @@
         <translation>Theo biên bản</translation>
     </message>
     <message>
+        <source>Agreed to</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
         <source>All are present (F8)</source>
         <translation>Tất cả có mặt (F8)</translation>
     </message>
@@ -5219,6 +5275,10 @@
     <message>
         <source>All six steps</source>
         <translation>Làm đủ sáu bước</translation>
+    </message>
+    <message>
+        <source>All that is kept of her…</source>
+        <translation>In những gì sổ lưu…</translation>
     </message>
     <message>
         <source>All that was typed for it is gone, and cannot be brought back.</source>
@@ -5255,6 +5315,10 @@
     <message>
         <source>Another place…</source>
         <translation>Nơi khác…</translation>
+    </message>
+    <message>
+        <source>Answered today</source>
+        <translation>Hôm nay đã trả lời</translation>
     </message>
     <message>
         <source>Anybody's of the board, or the code of the recovery sheet.</source>
@@ -5569,8 +5633,24 @@
         <translation>Đối chiếu sổ giấy…</translation>
     </message>
     <message>
+        <source>Complain</source>
+        <translation>Khiếu nại</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>Người xác nhận thứ nhất</translation>
+    </message>
+    <message>
+        <source>Consent of the members</source>
+        <translation>Đồng ý lưu dữ liệu của thành viên</translation>
+    </message>
+    <message>
+        <source>Consent, requests…</source>
+        <translation>Đồng ý, yêu cầu…</translation>
+    </message>
+    <message>
+        <source>Consent…</source>
+        <translation>Đồng ý lưu dữ liệu…</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -5637,6 +5717,10 @@
         <translation>Không cho vay…</translation>
     </message>
     <message>
+        <source>Delete something</source>
+        <translation>Xóa dữ liệu</translation>
+    </message>
+    <message>
         <source>Differed last time: {note}</source>
         <translation>Lần trước chưa khớp: {note}</translation>
     </message>
@@ -5659,6 +5743,10 @@
     <message>
         <source>Done</source>
         <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>Làm xong…</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5729,6 +5817,10 @@
         <translation>Tất cả cùng đi</translation>
     </message>
     <message>
+        <source>Everybody has signed.</source>
+        <translation>Mọi người đã ký.</translation>
+    </message>
+    <message>
         <source>Everything is written into the book. After that nothing is changed silently: a mistake is taken back by an entry of its own, with a reason.</source>
         <translation>Mọi khoản được ghi vào sổ. Sau đó không sửa ngầm được nữa: khoản sai sẽ được hủy bằng một khoản riêng, có ghi lý do.</translation>
     </message>
@@ -5747,6 +5839,14 @@
     <message>
         <source>Extend…</source>
         <translation>Gia hạn…</translation>
+    </message>
+    <message>
+        <source>Family of {name}</source>
+        <translation>Gia đình của {name}</translation>
+    </message>
+    <message>
+        <source>Family…</source>
+        <translation>Gia đình…</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -5851,6 +5951,10 @@
     <message>
         <source>For example: cash, 50.000 more in the paper book.</source>
         <translation>Ví dụ: tiền mặt, sổ giấy nhiều hơn 50.000.</translation>
+    </message>
+    <message>
+        <source>For example: folder in the cupboard</source>
+        <translation>Ví dụ: tập hồ sơ trong tủ nhà văn hóa</translation>
     </message>
     <message>
         <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
@@ -6053,6 +6157,10 @@
         <translation>Trợ giúp về</translation>
     </message>
     <message>
+        <source>Her data: consent and requests</source>
+        <translation>Dữ liệu cá nhân: đồng ý và yêu cầu</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>Áp dụng</translation>
     </message>
@@ -6095,6 +6203,10 @@
     <message>
         <source>In all, up to {day}: principal {principal} + interest {interest} = {total}</source>
         <translation>Cộng đến {day}: gốc {principal} + lãi {interest} = {total}</translation>
+    </message>
+    <message>
+        <source>In her words</source>
+        <translation>Nguyên văn</translation>
     </message>
     <message>
         <source>In the book</source>
@@ -6147,6 +6259,10 @@
     <message>
         <source>It comes back as {path}.</source>
         <translation>Sổ sẽ nằm ở {path}.</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Đã làm xong</translation>
     </message>
     <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
@@ -6717,6 +6833,10 @@
         <translation>Chưa niêm phong: ai có tệp cũng đọc được.</translation>
     </message>
     <message>
+        <source>Not signed yet: {count}.</source>
+        <translation>Chưa ký: {count} người.</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>Còn lại</translation>
     </message>
@@ -6739,6 +6859,10 @@
     <message>
         <source>Nothing is paid out, and nothing stays owed.</source>
         <translation>Không phải trả lại tiền và không còn nợ.</translation>
+    </message>
+    <message>
+        <source>Nothing signed yet: “Consent…” on the members' screen.</source>
+        <translation>Chưa ký lần nào. Ghi ở “Đồng ý lưu dữ liệu…” trên màn hình Thành viên.</translation>
     </message>
     <message>
         <source>Nothing that is in the book now would be lost.</source>
@@ -6775,6 +6899,10 @@
     <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Gói số {sequence}: {received}.</translation>
+    </message>
+    <message>
+        <source>Object to a use</source>
+        <translation>Phản đối việc sử dụng</translation>
     </message>
     <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
@@ -6887,6 +7015,10 @@
     <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Owed then</source>
+        <translation>Dư nợ lúc đó</translation>
     </message>
     <message>
         <source>PRACTICE BOOK</source>
@@ -7049,6 +7181,10 @@
         <translation>In giấy tờ {month}</translation>
     </message>
     <message>
+        <source>Printed sheet</source>
+        <translation>Mẫu phiếu</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>In…</translation>
     </message>
@@ -7067,6 +7203,10 @@
     <message>
         <source>Put it on the list</source>
         <translation>Ghi vào danh sách</translation>
+    </message>
+    <message>
+        <source>Put something right</source>
+        <translation>Sửa cho đúng</translation>
     </message>
     <message>
         <source>Read each line aloud; its member says whether it is right.</source>
@@ -7233,6 +7373,10 @@
         <translation>Trừ tiết kiệm của người chuyển đi</translation>
     </message>
     <message>
+        <source>Savings then</source>
+        <translation>Tiết kiệm lúc đó</translation>
+    </message>
+    <message>
         <source>Says first what would be lost, and keeps the file it replaces.</source>
         <translation>Cho biết trước sẽ mất những gì, và giữ lại tệp cũ.</translation>
     </message>
@@ -7255,6 +7399,10 @@
     <message>
         <source>Secretary of the meeting</source>
         <translation>Thư ký buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>See what is kept of her</source>
+        <translation>Xem những gì đang lưu</translation>
     </message>
     <message>
         <source>Send</source>
@@ -7329,8 +7477,24 @@
         <translation>Phần mỗi người</translation>
     </message>
     <message>
+        <source>She asked for nothing yet.</source>
+        <translation>Chưa có yêu cầu nào.</translation>
+    </message>
+    <message>
+        <source>She asked on</source>
+        <translation>Ngày yêu cầu</translation>
+    </message>
+    <message>
+        <source>She asks for…</source>
+        <translation>Yêu cầu mới…</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet}</source>
+        <translation>Mẫu phiếu {sheet}</translation>
     </message>
     <message>
         <source>Show</source>
@@ -7347,6 +7511,10 @@
     <message>
         <source>Sign of its key</source>
         <translation>Dấu hiệu khóa</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Ngày ký</translation>
     </message>
     <message>
         <source>Size</source>
@@ -7455,6 +7623,10 @@
     <message>
         <source>Take all away</source>
         <translation>Bỏ hết mật khẩu</translation>
+    </message>
+    <message>
+        <source>Take consent back</source>
+        <translation>Rút đồng ý</translation>
     </message>
     <message>
         <source>Take files in…</source>
@@ -7721,6 +7893,10 @@
         <translation>Bảng ở quanh ô đó</translation>
     </message>
     <message>
+        <source>The sheet to sign…</source>
+        <translation>In phiếu để ký…</translation>
+    </message>
+    <message>
         <source>The union has this key now</source>
         <translation>Hội nay dùng khóa này</translation>
     </message>
@@ -7829,6 +8005,10 @@
         <translation>Bỏ buổi này…</translation>
     </message>
     <message>
+        <source>Tick everybody</source>
+        <translation>Đánh dấu tất cả</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>Việc cần làm</translation>
     </message>
@@ -7909,6 +8089,10 @@
         <translation>Đến hết</translation>
     </message>
     <message>
+        <source>Use less of it</source>
+        <translation>Hạn chế sử dụng</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Mức</translation>
     </message>
@@ -7941,6 +8125,10 @@
         <translation>Phần mang theo</translation>
     </message>
     <message>
+        <source>What is due</source>
+        <translation>Việc phải làm</translation>
+    </message>
+    <message>
         <source>What is sent</source>
         <translation>Gửi những gì</translation>
     </message>
@@ -7955,6 +8143,22 @@
     <message>
         <source>What it tells</source>
         <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>What she asked for</source>
+        <translation>Đã yêu cầu những gì</translation>
+    </message>
+    <message>
+        <source>What she asks for</source>
+        <translation>Yêu cầu gì</translation>
+    </message>
+    <message>
+        <source>What she is to the member</source>
+        <translation>Là gì của thành viên</translation>
+    </message>
+    <message>
+        <source>What she signed</source>
+        <translation>Đã ký những gì</translation>
     </message>
     <message>
         <source>What stands in the program</source>
@@ -7973,8 +8177,16 @@
         <translation>Nội dung buổi sinh hoạt</translation>
     </message>
     <message>
+        <source>What they agree to</source>
+        <translation>Đồng ý những điều</translation>
+    </message>
+    <message>
         <source>What was decided</source>
         <translation>Kết luận, quyết định</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>Đã làm gì?</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -8027,6 +8239,10 @@
     <message>
         <source>Where the copies lie</source>
         <translation>Nơi để bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Where the paper lies</source>
+        <translation>Giấy để ở đâu</translation>
     </message>
     <message>
         <source>Which book do you want to practise on?</source>
@@ -8089,6 +8305,18 @@
         <translation>Người nhận tiền</translation>
     </message>
     <message>
+        <source>Who signed (space ticks)</source>
+        <translation>Ai đã ký (phím cách để đánh dấu)</translation>
+    </message>
+    <message>
+        <source>Who signed the sheet</source>
+        <translation>Ghi người đã ký phiếu</translation>
+    </message>
+    <message>
+        <source>Who signed…</source>
+        <translation>Ghi người đã ký…</translation>
+    </message>
+    <message>
         <source>Who signs…</source>
         <translation>Người ký…</translation>
     </message>
@@ -8111,6 +8339,10 @@
     <message>
         <source>Whole fund</source>
         <translation>Tổng quỹ</translation>
+    </message>
+    <message>
+        <source>Whom to call, and who may come, sign and take money in the member's place.</source>
+        <translation>Gọi cho ai khi cần, và ai được đi thay, ký thay, nhận tiền thay.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -8161,6 +8393,10 @@
         <translation>Cách tính</translation>
     </message>
     <message>
+        <source>Write it down</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
         <source>Write it off</source>
         <translation>Xóa nợ</translation>
     </message>
@@ -8171,6 +8407,10 @@
     <message>
         <source>Write off…</source>
         <translation>Xóa nợ…</translation>
+    </message>
+    <message>
+        <source>Written down by</source>
+        <translation>Người ghi</translation>
     </message>
     <message>
         <source>Written off</source>
@@ -8213,6 +8453,10 @@
         <translation>phiếu thu, phiếu chi cho từng khoản, để ký</translation>
     </message>
     <message>
+        <source>acts for the member</source>
+        <translation>đi thay, ký thay</translation>
+    </message>
+    <message>
         <source>added {count}</source>
         <translation>mới {count}</translation>
     </message>
@@ -8227,6 +8471,10 @@
     <message>
         <source>and by</source>
         <translation>Người xác nhận thứ hai</translation>
+    </message>
+    <message>
+        <source>answer her by {day}</source>
+        <translation>trả lời trước hết ngày {day}</translation>
     </message>
     <message>
         <source>areas</source>
@@ -8307,6 +8555,10 @@
     <message>
         <source>made {made}, received {received}</source>
         <translation>lập {made}, nhận {received}</translation>
+    </message>
+    <message>
+        <source>may act for the member</source>
+        <translation>đi thay, ký thay</translation>
     </message>
     <message>
         <source>meeting held</source>
@@ -8427,6 +8679,10 @@
     <message>
         <source>the terms of the chosen loan, to be signed</source>
         <translation>các điều khoản của khoản vay đã chọn, để ký</translation>
+    </message>
+    <message>
+        <source>to be done by {day}</source>
+        <translation>làm xong trước hết ngày {day}</translation>
     </message>
     <message>
         <source>to be signed by the chosen member</source>
@@ -8641,6 +8897,10 @@
         <translation>{month}: buổi sinh hoạt đang ghi</translation>
     </message>
     <message>
+        <source>{name} asked about her data: due {day}</source>
+        <translation>{name} có yêu cầu về dữ liệu: hạn {day}</translation>
+    </message>
+    <message>
         <source>{name} gets no loan this time</source>
         <translation>{name} lần này không được vay</translation>
     </message>
@@ -8733,12 +8993,20 @@
         <translation>✓ đã nhận, câu lạc bộ mới</translation>
     </message>
     <message>
+        <source>✓ agreed to {numbers} on {day}</source>
+        <translation>✓ đồng ý điều {numbers}, ngày {day}</translation>
+    </message>
+    <message>
         <source>✓ already there</source>
         <translation>✓ đã có</translation>
     </message>
     <message>
         <source>✓ counts</source>
         <translation>✓ được tính</translation>
+    </message>
+    <message>
+        <source>✓ done {day}: {outcome}</source>
+        <translation>✓ xong ngày {day}: {outcome}</translation>
     </message>
     <message>
         <source>✓ fits the rules</source>
