@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.base.text import translate
+from app.domain import criteria
+from app.domain.money import format_bp, format_dong
 
 
 def reported_label(code: str) -> str:
@@ -18,6 +20,17 @@ def reported_label(code: str) -> str:
 def box_sign(code: str) -> str:
     """A month of the year page as one sign."""
     return {"held": "x", "not_held": "–", "not_told": "?", "before": "", "to_come": ""}[code]
+
+
+def box_label(code: str) -> str:
+    """A month of the year page in a word."""
+    return {
+        "held": translate("labels", "meeting held"),
+        "not_held": translate("labels", "no meeting"),
+        "not_told": translate("labels", "nothing told"),
+        "before": translate("labels", "before the book began"),
+        "to_come": translate("labels", "still to come"),
+    }[code]
 
 
 def source_label(code: str) -> str:
@@ -78,6 +91,50 @@ def criterion_definition(code: str) -> str:
         "income_fund": translate("labels", "the income fund in đồng"),
         "activities": translate("labels", "of the eight areas, those of the last 12 months"),
         "on_time": translate("labels", "paid by the end of the due month, of what fell due"),
+    }[code]
+
+
+def criterion_value(code: str, value: int | None) -> str:
+    """A value or a limit of a criterion: a ratio in per cent, an amount in đồng, else a count."""
+    if value is None:
+        return "–"
+    if code in criteria.RATIOS:
+        return format_bp(value)
+    return format_dong(value) if code in criteria.AMOUNTS else str(value)
+
+
+def setting_label(key: str) -> str:
+    """What a limit or a target of the union is called."""
+    if key.startswith(criteria.PREFIX):
+        return criterion_label(key.removeprefix(criteria.PREFIX))
+    return {
+        "report_days": translate("labels", "Days after the month's end to report"),
+        "silent_months": translate("labels", "Months behind that make a club silent"),
+        "coverage_level": translate("labels", "Coverage is counted by"),
+        "coverage_target_bp": translate("labels", "Target of coverage"),
+        "coverage_units": translate("labels", "Districts or communes there are"),
+    }[key]
+
+
+def setting_value(key: str, value: str) -> str:
+    """A limit or target from its stored text; of a criterion what gives 1, 2 and 3 points."""
+    if key.startswith(criteria.PREFIX):
+        code = key.removeprefix(criteria.PREFIX)
+        return "; ".join(criterion_value(code, int(part)) for part in value.split(";"))
+    if key == "coverage_level":
+        return level_label(value)
+    if key == "coverage_target_bp":
+        return format_bp(int(value))
+    if key == "coverage_units" and value == "0":
+        return translate("labels", "not said yet")
+    return value
+
+
+def level_label(code: str) -> str:
+    """What coverage is counted by."""
+    return {
+        "district": translate("labels", "district"),
+        "commune": translate("labels", "commune or ward"),
     }[code]
 
 

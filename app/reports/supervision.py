@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from app.base.text import translate
 from app.domain import union_labels
 from app.domain.club import ClubHead
-from app.domain.criteria import AMOUNTS, FULL, RATIOS, ClubPoints, Points
-from app.domain.money import format_bp, format_dong
+from app.domain.criteria import FULL, ClubPoints, Points
+from app.domain.money import format_bp
 from app.domain.periods import Month, format_day
 from app.domain.supervision import ClubReporting, ClubYear, Growth, Supervision
 from app.reports import doc
@@ -118,20 +118,12 @@ def _year(line: ClubYear) -> tuple[doc.Cell, ...]:
 
 
 def _definition(one: Points) -> str:
-    limits = "; ".join(_value(one.code, limit) for limit in one.limits)
+    limits = "; ".join(union_labels.criterion_value(one.code, limit) for limit in one.limits)
     return translate("paper", "{name}: {definition}. 1, 2, 3 points from {limits}.").format(
         name=union_labels.criterion_label(one.code),
         definition=union_labels.criterion_definition(one.code),
         limits=limits,
     )
-
-
-def _value(code: str, value: int | None) -> str:
-    if value is None:
-        return "–"
-    if code in RATIOS:
-        return format_bp(value)
-    return format_dong(value) if code in AMOUNTS else str(value)
 
 
 def _points_columns(data: Supervision) -> tuple[doc.Column, ...]:
@@ -143,7 +135,9 @@ def _points_columns(data: Supervision) -> tuple[doc.Column, ...]:
 
 def _points(club: ClubPoints) -> tuple[doc.Cell, ...]:
     cells = (
-        "–" if one.points is None else f"{one.points} ({_value(one.code, one.value)})"
+        "–"
+        if one.points is None
+        else f"{one.points} ({union_labels.criterion_value(one.code, one.value)})"
         for one in club.points
     )
     return (_named(club.club, club.area), *cells, f"{club.sum}/{club.possible or FULL}")

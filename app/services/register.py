@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.base import clock, files
-from app.base.errors import AppError, StoreUnavailableError
+from app.base.errors import AppError, InvalidError, Problem, StoreUnavailableError
 from app.base.text import one_line
 from app.bundle import letters, reading, sealing, signing
 from app.bundle.format import Packed
@@ -87,6 +87,16 @@ def found(uow: UnitOfWork, *, name: str = "", practice: bool = False) -> None:
         )
     )
     uow.session.flush()
+
+
+def rename(uow: UnitOfWork, *, name: str) -> None:
+    """The union has another name from now on; papers made before keep theirs.
+
+    Raises InvalidError ``name.missing``.
+    """
+    if not one_line(name):
+        raise InvalidError([Problem("name.missing", field="name")])
+    uow.session.execute(update(RegisterRow).values(name=one_line(name)))
 
 
 @contextmanager

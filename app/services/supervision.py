@@ -47,23 +47,23 @@ def reporting(
         key: union_settings.number(uow, key, on=month.last_day)
         for key in ("report_days", "silent_months")
     }
-    came = club_months.received(uow)
+    came, told = club_months.received(uow), club_months.last_told(uow)
     lines = []
-    for row in club_months.months(uow, area=area, lay=month):
-        started = Month.of(row.club.started_on)
+    for club in club_months.clubs(uow, area=area, month=month):
+        started, last = Month.of(club.started_on), told.get(club.uuid)
         if started > month:
             continue
-        state = reported(row.last or started.plus(-1), month, today, **limits)
-        since = row.last.plus(1) if row.last else started
+        state = reported(last or started.plus(-1), month, today, **limits)
+        since = last.plus(1) if last else started
         lines.append(
             ClubReporting(
-                row.club.name,
-                row.club.uuid,
-                row.club.area,
+                club.name,
+                club.uuid,
+                club.area,
                 state,
-                row.last,
+                last,
                 None if state is Reported.YES else since,
-                came.get(row.club.uuid),
+                came.get(club.uuid),
             )
         )
     return tuple(sorted(lines, key=lambda line: LATE_FIRST.index(line.state)))

@@ -52,6 +52,16 @@ def settings(uow: UnitOfWork, *, on: date | None = None) -> tuple[UnionSetting, 
     return tuple(found.get(key, UnionSetting(key, value, None)) for key, value in DEFAULTS.items())
 
 
+def coming(uow: UnitOfWork, *, on: date | None = None) -> tuple[UnionSetting, ...]:
+    """What is set for a day after ``on`` (today), the nearest first."""
+    rows = uow.session.execute(
+        select(UnionSettingRow.key, UnionSettingRow.value, UnionSettingRow.from_on)
+        .where(UnionSettingRow.from_on > (on or clock.today()))
+        .order_by(UnionSettingRow.from_on, UnionSettingRow.key)
+    )
+    return tuple(UnionSetting(key, value, from_on) for key, value, from_on in rows)
+
+
 def number(uow: UnitOfWork, key: str, *, on: date | None = None) -> int:
     """A setting that is a whole number."""
     return int(value(uow, key, on=on))

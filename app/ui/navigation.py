@@ -87,6 +87,12 @@ def _settings(context: Context) -> Screen:
     return SettingsScreen(context)
 
 
+def _supervision(context: Context) -> Screen:
+    from app.ui.screens.supervision.view import SupervisionScreen
+
+    return SupervisionScreen(context)
+
+
 def _union(context: Context) -> Screen:
     from app.ui.screens.union.view import UnionScreen
 
@@ -107,6 +113,7 @@ CLUB = (
 
 UNION = (
     Entry("union", translate("window", "Clubs of the area"), "landmark", _union),
+    Entry("supervision", translate("window", "Supervision"), "eye", _supervision),
     Entry("sending", translate("window", "Give out, send up"), "send", _sending),
     Entry("settings", translate("window", "Settings"), "settings", _settings),
 )

@@ -155,9 +155,11 @@ class Program(QMainWindow):
         self.setWindowTitle(" – ".join((name, translate("window", "Club book"))))
 
     def _on_changed(self, topics: frozenset[str], _initiator: object) -> None:
-        """The club's name stands in the header: it changes there too."""
-        if "club" in topics and self.shell is not None and self.context.source is None:
-            name = self.context.ask(club.head).name
+        """The name of club or union stands in the header: it changes there too."""
+        mine = "club" if self.context.source is None else "register"
+        if mine in topics and self.shell is not None:
+            union = self.context.source is not None
+            name = desk.head(self.context)[0] if union else self.context.ask(club.head).name
             self.frame.rename(name)
             self._entitle(name)
 

@@ -46,6 +46,13 @@ def request_end_words(request: LoanRequest, *, declined: bool) -> str:
     return words.format(name=request.name)
 
 
+def area_words(path: str) -> str:
+    """``xã Sơn Cẩm, thành phố Thái Nguyên``: the smallest unit first, without the province where
+    it goes without saying."""
+    parts = path.split("/")
+    return ", ".join(reversed(parts[1:] if len(parts) > 1 else parts))
+
+
 def day_or_dash(day: date | None) -> str:
     return format_day(day) if day else "–"
 

@@ -139,3 +139,49 @@ class Background(QObject):
         """Until the job begun last has ended; what it has to tell is told later, as always."""
         if self._run is not None:
             self._run.ended.wait()
+
+
+class Latest(QObject):
+    """Questions asked beside the window, one at a time; only the newest one's answer is told.
+
+    One that was asked while another ran waits for it, and takes the place of any that waited.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = Background(self)
+        self._work.finished.connect(self._on_finished)
+        self._work.failed.connect(self._on_failed)
+        self._waiting: Job | None = None
+        self.busy = False
+
+    def ask(self, job: Job) -> None:
+        """Let ``job`` answer; what an earlier one answers no longer matters."""
+        if self.busy:
+            self._waiting = job
+            return
+        self.busy = True
+        self._work.start(job)
+
+    def wait(self) -> None:
+        """Until the job that runs has ended; what it has to tell is told later, as always."""
+        self._work.wait()
+
+    def _on_finished(self, answer: object) -> None:
+        if not self._go_on():
+            self.answered.emit(answer)
+
+    def _on_failed(self, error: object) -> None:
+        if not self._go_on():
+            self.failed.emit(error)
+
+    def _go_on(self) -> bool:
+        """Whether a newer question took the place of the one that has ended."""
+        waiting, self._waiting = self._waiting, None
+        self.busy = waiting is not None
+        if waiting is not None:
+            self._work.start(waiting)
+        return self.busy

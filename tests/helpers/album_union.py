@@ -8,6 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.program import Program
+from app.ui.screens.settings.union_panel import LimitDialog
+from app.ui.screens.settings.view import SettingsScreen
+from app.ui.screens.supervision.points_dialog import PointsDialog
+from app.ui.screens.supervision.view import SupervisionScreen
 from app.ui.screens.union.card_dialog import ClubCardDialog
 from app.ui.screens.union.conflicts_dialog import ConflictsDialog
 from app.ui.screens.union.taken_dialog import TakenDialog
@@ -27,6 +31,15 @@ def take(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> No
     _clubs(window, picture, dialog, folder)
     shell = window.shell
     assert shell is not None
+    _supervision(window, picture, dialog)
+    shell.show_screen("settings")
+    settings = shell.screen_named("settings")
+    assert isinstance(settings, SettingsScreen)
+    assert settings.union is not None
+    picture(window, "97-union-settings")
+    limits = settings.union.presenter
+    for key in ("criterion.attendance", "criterion.income_fund", "coverage_level"):
+        dialog(LimitDialog(limits, key, window), f"97-{key.rpartition('.')[2]}")
     shell.show_screen("sending")
     picture(window, "96-sending")
 
@@ -50,3 +63,16 @@ def _clubs(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> 
     dialog(chosen, "91-conflicts")
     why = ReasonDialog("Giữ tệp A", "Giữ tệp này", lambda _why: None, window)
     dialog(why, "91-keep")
+
+
+def _supervision(window: Program, picture: Take, dialog: TakeDialog) -> None:
+    assert window.shell is not None
+    window.shell.show_screen("supervision")
+    screen = window.shell.screen_named("supervision")
+    assert isinstance(screen, SupervisionScreen)
+    screen.wait()
+    for name in screen.parts:
+        screen.show_part(name)
+        picture(window, f"92-supervision-{name}")
+    assert screen.data is not None
+    dialog(PointsDialog(screen.data.points[0], window), "92-points")

@@ -18,7 +18,7 @@ from app.domain.club_facts import (
     MonthFacts,
 )
 from app.domain.periods import Month
-from app.services import register
+from app.services import register, union_settings
 from app.store.database import Database
 from tests.helpers.bundles import SampleClub
 
@@ -70,7 +70,7 @@ class AreaClub(SampleClub):
         extra = 30_000 if self.history != "a" and month >= self.since else 0
         fees, interest = (5_000 * size, 150_000 + 1_000 * self.number) if held else (0, 0)
         donations, grants = (200_000 if month.number == 3 else 0), (5_000_000 if at == 6 else 0)
-        cash = figures["cash"] if before else 1_200_000
+        cash = 1_200_000 + (0 if self.number == 9 else 20_000 * (at % 4))
         lent = 24_000_000 + 500_000 * self.number + 300_000 * (at % 5)
         bank = figures["bank"] if before else 8_000_000
         bank += fees + interest + donations + grants + extra if held or grants else 0
@@ -130,7 +130,7 @@ def club(number: int, commune: str = WARD) -> AreaClub:
         number,
         f"CLB Liên thế hệ tự giúp nhau xóm {number}",
         commune,
-        PROVINCE,
+        province=PROVINCE,
         since=Month(2026, 9),
         started=STARTED,
         size=38 + number * 2,
@@ -168,6 +168,9 @@ def make(path: Path, bundles: Path) -> None:
     register.create(path, name="Hội LHPN phường Quan Triều")
     with register.opened(path) as database:
         fill(database, write_bundles(bundles))
+        with database.begin() as uow:
+            for key, value in (("coverage_level", "commune"), ("coverage_units", "4")):
+                union_settings.change(uow, key=key, value=value, from_on=STARTED.first_day)
 
 
 def fill(database: Database, bundles: list[Path]) -> None:

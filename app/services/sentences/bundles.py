@@ -197,6 +197,10 @@ TEXTS: dict[str, str] = {
         "errors", "There is no open finding {finding}. soclb union visits lists them."
     ),
     "union.setting_unknown": translate("errors", "There is no setting {key}. There are: {known}."),
+    "union.limits_fall": translate(
+        "errors", "The three limits must rise: 3 points need the most. Write the larger one last."
+    ),
+    "union.percent_range": translate("errors", "Write a percentage between 0 and 100."),
     "union.setting_value": translate("errors", "{key} cannot be {value}. Write it like {usual}."),
     "union.several_conflicts": translate(
         "errors", "{keep} begins the name of several bundles. Write more of its letters."

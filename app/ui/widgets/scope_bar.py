@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.base.text import translate
 from app.domain.periods import Month
+from app.services.union_scope import UnionScope
 from app.ui.widgets.basics import SMALL_GAP, label, row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
-from app.ui.wording import capital, month_words
+from app.ui.wording import area_words, capital, month_words
 
 
 class ScopeBar(QWidget):
@@ -35,18 +34,19 @@ class ScopeBar(QWidget):
         self.month.activated.connect(self.changed)
         self.area.activated.connect(self.changed)
 
-    def fill(self, months: Sequence[Month], month: Month, areas: Sequence[str]) -> None:
-        """Offer ``months`` and ``areas``; the area chosen before stays, and ``month`` is shown."""
-        area = self.chosen_area()
+    def fill(self, scope: UnionScope) -> Month:
+        """Offer what ``scope`` holds; what was chosen before stays. The month shown then."""
+        month, area = self.chosen_month() or scope.usual_month, self.chosen_area()
         self.month.clear()
-        for offered in months:
+        for offered in scope.months:
             self.month.addItem(capital(month_words(offered)), str(offered))
         self.month.setCurrentIndex(max(0, self.month.findData(str(month))))
         self.area.clear()
         self.area.addItem(translate("window", "All areas"), "")
-        for path in areas:
+        for path in scope.areas:
             self.area.addItem(area_words(path), path)
         self.choose_area(area)
+        return self.chosen_month() or scope.usual_month
 
     def chosen_month(self) -> Month | None:
         """None while nothing was filled in."""
@@ -69,10 +69,3 @@ def named(words: str, field: QComboBox) -> QWidget:
     name.setBuddy(field)
     made.setLayout(row(name, field, gap=SMALL_GAP))
     return made
-
-
-def area_words(path: str) -> str:
-    """``xã Sơn Cẩm, thành phố Thái Nguyên``: the smallest unit first, without the province where
-    it goes without saying."""
-    parts = path.split("/")
-    return ", ".join(reversed(parts[1:] if len(parts) > 1 else parts))

@@ -243,13 +243,13 @@ def test_a_practice_register_begins_with_what_it_tells(
     with register.opened(path) as database:
         context = Context(database.begin, database.read, path=path, source=database)
         presenter = UnionPresenter(context, database)
-        assert presenter.usual_month() == LAST
+        assert presenter.scope().usual_month == LAST
         old = union_area.club(1)
         old.practice = True
         (tmp_path / "a.clbz").write_bytes(old.export(Month(2025, 4)))
         presenter.take_in([tmp_path / "a.clbz"], lambda _done, _total: True)
-        assert presenter.usual_month() == Month(2025, 4)
-        assert presenter.months()[0] == LAST
+        assert presenter.scope().usual_month == Month(2025, 4)
+        assert presenter.scope().months[0] == LAST
 
 
 def test_the_union_takes_files_in_and_answers(

@@ -11,6 +11,7 @@ from app.ui.screen import Page, Screen, fill
 from app.ui.screens.settings.club_panel import ClubPanel
 from app.ui.screens.settings.paper_panel import PaperPanel
 from app.ui.screens.settings.succession_panel import SuccessionPanel
+from app.ui.screens.settings.union_panel import UnionPanel
 from app.ui.widgets.basics import button, hairline, label, row, section, title
 from app.ui.widgets.form import Form, choice_field
 
@@ -28,6 +29,7 @@ class SettingsScreen(Screen):
         self.size_choice = choice_field(
             [(str(size), str(size)) for size in sorted({*sizes, points})], str(points)
         )
+        self.union = UnionPanel(context) if context.source else None
         self.club = None if context.source else ClubPanel(context)
         self.papers = None if context.source else PaperPanel(context)
         self.succession = None if context.source else SuccessionPanel(context)
@@ -49,13 +51,17 @@ class SettingsScreen(Screen):
             lambda: self.context.wished.emit("welcome", None),
             icon="folder-open",
         )
-        page = Page()
+        self._to_limits = False
+        self._page = page = Page()
         column = page.column
         column.addWidget(title(translate("window", "Settings")))
         column.addWidget(section(translate("window", "This window")))
         column.addWidget(hairline())
         column.addWidget(form)
         column.addSpacing(8)
+        if self.union is not None:
+            column.addWidget(self.union)
+            column.addSpacing(8)
         if self.club is not None:
             column.addWidget(self.club)
             column.addSpacing(8)
@@ -73,14 +79,27 @@ class SettingsScreen(Screen):
         column.addStretch(1)
         fill(self, page)
 
+    def open_at(self, about: object) -> None:
+        """``limits`` leads to the union's own."""
+        self._to_limits = about == "limits" and self.union is not None
+
+    def help_topic(self) -> str:
+        return "union-settings" if self.union is not None else ""
+
     def reload(self) -> None:
+        if self.union is not None:
+            self.union.reload()
         if self.club is not None:
             self.club.reload()
         if self.papers is not None:
             self.papers.reload()
 
     def begin(self) -> None:
-        self.size_choice.setFocus()
+        if self._to_limits and self.union is not None:
+            self.union.change.setFocus()
+            self._page.ensureWidgetVisible(self.union.limits)
+        else:
+            self.size_choice.setFocus()
 
     def _on_language(self) -> None:
         self.context.wished.emit("language", self.language.currentData())

@@ -55,17 +55,6 @@ class CardPresenter:
         return self._services.ask(receipts.write_receipts, folder=folder, club=self.card.uuid)
 
 
-def box_word(box: Box) -> str:
-    """A month of the year in a word."""
-    return {
-        Box.HELD: translate("window", "meeting held"),
-        Box.NOT_HELD: translate("window", "no meeting"),
-        Box.NOT_TOLD: translate("window", "nothing told"),
-        Box.BEFORE: translate("window", "before the book began"),
-        Box.TO_COME: translate("window", "still to come"),
-    }[box]
-
-
 def head_facts(card: ClubCard) -> list[tuple[str, str]]:
     """Who the club is, as its newest bundle says."""
     founded = ", ".join(filter(None, (day_or_dash(card.founded_on), card.founding_decision)))

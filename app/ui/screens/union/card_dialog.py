@@ -10,6 +10,7 @@ from app.base.paths import documents_dir
 from app.base.text import translate
 from app.domain.money import format_dong
 from app.domain.periods import Month, format_day
+from app.domain.union_labels import box_label
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.screen import Page
@@ -126,7 +127,7 @@ class ClubCardDialog(QDialog):
     def _on_year(self) -> None:
         found = self.presenter.boxes(int(self.year.currentData()))
         boxes = [
-            Box(m.number, card.BOX_SIGNS[b], card.box_word(b), card.BOX_TONES.get(b, "soft"))
+            Box(m.number, card.BOX_SIGNS[b], box_label(b.value), card.BOX_TONES.get(b, "soft"))
             for m, b in found
         ]
         self.boxes.fill(boxes, translate("window", "Meetings of the year"))

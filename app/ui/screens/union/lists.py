@@ -18,9 +18,9 @@ from app.ui.screens.union.presenter import (
     state_words,
     tone,
 )
-from app.ui.widgets.scope_bar import area_words
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
+from app.ui.wording import area_words
 
 _ORDER = list(Reported)
 

@@ -14,7 +14,8 @@ from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month
 from app.domain.supervision import ClubReporting, Reported
 from app.domain.union_statements import AreaLine, ClubLine, UnionReport
-from app.services import club_months, conflicts, consolidation, receipts, register, supervision
+from app.services import conflicts, consolidation, receipts, supervision, union_scope
+from app.services.union_scope import UnionScope
 from app.ui.ports import Services
 from app.ui.screens.union.taking import Intake, Progress, take_in
 from app.ui.wording import capital, day_or_dash, month_words
@@ -60,32 +61,13 @@ class UnionPresenter:
         self._services = services
         self._source = source
 
-    def usual_month(self) -> Month:
-        """The month to begin with: the last that is over; in a practice register, which may tell
-        of another year, the newest told."""
-        usual = supervision.usual_month()
-        newest = self._services.ask(consolidation.newest_month)
-        practice = self._services.ask(register.identity).practice
-        return min(newest, usual) if practice and newest else usual
-
-    def months(self) -> tuple[Month, ...]:
-        """The months that can be asked about, the newest first."""
-        newest = self._services.ask(consolidation.newest_month)
-        usual = supervision.usual_month()
-        last = max(usual, newest) if newest else usual
-        clubs = self._services.ask(club_months.clubs)
-        first = min((Month.of(club.started_on) for club in clubs), default=last)
-        return tuple(reversed(tuple(first.until(last)))) or (last,)
-
-    def areas(self) -> tuple[str, ...]:
-        """Every area with a club and every one above it, in order."""
-        paths = {club.area for club in self._services.ask(club_months.clubs) if club.area}
-        parts = [path.split("/") for path in paths]
-        return tuple(sorted({"/".join(p[:n]) for p in parts for n in range(1, len(p) + 1)}))
+    def scope(self) -> UnionScope:
+        """The months and areas to choose from."""
+        return self._services.ask(union_scope.scope)
 
     def facts(self, month: Month, area: str) -> DeskFacts:
         """All clubs, or those of an area, as of a month."""
-        known = area if area in self.areas() else None
+        known = area or None
         report = self._services.ask(consolidation.union_report, month=month, area=known)
         standing = self._services.ask(supervision.reporting, month=month, area=known)
         figures = {line.uuid: line for line in report.rows}

@@ -99,8 +99,7 @@ class UnionScreen(Screen):
             self.show_card(about)
 
     def reload(self) -> None:
-        month = self.scope.chosen_month() or self.presenter.usual_month()
-        self.scope.fill(self.presenter.months(), month, self.presenter.areas())
+        month = self.scope.fill(self.presenter.scope())
         self.facts = self.presenter.facts(month, self.scope.chosen_area())
         facts, areas = self.facts, self.view.currentData() == "areas"
         self.list.table().fill(facts.lines)
@@ -139,7 +138,7 @@ class UnionScreen(Screen):
 
     def show_card(self, club: str) -> None:
         """The page of one club, as of the month shown."""
-        month = self.scope.chosen_month() or self.presenter.usual_month()
+        month = self.scope.chosen_month() or self.presenter.scope().usual_month
         dialog = ClubCardDialog(self.context, club, month, self.window())
         dialog.exec()
         dialog.deleteLater()

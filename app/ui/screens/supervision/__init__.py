@@ -1,0 +1,1 @@
+"""The supervisor's screen: its view, its presenter, its dialogs."""
