@@ -1523,6 +1523,10 @@
         <translation>The term must lie between 1 and {limit} months.</translation>
     </message>
     <message>
+        <source>The three limits must rise: 3 points need the most. Write the larger one last.</source>
+        <translation>The three limits must rise: 3 points need the most. Write the larger one last.</translation>
+    </message>
+    <message>
         <source>The time was made longer once, which is all the law allows. Do it by its day.</source>
         <translation>The time was made longer once, which is all the law allows. Do it by its day.</translation>
     </message>
@@ -1769,6 +1773,10 @@
     <message>
         <source>Write a number here, in digits.</source>
         <translation>Write a number here, in digits.</translation>
+    </message>
+    <message>
+        <source>Write a percentage between 0 and 100.</source>
+        <translation>Write a percentage between 0 and 100.</translation>
     </message>
     <message>
         <source>Write how many notes of {face:dong} đồng were counted, as a whole number.</source>
@@ -2401,8 +2409,20 @@
         <translation>Commune it belongs to</translation>
     </message>
     <message>
+        <source>Coverage is counted by</source>
+        <translation>Coverage is counted by</translation>
+    </message>
+    <message>
         <source>Culture, arts and visits</source>
         <translation>Culture, arts and visits</translation>
+    </message>
+    <message>
+        <source>Days after the month's end to report</source>
+        <translation>Days after the month's end to report</translation>
+    </message>
+    <message>
+        <source>Districts or communes there are</source>
+        <translation>Districts or communes there are</translation>
     </message>
     <message>
         <source>Donation</source>
@@ -2549,6 +2569,10 @@
         <translation>Monthly fee</translation>
     </message>
     <message>
+        <source>Months behind that make a club silent</source>
+        <translation>Months behind that make a club silent</translation>
+    </message>
+    <message>
         <source>Near-poor</source>
         <translation>Near-poor</translation>
     </message>
@@ -2665,6 +2689,10 @@
         <translation>Taken from the bank</translation>
     </message>
     <message>
+        <source>Target of coverage</source>
+        <translation>Target of coverage</translation>
+    </message>
+    <message>
         <source>The cash in the box was counted in front of us</source>
         <translation>The cash in the box was counted in front of us</translation>
     </message>
@@ -2741,6 +2769,18 @@
         <translation>attendance 100 % at all {count} meetings</translation>
     </message>
     <message>
+        <source>before the book began</source>
+        <translation>before the book began</translation>
+    </message>
+    <message>
+        <source>commune or ward</source>
+        <translation>commune or ward</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>district</translation>
+    </message>
+    <message>
         <source>equal instalments</source>
         <translation>equal instalments</translation>
     </message>
@@ -2785,6 +2825,10 @@
         <translation>male</translation>
     </message>
     <message>
+        <source>meeting held</source>
+        <translation>meeting held</translation>
+    </message>
+    <message>
         <source>meetings held in the last 12 months</source>
         <translation>meetings held in the last 12 months</translation>
     </message>
@@ -2809,6 +2853,10 @@
         <translation>near-poor</translation>
     </message>
     <message>
+        <source>no meeting</source>
+        <translation>no meeting</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>none</translation>
     </message>
@@ -2821,8 +2869,16 @@
         <translation>not recorded</translation>
     </message>
     <message>
+        <source>not said yet</source>
+        <translation>not said yet</translation>
+    </message>
+    <message>
         <source>not yet due</source>
         <translation>not yet due</translation>
+    </message>
+    <message>
+        <source>nothing told</source>
+        <translation>nothing told</translation>
     </message>
     <message>
         <source>of the eight areas, those of the last 12 months</source>
@@ -2879,6 +2935,10 @@
     <message>
         <source>silent</source>
         <translation>silent</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>still to come</translation>
     </message>
     <message>
         <source>the entries of {count} months typed in one night</source>
@@ -5141,6 +5201,14 @@
         <translation>0 if she does not pay it today; it stays due.</translation>
     </message>
     <message>
+        <source>1 point from</source>
+        <translation>1 point from</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 points from</source>
+        <translation>1, 2, 3 points from</translation>
+    </message>
+    <message>
         <source>1. To be in the club's book and reports</source>
         <translation>1. To be in the club's book and reports</translation>
     </message>
@@ -5153,12 +5221,20 @@
         <translation>15 days more</translation>
     </message>
     <message>
+        <source>2 points from</source>
+        <translation>2 points from</translation>
+    </message>
+    <message>
         <source>2. Health notes in the paper books</source>
         <translation>2. Health notes in the paper books</translation>
     </message>
     <message>
         <source>24 in words</source>
         <translation>24 in words</translation>
+    </message>
+    <message>
+        <source>3 points from</source>
+        <translation>3 points from</translation>
     </message>
     <message>
         <source>50.000 in words</source>
@@ -5229,6 +5305,10 @@
         <translation>A vote</translation>
     </message>
     <message>
+        <source>A year before</source>
+        <translation>A year before</translation>
+    </message>
+    <message>
         <source>A year, 1951, or a day, 17/3/1951</source>
         <translation>A year, 1951, or a day, 17/3/1951</translation>
     </message>
@@ -5239,6 +5319,10 @@
     <message>
         <source>After the extension</source>
         <translation>After the extension</translation>
+    </message>
+    <message>
+        <source>Against a year before</source>
+        <translation>Against a year before</translation>
     </message>
     <message>
         <source>Against it</source>
@@ -5351,6 +5435,14 @@
     <message>
         <source>Areas stand here once files of clubs are taken in.</source>
         <translation>Areas stand here once files of clubs are taken in.</translation>
+    </message>
+    <message>
+        <source>Areas with a club {count} ({names}). Say in the settings how many there are, then coverage is counted against the target.</source>
+        <translation>Areas with a club {count} ({names}). Say in the settings how many there are, then coverage is counted against the target.</translation>
+    </message>
+    <message>
+        <source>As many as there are in your area, with a club or without</source>
+        <translation>As many as there are in your area, with a club or without</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -5493,6 +5585,14 @@
         <translation>Bundle</translation>
     </message>
     <message>
+        <source>By {level}: {covered} of {units} have a club ({share}); the target is {target}. {names}</source>
+        <translation>By {level}: {covered} of {units} have a club ({share}); the target is {target}. {names}</translation>
+    </message>
+    <message>
+        <source>By {level}: {covered} of {units} have a club ({share}); the target {target} is reached. {names}</source>
+        <translation>By {level}: {covered} of {units} have a club ({share}); the target {target} is reached. {names}</translation>
+    </message>
+    <message>
         <source>Came back</source>
         <translation>Came back</translation>
     </message>
@@ -5523,6 +5623,14 @@
     <message>
         <source>Chair of the meeting</source>
         <translation>Chair of the meeting</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Change a limit or target…</source>
+        <translation>Change a limit or target…</translation>
     </message>
     <message>
         <source>Change a rule</source>
@@ -5597,8 +5705,24 @@
         <translation>Clubs of the area</translation>
     </message>
     <message>
+        <source>Clubs stand here once their files are taken in.</source>
+        <translation>Clubs stand here once their files are taken in.</translation>
+    </message>
+    <message>
         <source>Clubs stand here once their files are taken in: press the button above, or drop the files onto this page.</source>
         <translation>Clubs stand here once their files are taken in: press the button above, or drop the files onto this page.</translation>
+    </message>
+    <message>
+        <source>Clubs to ask {clubs}. Odd figures are questions, not reproaches: ask the club, look at its paper book.</source>
+        <translation>Clubs to ask {clubs}. Odd figures are questions, not reproaches: ask the club, look at its paper book.</translation>
+    </message>
+    <message>
+        <source>Clubs with 3</source>
+        <translation>Clubs with 3</translation>
+    </message>
+    <message>
+        <source>Clubs {count}: from {least} to {most} points. Each criterion gives 0 to 3; open a club for what each was judged by.</source>
+        <translation>Clubs {count}: from {least} to {most} points. Each criterion gives 0 to 3; open a club for what each was judged by.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5683,6 +5807,18 @@
     <message>
         <source>Counted</source>
         <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>Coverage and means</source>
+        <translation>Coverage and means</translation>
+    </message>
+    <message>
+        <source>Criterion, and how it is counted</source>
+        <translation>Criterion, and how it is counted</translation>
     </message>
     <message>
         <source>Ctrl and + or − changes it on every screen.</source>
@@ -6033,12 +6169,20 @@
         <translation>From the {out_of} to the {into}</translation>
     </message>
     <message>
+        <source>From this day on</source>
+        <translation>From this day on</translation>
+    </message>
+    <message>
         <source>From this day on everything is recorded here.</source>
         <translation>From this day on everything is recorded here.</translation>
     </message>
     <message>
         <source>From which day on</source>
         <translation>From which day on</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: {total} đồng in all.</source>
+        <translation>From {first} to {last}: {total} đồng in all.</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -6145,6 +6289,10 @@
         <translation>Handed over. Give the file to the other club.</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>Held</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Help</translation>
     </message>
@@ -6233,6 +6381,10 @@
         <translation>In the table: {figure}</translation>
     </message>
     <message>
+        <source>In đồng, for example 20tr</source>
+        <translation>In đồng, for example 20tr</translation>
+    </message>
+    <message>
         <source>Interest</source>
         <translation>Interest</translation>
     </message>
@@ -6279,6 +6431,10 @@
     <message>
         <source>Joined on</source>
         <translation>Joined on</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Judged by</translation>
     </message>
     <message>
         <source>Keep file {letter}…</source>
@@ -6351,6 +6507,18 @@
     <message>
         <source>Lent</source>
         <translation>Lent</translation>
+    </message>
+    <message>
+        <source>Limit or target</source>
+        <translation>Limit or target</translation>
+    </message>
+    <message>
+        <source>Limits and targets</source>
+        <translation>Limits and targets</translation>
+    </message>
+    <message>
+        <source>Limits and targets…</source>
+        <translation>Limits and targets…</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -6505,6 +6673,10 @@
         <translation>Mark the exceptions with Space: present, excused, absent, represented.</translation>
     </message>
     <message>
+        <source>Means of twelve months</source>
+        <translation>Means of twelve months</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Meeting</translation>
     </message>
@@ -6513,8 +6685,16 @@
         <translation>Meeting of month {number} · {day}</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
         <source>Meetings held</source>
         <translation>Meetings held</translation>
+    </message>
+    <message>
+        <source>Meetings held and missed</source>
+        <translation>Meetings held and missed</translation>
     </message>
     <message>
         <source>Meetings held so far</source>
@@ -6523,6 +6703,10 @@
     <message>
         <source>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</source>
         <translation>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</translation>
+    </message>
+    <message>
+        <source>Meetings of the month</source>
+        <translation>Meetings of the month</translation>
     </message>
     <message>
         <source>Meetings of the year</source>
@@ -6705,6 +6889,10 @@
         <translation>Next: {step}</translation>
     </message>
     <message>
+        <source>No club has told anything yet.</source>
+        <translation>No club has told anything yet.</translation>
+    </message>
+    <message>
         <source>No club has told of this month yet.</source>
         <translation>No club has told of this month yet.</translation>
     </message>
@@ -6861,6 +7049,10 @@
         <translation>Nothing is paid out, and nothing stays owed.</translation>
     </message>
     <message>
+        <source>Nothing odd was seen in the last 12 months.</source>
+        <translation>Nothing odd was seen in the last 12 months.</translation>
+    </message>
+    <message>
         <source>Nothing signed yet: “Consent…” on the members' screen.</source>
         <translation>Nothing signed yet: “Consent…” on the members' screen.</translation>
     </message>
@@ -6905,8 +7097,16 @@
         <translation>Object to a use</translation>
     </message>
     <message>
+        <source>Odd figures</source>
+        <translation>Odd figures</translation>
+    </message>
+    <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
         <translation>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</translation>
+    </message>
+    <message>
+        <source>Of the {clubs} clubs that told of both months.</source>
+        <translation>Of the {clubs} clubs that told of both months.</translation>
     </message>
     <message>
         <source>Of those that reported: members {members} (women {women}, aged 60 and over {older}) · whole fund {fund} · outstanding {loans} · in loans more than 30 days late {late} · meetings held {held} of {due}</source>
@@ -7143,6 +7343,14 @@
     <message>
         <source>Plan for next month</source>
         <translation>Plan for next month</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Points by the model's criteria</source>
+        <translation>Points by the model's criteria</translation>
     </message>
     <message>
         <source>Practise on a copy of your book…</source>
@@ -7461,6 +7669,10 @@
         <translation>Sex</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
         <source>Share of the funds, in %</source>
         <translation>Share of the funds, in %</translation>
     </message>
@@ -7495,6 +7707,10 @@
     <message>
         <source>Sheet {sheet}</source>
         <translation>Sheet {sheet}</translation>
+    </message>
+    <message>
+        <source>Short of all points</source>
+        <translation>Short of all points</translation>
     </message>
     <message>
         <source>Show</source>
@@ -7553,6 +7769,10 @@
         <translation>Something differs</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
         <source>Start the meeting</source>
         <translation>Start the meeting</translation>
     </message>
@@ -7607,6 +7827,14 @@
     <message>
         <source>Sums and funds</source>
         <translation>Sums and funds</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>Supervisor's paper…</source>
+        <translation>Supervisor's paper…</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.ods)</source>
@@ -7757,6 +7985,10 @@
         <translation>The book there cannot be read, so nobody can say what would be lost. It is kept beside the new one, under another name.</translation>
     </message>
     <message>
+        <source>The club's page</source>
+        <translation>The club's page</translation>
+    </message>
+    <message>
         <source>The club's rules</source>
         <translation>The club's rules</translation>
     </message>
@@ -7771,6 +8003,10 @@
     <message>
         <source>The count and the book agree.</source>
         <translation>The count and the book agree.</translation>
+    </message>
+    <message>
+        <source>The criteria</source>
+        <translation>The criteria</translation>
     </message>
     <message>
         <source>The empty table is ready</source>
@@ -7863,6 +8099,10 @@
     <message>
         <source>The program made a mistake</source>
         <translation>The program made a mistake</translation>
+    </message>
+    <message>
+        <source>The program of these clubs does not tell: {clubs}.</source>
+        <translation>The program of these clubs does not tell: {clubs}.</translation>
     </message>
     <message>
         <source>The quarter</source>
@@ -7981,6 +8221,10 @@
         <translation>This place is on the same disk as the book. Now and then make a copy on a USB stick as well, and keep the stick in another house.</translation>
     </message>
     <message>
+        <source>This register</source>
+        <translation>This register</translation>
+    </message>
+    <message>
         <source>This register's own sign, to compare by telephone: {sign}</source>
         <translation>This register's own sign, to compare by telephone: {sign}</translation>
     </message>
@@ -8097,6 +8341,10 @@
         <translation>Value</translation>
     </message>
     <message>
+        <source>Value (of a criterion for 1, 2, 3 points)</source>
+        <translation>Value (of a criterion for 1, 2, 3 points)</translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation>Voucher</translation>
     </message>
@@ -8177,6 +8425,10 @@
         <translation>What the meeting was about</translation>
     </message>
     <message>
+        <source>What the union sets for its clubs, each from a day on: months before that day are judged as they were. Nobody has published an official scoring sheet; these are proposals after Decision 1336/QĐ-TTg.</source>
+        <translation>What the union sets for its clubs, each from a day on: months before that day are judged as they were. Nobody has published an official scoring sheet; these are proposals after Decision 1336/QĐ-TTg.</translation>
+    </message>
+    <message>
         <source>What they agree to</source>
         <translation>What they agree to</translation>
     </message>
@@ -8191,6 +8443,10 @@
     <message>
         <source>What was found</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>What was seen</translation>
     </message>
     <message>
         <source>What was typed for this month is thrown away.</source>
@@ -8393,6 +8649,10 @@
         <translation>Worked out</translation>
     </message>
     <message>
+        <source>Working it out…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
         <source>Write it down</source>
         <translation>Write it down</translation>
     </message>
@@ -8461,6 +8721,10 @@
         <translation>added {count}</translation>
     </message>
     <message>
+        <source>all criteria reached</source>
+        <translation>all criteria reached</translation>
+    </message>
+    <message>
         <source>all names with room for a signature</source>
         <translation>all names with room for a signature</translation>
     </message>
@@ -8479,10 +8743,6 @@
     <message>
         <source>areas</source>
         <translation>areas</translation>
-    </message>
-    <message>
-        <source>before the book began</source>
-        <translation>before the book began</translation>
     </message>
     <message>
         <source>belongs to the club</source>
@@ -8559,10 +8819,6 @@
     <message>
         <source>may act for the member</source>
         <translation>may act for the member</translation>
-    </message>
-    <message>
-        <source>meeting held</source>
-        <translation>meeting held</translation>
     </message>
     <message>
         <source>meeting held, present {present} of {listed} ({rate})</source>
@@ -8643,10 +8899,6 @@
     <message>
         <source>since {day}</source>
         <translation>since {day}</translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation>still to come</translation>
     </message>
     <message>
         <source>sums only</source>
@@ -8745,12 +8997,20 @@
         <translation>who paid the fee in which month of the year</translation>
     </message>
     <message>
+        <source>with a club</source>
+        <translation>with a club</translation>
+    </message>
+    <message>
         <source>with borrowers</source>
         <translation>with borrowers</translation>
     </message>
     <message>
         <source>with today's money</source>
         <translation>with today's money</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>without</translation>
     </message>
     <message>
         <source>words of the minutes</source>
@@ -8873,6 +9133,10 @@
         <translation>{month} · still to record: {count}</translation>
     </message>
     <message>
+        <source>{month}: clubs that met {held}, did not meet {missed}, told nothing {silent} · {year}: meetings held {all_held} of {all_due}</source>
+        <translation>{month}: clubs that met {held}, did not meet {missed}, told nothing {silent} · {year}: meetings held {all_held} of {all_due}</translation>
+    </message>
+    <message>
         <source>{month}: clubs {clubs}</source>
         <translation>{month}: clubs {clubs}</translation>
     </message>
@@ -8935,6 +9199,10 @@
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
         <translation>{path}: entries {entries}, closed meetings {meetings}, until {day}</translation>
+    </message>
+    <message>
+        <source>{points} points, as of {month}. A dash: nothing can be said.</source>
+        <translation>{points} points, as of {month}. A dash: nothing can be said.</translation>
     </message>
     <message>
         <source>{sign} late, nothing since {since}</source>

@@ -1523,6 +1523,10 @@
         <translation>Thời hạn phải từ 1 đến {limit} tháng.</translation>
     </message>
     <message>
+        <source>The three limits must rise: 3 points need the most. Write the larger one last.</source>
+        <translation>Ba mức phải tăng dần: 3 điểm cần nhiều nhất. Hãy ghi mức lớn nhất ở cuối.</translation>
+    </message>
+    <message>
         <source>The time was made longer once, which is all the law allows. Do it by its day.</source>
         <translation>Đã gia hạn một lần, luật chỉ cho một lần. Hãy làm xong trước hạn.</translation>
     </message>
@@ -1769,6 +1773,10 @@
     <message>
         <source>Write a number here, in digits.</source>
         <translation>Hãy ghi một số, bằng chữ số.</translation>
+    </message>
+    <message>
+        <source>Write a percentage between 0 and 100.</source>
+        <translation>Hãy ghi tỷ lệ từ 0 đến 100 %.</translation>
     </message>
     <message>
         <source>Write how many notes of {face:dong} đồng were counted, as a whole number.</source>
@@ -2401,8 +2409,20 @@
         <translation>Thuộc địa bàn</translation>
     </message>
     <message>
+        <source>Coverage is counted by</source>
+        <translation>Độ phủ tính theo</translation>
+    </message>
+    <message>
         <source>Culture, arts and visits</source>
         <translation>Văn hóa, văn nghệ, thăm hỏi giao lưu</translation>
+    </message>
+    <message>
+        <source>Days after the month's end to report</source>
+        <translation>Số ngày sau khi hết tháng phải gửi số liệu</translation>
+    </message>
+    <message>
+        <source>Districts or communes there are</source>
+        <translation>Tổng số đơn vị (huyện hoặc xã) trên địa bàn</translation>
     </message>
     <message>
         <source>Donation</source>
@@ -2549,6 +2569,10 @@
         <translation>Phí hằng tháng</translation>
     </message>
     <message>
+        <source>Months behind that make a club silent</source>
+        <translation>Số tháng không gửi thì coi là im lặng</translation>
+    </message>
+    <message>
         <source>Near-poor</source>
         <translation>Hộ cận nghèo</translation>
     </message>
@@ -2665,6 +2689,10 @@
         <translation>Rút ngân hàng</translation>
     </message>
     <message>
+        <source>Target of coverage</source>
+        <translation>Chỉ tiêu độ phủ</translation>
+    </message>
+    <message>
         <source>The cash in the box was counted in front of us</source>
         <translation>Tiền mặt được đếm trước mặt đoàn kiểm tra</translation>
     </message>
@@ -2741,6 +2769,18 @@
         <translation>cả {count} buổi đều có mặt 100 %</translation>
     </message>
     <message>
+        <source>before the book began</source>
+        <translation>trước khi mở sổ</translation>
+    </message>
+    <message>
+        <source>commune or ward</source>
+        <translation>xã, phường</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>huyện (cũ)</translation>
+    </message>
+    <message>
         <source>equal instalments</source>
         <translation>trả góp đều</translation>
     </message>
@@ -2785,6 +2825,10 @@
         <translation>nam</translation>
     </message>
     <message>
+        <source>meeting held</source>
+        <translation>đã sinh hoạt</translation>
+    </message>
+    <message>
         <source>meetings held in the last 12 months</source>
         <translation>số buổi đã sinh hoạt trong 12 tháng gần nhất</translation>
     </message>
@@ -2809,6 +2853,10 @@
         <translation>cận nghèo</translation>
     </message>
     <message>
+        <source>no meeting</source>
+        <translation>không sinh hoạt</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>không</translation>
     </message>
@@ -2821,8 +2869,16 @@
         <translation>chưa ghi</translation>
     </message>
     <message>
+        <source>not said yet</source>
+        <translation>chưa ghi</translation>
+    </message>
+    <message>
         <source>not yet due</source>
         <translation>chưa đến hạn gửi</translation>
+    </message>
+    <message>
+        <source>nothing told</source>
+        <translation>chưa có số liệu</translation>
     </message>
     <message>
         <source>of the eight areas, those of the last 12 months</source>
@@ -2879,6 +2935,10 @@
     <message>
         <source>silent</source>
         <translation>không gửi</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>chưa đến</translation>
     </message>
     <message>
         <source>the entries of {count} months typed in one night</source>
@@ -5141,6 +5201,14 @@
         <translation>Gõ 0 nếu buổi này chưa nộp; lần sau vẫn phải thu.</translation>
     </message>
     <message>
+        <source>1 point from</source>
+        <translation>1 điểm từ</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 points from</source>
+        <translation>1, 2, 3 điểm từ</translation>
+    </message>
+    <message>
         <source>1. To be in the club's book and reports</source>
         <translation>1. Có tên trong sổ và báo cáo của câu lạc bộ</translation>
     </message>
@@ -5153,12 +5221,20 @@
         <translation>Thêm 15 ngày</translation>
     </message>
     <message>
+        <source>2 points from</source>
+        <translation>2 điểm từ</translation>
+    </message>
+    <message>
         <source>2. Health notes in the paper books</source>
         <translation>2. Ghi sức khỏe trong sổ giấy</translation>
     </message>
     <message>
         <source>24 in words</source>
         <translation>Đọc số 24</translation>
+    </message>
+    <message>
+        <source>3 points from</source>
+        <translation>3 điểm từ</translation>
     </message>
     <message>
         <source>50.000 in words</source>
@@ -5229,6 +5305,10 @@
         <translation>Biểu quyết</translation>
     </message>
     <message>
+        <source>A year before</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
         <source>A year, 1951, or a day, 17/3/1951</source>
         <translation>Ghi năm, 1951, hoặc ngày, 17/3/1951</translation>
     </message>
@@ -5239,6 +5319,10 @@
     <message>
         <source>After the extension</source>
         <translation>Sau gia hạn</translation>
+    </message>
+    <message>
+        <source>Against a year before</source>
+        <translation>So với cùng kỳ năm trước</translation>
     </message>
     <message>
         <source>Against it</source>
@@ -5351,6 +5435,14 @@
     <message>
         <source>Areas stand here once files of clubs are taken in.</source>
         <translation>Các địa bàn hiện ở đây sau khi nhận gói dữ liệu của câu lạc bộ.</translation>
+    </message>
+    <message>
+        <source>Areas with a club {count} ({names}). Say in the settings how many there are, then coverage is counted against the target.</source>
+        <translation>Có câu lạc bộ ở {count} đơn vị ({names}). Hãy ghi tổng số đơn vị trong phần Cài đặt để tính độ phủ so với chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>As many as there are in your area, with a club or without</source>
+        <translation>Tổng số trên địa bàn, kể cả nơi chưa có câu lạc bộ</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -5493,6 +5585,14 @@
         <translation>Gói</translation>
     </message>
     <message>
+        <source>By {level}: {covered} of {units} have a club ({share}); the target is {target}. {names}</source>
+        <translation>Theo {level}: {covered}/{units} đơn vị có câu lạc bộ ({share}); chỉ tiêu là {target}. {names}</translation>
+    </message>
+    <message>
+        <source>By {level}: {covered} of {units} have a club ({share}); the target {target} is reached. {names}</source>
+        <translation>Theo {level}: {covered}/{units} đơn vị có câu lạc bộ ({share}); đạt chỉ tiêu {target}. {names}</translation>
+    </message>
+    <message>
         <source>Came back</source>
         <translation>Đã thu lại</translation>
     </message>
@@ -5523,6 +5623,14 @@
     <message>
         <source>Chair of the meeting</source>
         <translation>Chủ tọa</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Tăng, giảm</translation>
+    </message>
+    <message>
+        <source>Change a limit or target…</source>
+        <translation>Đổi mức điểm, chỉ tiêu…</translation>
     </message>
     <message>
         <source>Change a rule</source>
@@ -5597,8 +5705,24 @@
         <translation>Câu lạc bộ trên địa bàn</translation>
     </message>
     <message>
+        <source>Clubs stand here once their files are taken in.</source>
+        <translation>Các câu lạc bộ hiện ở đây sau khi nhận gói dữ liệu.</translation>
+    </message>
+    <message>
         <source>Clubs stand here once their files are taken in: press the button above, or drop the files onto this page.</source>
         <translation>Các câu lạc bộ hiện ở đây sau khi nhận gói dữ liệu: bấm nút ở trên, hoặc kéo thả tệp vào trang này.</translation>
+    </message>
+    <message>
+        <source>Clubs to ask {clubs}. Odd figures are questions, not reproaches: ask the club, look at its paper book.</source>
+        <translation>Cần hỏi {clubs} câu lạc bộ. Đây là điều cần hỏi, chưa phải sai phạm: hãy hỏi câu lạc bộ và xem sổ giấy.</translation>
+    </message>
+    <message>
+        <source>Clubs with 3</source>
+        <translation>CLB đạt 3 điểm</translation>
+    </message>
+    <message>
+        <source>Clubs {count}: from {least} to {most} points. Each criterion gives 0 to 3; open a club for what each was judged by.</source>
+        <translation>{count} câu lạc bộ: từ {least} đến {most} điểm. Mỗi tiêu chí cho 0 đến 3 điểm; mở một câu lạc bộ để xem căn cứ.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -5683,6 +5807,18 @@
     <message>
         <source>Counted</source>
         <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Độ phủ</translation>
+    </message>
+    <message>
+        <source>Coverage and means</source>
+        <translation>Độ phủ, nguồn lực</translation>
+    </message>
+    <message>
+        <source>Criterion, and how it is counted</source>
+        <translation>Tiêu chí và cách tính</translation>
     </message>
     <message>
         <source>Ctrl and + or − changes it on every screen.</source>
@@ -6033,12 +6169,20 @@
         <translation>Từ {out_of} sang {into}</translation>
     </message>
     <message>
+        <source>From this day on</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
         <source>From this day on everything is recorded here.</source>
         <translation>Từ ngày này mọi việc đều ghi trong sổ này.</translation>
     </message>
     <message>
         <source>From which day on</source>
         <translation>Áp dụng từ ngày</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: {total} đồng in all.</source>
+        <translation>Từ {first} đến {last}: tổng cộng {total} đồng.</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -6145,6 +6289,10 @@
         <translation>Đã bàn giao. Hãy đưa tệp cho câu lạc bộ kia.</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>Số buổi</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
     </message>
@@ -6233,6 +6381,10 @@
         <translation>Trong bảng: {figure}</translation>
     </message>
     <message>
+        <source>In đồng, for example 20tr</source>
+        <translation>Tính bằng đồng, ví dụ 20tr</translation>
+    </message>
+    <message>
         <source>Interest</source>
         <translation>Lãi</translation>
     </message>
@@ -6279,6 +6431,10 @@
     <message>
         <source>Joined on</source>
         <translation>Ngày vào CLB</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Căn cứ</translation>
     </message>
     <message>
         <source>Keep file {letter}…</source>
@@ -6351,6 +6507,18 @@
     <message>
         <source>Lent</source>
         <translation>Cho vay</translation>
+    </message>
+    <message>
+        <source>Limit or target</source>
+        <translation>Mức, chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Limits and targets</source>
+        <translation>Mức điểm và chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Limits and targets…</source>
+        <translation>Mức điểm và chỉ tiêu…</translation>
     </message>
     <message>
         <source>Loan</source>
@@ -6505,6 +6673,10 @@
         <translation>Chỉ đánh dấu người khác thường bằng phím cách: có mặt, vắng có phép, vắng, người đi thay.</translation>
     </message>
     <message>
+        <source>Means of twelve months</source>
+        <translation>Nguồn lực trong mười hai tháng</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Sinh hoạt</translation>
     </message>
@@ -6513,8 +6685,16 @@
         <translation>Tháng {number} · {day}</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>Sinh hoạt</translation>
+    </message>
+    <message>
         <source>Meetings held</source>
         <translation>Đã sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Meetings held and missed</source>
+        <translation>Các buổi đã sinh hoạt và không sinh hoạt</translation>
     </message>
     <message>
         <source>Meetings held so far</source>
@@ -6523,6 +6703,10 @@
     <message>
         <source>Meetings held: {count}. On average {rate} came; fewest in {month}: {present} of {listed}.</source>
         <translation>Đã sinh hoạt {count} buổi. Bình quân có mặt {rate}; ít nhất tháng {month}: {present} trên {listed} người.</translation>
+    </message>
+    <message>
+        <source>Meetings of the month</source>
+        <translation>Sinh hoạt trong tháng</translation>
     </message>
     <message>
         <source>Meetings of the year</source>
@@ -6705,6 +6889,10 @@
         <translation>Tiếp: {step}</translation>
     </message>
     <message>
+        <source>No club has told anything yet.</source>
+        <translation>Chưa câu lạc bộ nào gửi số liệu.</translation>
+    </message>
+    <message>
         <source>No club has told of this month yet.</source>
         <translation>Chưa câu lạc bộ nào gửi số liệu của tháng này.</translation>
     </message>
@@ -6861,6 +7049,10 @@
         <translation>Không phải trả lại tiền và không còn nợ.</translation>
     </message>
     <message>
+        <source>Nothing odd was seen in the last 12 months.</source>
+        <translation>12 tháng qua không thấy số liệu nào cần hỏi.</translation>
+    </message>
+    <message>
         <source>Nothing signed yet: “Consent…” on the members' screen.</source>
         <translation>Chưa ký lần nào. Ghi ở “Đồng ý lưu dữ liệu…” trên màn hình Thành viên.</translation>
     </message>
@@ -6905,8 +7097,16 @@
         <translation>Phản đối việc sử dụng</translation>
     </message>
     <message>
+        <source>Odd figures</source>
+        <translation>Số liệu cần hỏi</translation>
+    </message>
+    <message>
         <source>Of older copies one a day is kept for a week, one a month for a year, and one of every year.</source>
         <translation>Trong các bản cũ, chương trình giữ mỗi ngày một bản trong một tuần, mỗi tháng một bản trong một năm, và mỗi năm một bản.</translation>
+    </message>
+    <message>
+        <source>Of the {clubs} clubs that told of both months.</source>
+        <translation>Tính {clubs} câu lạc bộ có số liệu ở cả hai tháng.</translation>
     </message>
     <message>
         <source>Of those that reported: members {members} (women {women}, aged 60 and over {older}) · whole fund {fund} · outstanding {loans} · in loans more than 30 days late {late} · meetings held {held} of {due}</source>
@@ -7143,6 +7343,14 @@
     <message>
         <source>Plan for next month</source>
         <translation>Kế hoạch tháng sau</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Points by the model's criteria</source>
+        <translation>Điểm theo tiêu chí của mô hình</translation>
     </message>
     <message>
         <source>Practise on a copy of your book…</source>
@@ -7461,6 +7669,10 @@
         <translation>Giới</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
         <source>Share of the funds, in %</source>
         <translation>Phần các quỹ (%)</translation>
     </message>
@@ -7495,6 +7707,10 @@
     <message>
         <source>Sheet {sheet}</source>
         <translation>Mẫu phiếu {sheet}</translation>
+    </message>
+    <message>
+        <source>Short of all points</source>
+        <translation>Chưa đạt điểm tối đa</translation>
     </message>
     <message>
         <source>Show</source>
@@ -7553,6 +7769,10 @@
         <translation>Có chỗ không khớp</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
         <source>Start the meeting</source>
         <translation>Bắt đầu buổi sinh hoạt</translation>
     </message>
@@ -7607,6 +7827,14 @@
     <message>
         <source>Sums and funds</source>
         <translation>Số tiền chia và các quỹ</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Giám sát</translation>
+    </message>
+    <message>
+        <source>Supervisor's paper…</source>
+        <translation>In báo cáo giám sát…</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.xls *.ods)</source>
@@ -7757,6 +7985,10 @@
         <translation>Sổ đang ở đó không đọc được nên không biết sẽ mất những gì. Sổ đó được giữ lại bên cạnh, dưới tên khác.</translation>
     </message>
     <message>
+        <source>The club's page</source>
+        <translation>Xem câu lạc bộ</translation>
+    </message>
+    <message>
         <source>The club's rules</source>
         <translation>Quy định của câu lạc bộ</translation>
     </message>
@@ -7771,6 +8003,10 @@
     <message>
         <source>The count and the book agree.</source>
         <translation>Tiền đếm được khớp với sổ.</translation>
+    </message>
+    <message>
+        <source>The criteria</source>
+        <translation>Các tiêu chí</translation>
     </message>
     <message>
         <source>The empty table is ready</source>
@@ -7863,6 +8099,10 @@
     <message>
         <source>The program made a mistake</source>
         <translation>Chương trình bị lỗi</translation>
+    </message>
+    <message>
+        <source>The program of these clubs does not tell: {clubs}.</source>
+        <translation>Chương trình của các câu lạc bộ này chưa cho biết: {clubs}.</translation>
     </message>
     <message>
         <source>The quarter</source>
@@ -7981,6 +8221,10 @@
         <translation>Nơi này nằm cùng ổ đĩa với sổ. Thỉnh thoảng hãy sao lưu thêm ra USB và cất USB ở nhà khác.</translation>
     </message>
     <message>
+        <source>This register</source>
+        <translation>Sổ tổng hợp này</translation>
+    </message>
+    <message>
         <source>This register's own sign, to compare by telephone: {sign}</source>
         <translation>Dấu hiệu của sổ này, để đối chiếu qua điện thoại: {sign}</translation>
     </message>
@@ -8097,6 +8341,10 @@
         <translation>Mức</translation>
     </message>
     <message>
+        <source>Value (of a criterion for 1, 2, 3 points)</source>
+        <translation>Mức (tiêu chí: mức cho 1; 2; 3 điểm)</translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation>Phiếu</translation>
     </message>
@@ -8177,6 +8425,10 @@
         <translation>Nội dung buổi sinh hoạt</translation>
     </message>
     <message>
+        <source>What the union sets for its clubs, each from a day on: months before that day are judged as they were. Nobody has published an official scoring sheet; these are proposals after Decision 1336/QĐ-TTg.</source>
+        <translation>Hội đặt mức cho các câu lạc bộ, mỗi mức tính từ một ngày: các tháng trước ngày đó vẫn chấm như cũ. Chưa có thang điểm chính thức; các mức này là đề xuất theo Quyết định 1336/QĐ-TTg.</translation>
+    </message>
+    <message>
         <source>What they agree to</source>
         <translation>Đồng ý những điều</translation>
     </message>
@@ -8191,6 +8443,10 @@
     <message>
         <source>What was found</source>
         <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Điều đã thấy</translation>
     </message>
     <message>
         <source>What was typed for this month is thrown away.</source>
@@ -8393,6 +8649,10 @@
         <translation>Cách tính</translation>
     </message>
     <message>
+        <source>Working it out…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
         <source>Write it down</source>
         <translation>Ghi lại</translation>
     </message>
@@ -8461,6 +8721,10 @@
         <translation>mới {count}</translation>
     </message>
     <message>
+        <source>all criteria reached</source>
+        <translation>đạt mọi tiêu chí</translation>
+    </message>
+    <message>
         <source>all names with room for a signature</source>
         <translation>tên mọi người, có chỗ ký</translation>
     </message>
@@ -8479,10 +8743,6 @@
     <message>
         <source>areas</source>
         <translation>theo địa bàn</translation>
-    </message>
-    <message>
-        <source>before the book began</source>
-        <translation>trước khi mở sổ</translation>
     </message>
     <message>
         <source>belongs to the club</source>
@@ -8559,10 +8819,6 @@
     <message>
         <source>may act for the member</source>
         <translation>đi thay, ký thay</translation>
-    </message>
-    <message>
-        <source>meeting held</source>
-        <translation>đã sinh hoạt</translation>
     </message>
     <message>
         <source>meeting held, present {present} of {listed} ({rate})</source>
@@ -8643,10 +8899,6 @@
     <message>
         <source>since {day}</source>
         <translation>từ ngày {day}</translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation>chưa đến</translation>
     </message>
     <message>
         <source>sums only</source>
@@ -8745,12 +8997,20 @@
         <translation>ai đã đóng phí tháng nào trong năm</translation>
     </message>
     <message>
+        <source>with a club</source>
+        <translation>có câu lạc bộ</translation>
+    </message>
+    <message>
         <source>with borrowers</source>
         <translation>có tên người vay</translation>
     </message>
     <message>
         <source>with today's money</source>
         <translation>kể cả tiền buổi này</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>words of the minutes</source>
@@ -8873,6 +9133,10 @@
         <translation>{month} · còn {count} tháng chưa ghi</translation>
     </message>
     <message>
+        <source>{month}: clubs that met {held}, did not meet {missed}, told nothing {silent} · {year}: meetings held {all_held} of {all_due}</source>
+        <translation>{month}: {held} câu lạc bộ đã sinh hoạt, {missed} không sinh hoạt, {silent} chưa có số liệu · Năm {year}: đã sinh hoạt {all_held}/{all_due} buổi</translation>
+    </message>
+    <message>
         <source>{month}: clubs {clubs}</source>
         <translation>{month}: {clubs} câu lạc bộ</translation>
     </message>
@@ -8935,6 +9199,10 @@
     <message>
         <source>{path}: entries {entries}, closed meetings {meetings}, until {day}</source>
         <translation>{path}: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}</translation>
+    </message>
+    <message>
+        <source>{points} points, as of {month}. A dash: nothing can be said.</source>
+        <translation>{points} điểm, tính đến {month}. Dấu gạch: chưa đủ số liệu để chấm.</translation>
     </message>
     <message>
         <source>{sign} late, nothing since {since}</source>
