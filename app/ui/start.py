@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.base import collector
 from app.ui import theme
 
 
@@ -44,6 +45,7 @@ def run(argv: Sequence[str], *, language: str = "") -> int:
     window.start(Path(argv[0]) if argv else None)
     window.showMaximized()
     first.close()
+    QTimer.singleShot(0, collector.settle)
     code = application.exec()
     # our own layouts must go while Python still answers for them
     shiboken6.delete(window)
