@@ -39,9 +39,13 @@ def doubt(uow: UnitOfWork) -> Problem | None:
 
 
 def _last_day(uow: UnitOfWork) -> date:
-    """The last day that something happened or was recorded on."""
+    """The last day that something happened or was recorded on.
+
+    Entries are only ever added, so the newest one was recorded last.
+    """
     entry, meeting = EntryRow.__table__.c, MeetingRow.__table__.c
-    recorded = uow.rows(select(func.max(entry.recorded_at))).scalar()
+    newest = select(entry.recorded_at).order_by(entry.id.desc()).limit(1)
+    recorded = uow.rows(newest).scalar()
     days = [
         club.started_on(uow),
         uow.rows(select(func.max(entry.on))).scalar(),

@@ -64,10 +64,13 @@ def fuller(uow: UnitOfWork) -> Known | None:
 
 def remember(uow: UnitOfWork, *, path: Path) -> None:
     """This is the club's book from now on. A full disk here is no harm."""
-    here = extent(uow)
+    here, known = extent(uow), _read()
     told = asdict(here) | {"path": str(path), "last": here.last.isoformat() if here.last else None}
+    changed = known | {club.uuid(uow): told}
+    if changed == known:
+        return
     with suppress(StoreUnavailableError):
-        text = json.dumps(_read() | {club.uuid(uow): told}, ensure_ascii=False, indent=1)
+        text = json.dumps(changed, ensure_ascii=False, indent=1)
         files.write_text(_path(), text, replace=True)
 
 

@@ -240,6 +240,8 @@ class Program(QMainWindow):
         self.help.show()
 
     def _remember(self, changed: Preferences) -> None:
+        if changed == self.preferences:
+            return
         self.preferences = changed
         with suppress(StoreUnavailableError):
             preferences.save(changed)
