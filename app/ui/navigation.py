@@ -1,10 +1,12 @@
 """The screens of the window, in the order of the menu: a new screen is a line and how it is made.
 
-A screen is loaded when it is first shown, so that the first one need not wait for the others.
+A screen is loaded when it is first shown, so that the first one need not wait for the others; those
+used each month are loaded beside the window before.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -117,3 +119,11 @@ UNION = (
     Entry("sending", translate("window", "Give out, send up"), "send", _sending),
     Entry("settings", translate("window", "Settings"), "settings", _settings),
 )
+
+EACH_MONTH = ("meeting", "members", "loans", "fund", "reports")
+
+
+def load_each_month() -> None:
+    """Load the screens a board needs each month: the first click would wait a third of a second."""
+    for name in EACH_MONTH:
+        importlib.import_module(f"app.ui.screens.{name}.view")

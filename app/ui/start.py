@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.base import collector
 from app.ui import theme
 
+_BEHIND_MS = 1500
+"""So long after the window stands, what it may need next is loaded."""
+
 
 def run(argv: Sequence[str], *, language: str = "") -> int:
     """Open the book named first in ``argv``, or the last one, or the welcome screen.
@@ -33,8 +36,9 @@ def run(argv: Sequence[str], *, language: str = "") -> int:
     _import_plainly()
 
     from app.base import log
-    from app.ui import errors
+    from app.ui import errors, navigation
     from app.ui.program import Program
+    from app.ui.workers import Background
 
     log.start()
     errors.install()
@@ -46,6 +50,11 @@ def run(argv: Sequence[str], *, language: str = "") -> int:
     window.showMaximized()
     first.close()
     QTimer.singleShot(0, collector.settle)
+    behind = Background(window)
+    behind.finished.connect(collector.settle)
+    QTimer.singleShot(
+        _BEHIND_MS, window, lambda: behind.start(lambda _: navigation.load_each_month())
+    )
     code = application.exec()
     # our own layouts must go while Python still answers for them
     shiboken6.delete(window)
