@@ -30,12 +30,16 @@ class BundleError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A bundle as it was read: its facts, the bytes that were signed, and all its files."""
+    """A bundle as it was read: its facts, the bytes that were signed, and all its files.
+
+    ``zipped`` is the whole of it, unsealed; empty where it came inside a register's bundle.
+    """
 
     facts: ClubFacts
     manifest: bytes
     signature: bytes
     files: Files = field(default_factory=lambda: MappingProxyType({}))
+    zipped: bytes = b""
 
 
 def build(facts: ClubFacts, private: bytes, sheets: Files | None = None) -> bytes:

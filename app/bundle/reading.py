@@ -6,6 +6,8 @@ believed before its signature holds.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.bundle import archive, manifest, sealing, union_format
 from app.bundle import format as club_format
 from app.bundle.archive import ArchiveError
@@ -32,4 +34,4 @@ def read(data: bytes, identity: str = "") -> Packed | UnionBundle:
     stated, signature = club_format.pop_signed(files)
     if manifest.parse(stated).get("kind") == "union":
         return union_format.verify_union(stated, signature, files)
-    return club_format.verify(stated, signature, files)
+    return replace(club_format.verify(stated, signature, files), zipped=data)

@@ -106,10 +106,10 @@ def settle(
 
 def merge(told: dict[Month, Told], facts: ClubFacts) -> dict[Month, Told]:
     """The months that one more bundle, in conflict with none, adds or changes."""
-    changed = {}
+    changed, area = {}, facts.club.area
     for row in facts.months:
         before = told.get(row.month)
-        new = Told(row, facts.sequence, facts.club.area, facts.sequence)
+        new = Told(row, facts.sequence, area, facts.sequence)
         if before is not None and before.sequence > facts.sequence:
             new = replace(new, facts=before.facts, sequence=before.sequence)
         if before is not None and before.area_sequence <= facts.sequence:

@@ -19,7 +19,7 @@ from app.bundle import archive, manifest, tables
 from app.bundle import format as club_format
 from app.bundle.format import Packed
 from app.domain import club_past
-from app.domain.club_facts import ClubFacts, ClubIdentity
+from app.domain.club_facts import ClubFacts, ClubIdentity, Level
 from app.domain.club_past import Mark, Memory
 from app.services import club_figures, club_trust
 from app.services.club_figures import Key
@@ -156,7 +156,7 @@ def _keep(uow: UnitOfWork, key: Key, packed: Packed, mark: Mark, file_name: str)
         exported_at=packed.facts.exported_at,
         received_at=clock.now(),
         file_name=file_name,
-        content=_pack(packed),
+        content=_kept(packed),
         **asdict(mark),
     )
 
@@ -275,8 +275,13 @@ def _description(club: ClubIdentity, sequence: int) -> dict[str, Any]:
     }
 
 
-def _pack(packed: Packed) -> bytes:
-    """What the register keeps: the signed words, the tables it uses; sheets stay in the file."""
+def _kept(packed: Packed) -> bytes:
+    """What the register keeps: the signed words and the tables it uses, as they came.
+
+    Sheets stay in the file, so a bundle with sheets is packed anew without them.
+    """
+    if packed.zipped and packed.facts.level is not Level.FULL:
+        return packed.zipped
     names = (tables.MONTHS.file, tables.EXPORTS.file, tables.BORROWERS.file)
     kept = {name: packed.files[name] for name in names if name in packed.files}
     signed = {manifest.NAME: packed.manifest, manifest.SIGNATURE: packed.signature}

@@ -9,10 +9,11 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 
 from app.base.errors import AppError
 from app.bundle import archive, letters, reading, signing, union_format
+from app.bundle import format as bundle_format
 from app.bundle.format import Packed
 from app.bundle.union_format import UnionBundle, UnionIdentity
 from app.domain.club_facts import Level
@@ -22,7 +23,7 @@ from app.services.register import ImportLine, Outcome
 from app.services.sentences import sentence
 from app.store import registers
 from app.store.database import Database, UnitOfWork
-from app.store.union_tables import ClubKeyRow
+from app.store.union_tables import BundleRow, ClubKeyRow
 from tests.helpers.bundles import SampleClub
 
 SEED = 20181211
@@ -278,6 +279,21 @@ def test_a_folder_comes_in_whole_and_the_bad_ones_stay_out(
         ("c.CLBZ", "already there"),
     }
     assert [sentence(line.why) for line in lines if line.why]
+
+
+def test_sheets_stay_in_the_file_and_all_else_is_kept_as_it_came(database: Database) -> None:
+    club, sheets = SampleClub(), {"members.csv": b"code\nM001\n"}
+    plain = club.export(FEB)
+    invited = bundle_format.build(club.facts(MARCH, Level.FULL), club.private, sheets)
+    assert outcomes(database, plain, invited) == ["added", "replaced"]
+    with database.read() as uow:
+        query = select(BundleRow.content).order_by(BundleRow.sequence)
+        kept = list(uow.session.execute(query).scalars())
+    assert kept[0] == plain
+    assert set(archive.unpack(invited)) - set(archive.unpack(kept[1])) == {
+        "datapackage.json",
+        "sheets/members.csv",
+    }
 
 
 def test_a_strangers_key_is_refused_by_name(path: str | Path, tmp_path: Path) -> None:
