@@ -6,17 +6,19 @@ as they are stored, because a clerk imports many thousand rows at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Select, and_, bindparam, delete, func, select, update
 
 from app.domain.club_facts import ClubFacts, MonthFacts
 from app.domain.club_past import Told
 from app.domain.periods import Month
 from app.store.database import UnitOfWork
 from app.store.stored_rows import insert_stored
-from app.store.union_tables import MonthFiguresRow
+from app.store.union_tables import MonthFiguresRow, UnionClubRow
 
 Key = tuple[str, str]
 """Commune and club: where a club stands in every table."""
@@ -36,15 +38,55 @@ _REPLACED = _FORGET.where(_C.month.in_(bindparam("months", expanding=True)))
 _LOCKED, _TYPED = (MonthFacts._fields.index(name) for name in ("locked", "typed_first"))
 
 
+LAST_MONTH = (
+    select(func.max(MonthFiguresRow.month))
+    .where(
+        MonthFiguresRow.commune == UnionClubRow.commune, MonthFiguresRow.club == UnionClubRow.uuid
+    )
+    .correlate(UnionClubRow)
+    .scalar_subquery()
+)
+"""The last month of a club that counts, in a question about clubs."""
+
+_month = lru_cache(1000)(Month.parse)
+
+
+def of_month(month: Month, *columns: Any) -> Select[*tuple[Any, ...]]:
+    """What each club told of a month.
+
+    Club by club along the key: an index by month would double what taking a bundle in writes.
+    """
+    return _of_each_club(str(month), columns)
+
+
+def of_last_month(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """What each club told of its own last month that counts."""
+    return _of_each_club(LAST_MONTH, columns)
+
+
+def _of_each_club(month: Any, columns: Iterable[Any]) -> Select[*tuple[Any, ...]]:
+    here = (
+        MonthFiguresRow.commune == UnionClubRow.commune,
+        MonthFiguresRow.club == UnionClubRow.uuid,
+        MonthFiguresRow.month == month,
+    )
+    return select(*columns).select_from(UnionClubRow).join(MonthFiguresRow, and_(*here))
+
+
 def told(uow: UnitOfWork, key: Key) -> dict[Month, Told]:
     """What counts of a club, by month."""
     known = {}
     for row in uow.rows(_TOLD, of_commune=key[0], of_club=key[1]):
-        month, *values = row[3:]
-        values[_LOCKED - 1] = bool(values[_LOCKED - 1])
-        facts = MonthFacts(Month.parse(month), *values)
+        facts = facts_of(row[3:])
         known[facts.month] = Told(facts, *row[:3])
     return known
+
+
+def facts_of(columns: Sequence[Any]) -> MonthFacts:
+    """The shape of a row's columns, which stand in the order of ``MonthFacts``."""
+    month, *values = columns
+    values[_LOCKED - 1] = bool(values[_LOCKED - 1])
+    return MonthFacts(_month(month), *values)
 
 
 def write(

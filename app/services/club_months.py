@@ -10,12 +10,17 @@ from sqlalchemy import func, select
 
 from app.base import clock
 from app.base.text import title_sort_key
-from app.domain.club_facts import ADDED, FIGURES, MonthFacts
+from app.domain.club_facts import MonthFacts
 from app.domain.periods import Month
-from app.services import areas
+from app.services import areas, club_figures
 from app.store.database import UnitOfWork
 from app.store.supervision_tables import ClubParticularRow
 from app.store.union_tables import BundleRow, MonthFiguresRow, UnionClubRow
+
+_TOLD = MonthFiguresRow.__table__.c
+_MONTHS = select(_TOLD.club, *(_TOLD[name] for name in MonthFacts._fields)).order_by(
+    _TOLD.commune, _TOLD.club, _TOLD.month
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,8 @@ def clubs(
 
 def _told_for(uow: UnitOfWork, month: Month) -> dict[str, str]:
     """By club, where it lay in a month by its own word."""
-    rows = uow.session.execute(
-        select(MonthFiguresRow.club, MonthFiguresRow.area).where(
-            MonthFiguresRow.month == str(month)
-        )
-    )
-    return dict(rows.all())
+    query = club_figures.of_month(month, MonthFiguresRow.club, MonthFiguresRow.area)
+    return dict(uow.session.execute(query).all())
 
 
 def _of_today(uow: UnitOfWork, places: list[ClubPlace], told: date) -> list[ClubPlace]:
@@ -147,26 +148,20 @@ def months(
 
     The clubs, and where they lie, are those of the month ``lay``, or else of ``last``.
     """
-    names = (*FIGURES, *ADDED, "chain", "locked")
-    query = select(
-        MonthFiguresRow.club, MonthFiguresRow.month, *(getattr(MonthFiguresRow, n) for n in names)
-    ).order_by(MonthFiguresRow.club, MonthFiguresRow.month)
+    query = _MONTHS
     if first is not None:
-        query = query.where(MonthFiguresRow.month >= str(first))
+        query = query.where(_TOLD.month >= str(first))
     if last is not None:
-        query = query.where(MonthFiguresRow.month <= str(last))
+        query = query.where(_TOLD.month <= str(last))
+    places = clubs(uow, area=area, month=lay or last)
     if club is not None:
-        query = query.where(MonthFiguresRow.club == club)
+        places = tuple(place for place in places if place.uuid == club)
+        communes = [place.key[0] for place in places]
+        query = query.where(_TOLD.commune.in_(communes), _TOLD.club == club)
     by_club: dict[str, list[MonthFacts]] = {}
-    for uuid, month, *values in uow.session.execute(query):
-        told = dict(zip(names, values, strict=True))
-        told["locked"] = bool(told["locked"])
-        by_club.setdefault(uuid, []).append(MonthFacts(Month.parse(month), **told))
-    return tuple(
-        ClubMonths(place, tuple(by_club.get(place.uuid, ())))
-        for place in clubs(uow, area=area, month=lay or last)
-        if club is None or place.uuid == club
-    )
+    for uuid, *columns in uow.rows(query):
+        by_club.setdefault(uuid, []).append(club_figures.facts_of(columns))
+    return tuple(ClubMonths(place, tuple(by_club.get(place.uuid, ()))) for place in places)
 
 
 def received(uow: UnitOfWork) -> dict[str, date]:

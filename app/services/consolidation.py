@@ -11,7 +11,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Row
 
 from app.base import clock, files
@@ -22,10 +22,10 @@ from app.domain.periods import Month
 from app.domain.union_statements import AreaLine, ClubLine, UnionFigures, UnionReport
 from app.reports import catalogue
 from app.reports.frame import PaperOptions
-from app.services import club_months, register
+from app.services import club_figures, club_months, register
 from app.services.club_months import ClubPlace, Units
 from app.store.database import UnitOfWork
-from app.store.union_tables import ConflictRow, MonthFiguresRow
+from app.store.union_tables import ConflictRow, MonthFiguresRow, UnionClubRow
 
 SUMMED = tuple(field.name for field in fields(UnionFigures) if field.name != "par30_bp")
 _Figures = Row[Any]
@@ -103,7 +103,8 @@ def _area_line(area: str, clubs: Sequence[ClubPlace], at_month: Mapping[str, _Fi
 
 def newest_month(uow: UnitOfWork) -> Month | None:
     """The last month any club has told of; None in an empty register."""
-    last = uow.session.execute(select(func.max(MonthFiguresRow.month))).scalar()
+    query = select(func.max(club_figures.LAST_MONTH)).select_from(UnionClubRow)
+    last = uow.session.execute(query).scalar()
     return Month.parse(last) if last else None
 
 
@@ -148,27 +149,14 @@ _COLUMNS = (
 
 def _figures_of(uow: UnitOfWork, month: Month) -> dict[str, _Figures]:
     """By club, the figures of one month."""
-    query = select(*_COLUMNS).where(MonthFiguresRow.month == str(month))
-    return {row.club: row for row in uow.session.execute(query)}
+    rows = uow.session.execute(club_figures.of_month(month, *_COLUMNS))
+    return {row.club: row for row in rows}
 
 
 def _newest(uow: UnitOfWork) -> dict[str, _Figures]:
     """By club, the figures of its last accepted month."""
-    last = (
-        select(MonthFiguresRow.commune, MonthFiguresRow.club, func.max(MonthFiguresRow.month))
-        .group_by(MonthFiguresRow.commune, MonthFiguresRow.club)
-        .subquery("last")
-    )
-    commune, club, month = last.columns
-    query = select(*_COLUMNS).join(
-        last,
-        and_(
-            MonthFiguresRow.commune == commune,
-            MonthFiguresRow.club == club,
-            MonthFiguresRow.month == month,
-        ),
-    )
-    return {row.club: row for row in uow.session.execute(query)}
+    rows = uow.session.execute(club_figures.of_last_month(*_COLUMNS))
+    return {row.club: row for row in rows}
 
 
 def _disputed(uow: UnitOfWork) -> Iterable[str]:

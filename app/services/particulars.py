@@ -15,7 +15,7 @@ from app.bundle import signing
 from app.domain import particulars as rules
 from app.domain.particulars import FIELDS, ClubKey, ClubRecord, Lay, Particular
 from app.domain.periods import Month, format_day, parse_day
-from app.services import areas, club_months
+from app.services import areas, club_figures, club_months
 from app.store.database import UnitOfWork
 from app.store.supervision_tables import ClubParticularRow
 from app.store.union_tables import ClubKeyRow, MonthFiguresRow, UnionClubRow
@@ -209,10 +209,8 @@ def _lay(uow: UnitOfWork) -> dict[str, tuple[Lay, ...]]:
 
 
 def _last(uow: UnitOfWork) -> dict[str, Month]:
-    rows = uow.session.execute(
-        select(MonthFiguresRow.club, func.max(MonthFiguresRow.month)).group_by(MonthFiguresRow.club)
-    )
-    return {club: Month.parse(month) for club, month in rows}
+    query = club_figures.of_last_month(MonthFiguresRow.club, MonthFiguresRow.month)
+    return {club: Month.parse(month) for club, month in uow.session.execute(query)}
 
 
 def shown(record: ClubRecord, field: str) -> str:

@@ -23,7 +23,7 @@ from app.store import backup
 from app.store.database import Database, UnitOfWork, translated_faults, watched
 
 APPLICATION_ID = 0x534F4355
-SCHEMA = 3
+SCHEMA = 4
 """The number of the newest step in ``migrations/union/versions``."""
 
 _SERVERS = ("postgresql://", "postgres://", "postgresql+psycopg://")

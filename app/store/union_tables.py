@@ -117,7 +117,7 @@ class MonthFiguresRow(UnionBase):
     """
 
     __tablename__ = "month_figures"
-    __table_args__ = (Index("ix_month_figures_month", "month"), STRICT)
+    __table_args__ = (STRICT,)
     commune: Mapped[str] = mapped_column(primary_key=True)
     club: Mapped[str] = mapped_column(primary_key=True)
     month: Mapped[str] = mapped_column(primary_key=True)

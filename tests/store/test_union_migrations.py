@@ -6,16 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from app.base.errors import StoreUnavailableError
 from app.bundle import reading
 from app.bundle.format import Packed
 from app.domain.periods import Month
-from app.services import consolidation, register, union_settings, visits
+from app.services import areas, consolidation, register, union_settings, visits
 from app.store import registers
 from app.store.database import Database
-from app.store.supervision_tables import CourseRow, UnionBase
+from app.store.supervision_tables import ClubParticularRow, CourseRow, UnionBase
 from tests.helpers.bundles import SampleClub
 
 FROZEN = sorted(Path(__file__).with_name("data").glob("register_*.soclbu"))
@@ -43,6 +43,9 @@ def test_an_older_register_is_brought_up_to_date(older: Path, frozen: Path) -> N
         found = inspect(database.engine)
         for name, table in UnionBase.metadata.tables.items():
             assert [one["name"] for one in found.get_columns(name)] == list(table.columns.keys())
+            assert {one["name"] for one in found.get_indexes(name)} == {
+                i.name for i in table.indexes
+            }
     assert (report.clubs, report.month, report.figures.members) == (2, Month(2018, 4), 68)
     (copy,) = older.parent.glob("hoi-before-upgrade*.soclbu")
     with Database(copy, read_only=True).engine.connect() as connection:
@@ -58,6 +61,9 @@ def test_what_the_officer_wrote_is_still_there(tmp_path: Path) -> None:
         (visit,) = visits.visits(uow)
         course = uow.session.get_one(CourseRow, "c1")
         assert (len(visit.points), visit.findings[0].who, course.last_on) == (5, "Thư ký", None)
+        (chair,) = uow.session.scalars(select(ClubParticularRow.value))
+        (change,) = areas.changes_of(uow)
+        assert (chair, change.decision) == ("Hà Thị Bích Ngọc", "NQ 1")
 
 
 def test_it_takes_the_next_bundle_in(older: Path) -> None:
