@@ -177,6 +177,18 @@ class Areas:
         first = min((one.from_on for one in later), default=None)
         return [one for one in later if one.from_on == first]
 
+    def below(self, province: str, on: date, *, districts: bool) -> tuple[str, ...]:
+        """The communes of a province in force on a day, or its districts, in the list's order."""
+        wanted = name_of(province)
+        here = [
+            unit.path.split("/")
+            for unit, names in self._of(wanted[1])
+            if same(names[0], wanted) and unit.in_force(on)
+        ]
+        if districts:
+            here = [path[:2] for path in here if len(path) == 3]
+        return tuple(dict.fromkeys("/".join(path) for path in here))
+
     def predecessors(self, path: str) -> tuple[AreaChange, ...]:
         """The changes that a unit came from, wholly or in part."""
         return tuple(one for one in self.changes if same_path(one.new, path))

@@ -146,7 +146,11 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many units (districts or communes) of a province have a club, against the target."""
+    """How many units (districts or communes) of a province have a club, against the target.
+
+    ``missing`` are those of the list without one; ``decision`` is what the target rests on, in
+    force since ``since``.
+    """
 
     month: Month
     level: str
@@ -155,6 +159,9 @@ class Coverage:
     share_bp: int | None
     target_bp: int
     clubs: int
+    missing: tuple[str, ...] = ()
+    decision: str = ""
+    since: date | None = None
 
     @property
     def reached(self) -> bool:

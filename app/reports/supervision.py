@@ -80,7 +80,15 @@ def _coverage(data: Supervision) -> list[doc.Block]:
         share=format_bp(found.share_bp),
         target=format_bp(found.target_bp),
     )
-    return [doc.Para(said)]
+    blocks: list[doc.Block] = [doc.Para(said)]
+    if found.decision:
+        rests = translate("paper", "The target rests on {decision}.")
+        blocks.append(doc.Para(rests.format(decision=found.decision)))
+    if found.missing:
+        without = translate("paper", "Without a club: {units}.")
+        names = "; ".join(path.rsplit("/", 1)[-1] for path in found.missing)
+        blocks.append(doc.Para(without.format(units=names)))
+    return blocks
 
 
 def _reporting_columns() -> tuple[doc.Column, ...]:

@@ -1,12 +1,12 @@
 """The article's province for practice: a book of each of 135 clubs, their bundles, the register.
 
-Every figure of the register comes out of a club's own entries; nothing is written into it by hand.
+Every figure of the register comes out of a club's own entries. Boards, parent clubs and the target
+are written down as an officer writes them.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,25 +17,36 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert, select
 
 from app.base import clock
-from app.base.files import refuse_existing, translated, write_text
+from app.base.files import refuse_existing, translated, write_bytes, write_text
 from app.base.text import search_key
 from app.domain.club import ClubDetails
 from app.domain.drafts import DraftLine, DraftMeeting, DraftText, SheetRow
-from app.domain.money import ratio_bp
 from app.domain.periods import Month
-from app.services import club, consolidation, exporting, members, register
+from app.services import (
+    club,
+    consolidation,
+    exporting,
+    members,
+    province_figures,
+    register,
+    supervision_report,
+    union_settings,
+)
 from app.services.closed_meetings import record_not_held
 from app.services.closing import write
 from app.services.posting import NewEntry, post
 from app.services.province_data import (
-    AREAS_2018,
     COMMUNES,
     FAMILIES,
     FUND,
+    MANAGED_BY,
     MEMBERS,
     MEN,
     PROVINCE,
     SON_CAM,
+    SON_CAM_FIRST,
+    TARGET_DECIDED_ON,
+    TARGET_DECISION,
     TARGET_PERCENT,
     WOMEN,
     Commune,
@@ -43,6 +54,7 @@ from app.services.province_data import (
 from app.store import books
 from app.store.club_tables import LoanRow, MemberRow
 from app.store.database import UnitOfWork
+from app.store.supervision_tables import ClubParticularRow
 from app.store.union_tables import UnionClubRow
 
 MONTH = Month(2018, 11)
@@ -51,6 +63,8 @@ FEE, SPENT = 5_000, 60_000
 SON_CAM_FUND = 34_100_000
 """On the average; all but the operating fund is what the article calls 30 to 35 million."""
 UNION = "Hội LHPN tỉnh Thái Nguyên"
+ROLES = ("chair", "secretary", "treasurer")
+"""The article: a board of three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,13 @@ class Planned:
         if self.hamlet <= self.commune.pilot:
             return date(2007, 10, 1)
         return date(2011 + self.hamlet % 7, 3, 8)
+
+    @property
+    def parent(self) -> int | None:
+        """The hamlet whose club this one was split from; Sơn Cẩm's first clubs became nineteen."""
+        if self.commune.name != SON_CAM or self.hamlet <= SON_CAM_FIRST:
+            return None
+        return self.hamlet % SON_CAM_FIRST + 1
 
     @property
     def held(self) -> bool:
@@ -109,6 +130,7 @@ def make(folder: Path) -> tuple[Path, ...]:
         "goi-du-lieu",
         "so-cua-hoi-tinh.soclu",
         *(f"bao-cao-tinh-{MONTH}.{ending}" for ending in ("pdf", "xlsx", "json")),
+        f"giam-sat-tinh-{MONTH}.pdf",
         f"doi-chieu-bai-bao-{MONTH}.json",
     )
     final = [folder / name for name in names]
@@ -131,48 +153,48 @@ def _make_all(bundles: Path, target: Path, *papers: Path) -> None:
     for plan in planned():
         bundle(plan, bundles)
     register.create(target, name=UNION, practice=True)
-    *reports, compared = papers
+    *reports, supervised, compared = papers
     with register.opened(target) as database:
         for line in register.import_files(database, paths=[bundles]):
             if line.why is not None:
                 raise line.why
+        with database.begin() as uow:
+            _write_down(uow)
         with database.read() as uow:
             for out in reports:
                 consolidation.write(uow, month=MONTH, out=out)
-            told = json.dumps(article_figures(uow), ensure_ascii=False, indent=2)
+            write_bytes(supervised, supervision_report.content(uow, month=MONTH, ending=".pdf"))
+            told = json.dumps(province_figures.figures(uow), ensure_ascii=False, indent=2)
             write_text(compared, told + "\n")
 
 
-def article_figures(uow: UnitOfWork) -> dict[str, object]:
-    """What the article counts, counted in the register."""
-    report = consolidation.union_report(uow, month=MONTH)
-    rows = uow.session.execute(select(UnionClubRow.founded_on, UnionClubRow.district)).all()
-    son_cam = [
-        line.figures.income_fund
-        for line in report.rows
-        if line.figures is not None and line.area.endswith(f"/{SON_CAM}")
-    ]
-    pilot = sum(founded_on is not None and founded_on.year == 2007 for founded_on, _ in rows)
-    by_area = Counter(district for _, district in rows)
-    covered = sum(area in by_area for area in AREAS_2018)
-    return {
-        "clubs": report.clubs,
-        "clubs_pilot_since_2007": pilot,
-        "clubs_added_later": report.clubs - pilot,
-        "clubs_by_area": dict(by_area),
-        "members": report.figures.members,
-        "fund_total": report.figures.fund_total,
-        "managing_communes": len({line.area for line in report.rows}),
-        "son_cam": {
-            "clubs": len(son_cam),
-            "income_fund_from": min(son_cam),
-            "income_fund_to": max(son_cam),
-        },
-        "areas_with_a_club": covered,
-        "areas": len(AREAS_2018),
-        "areas_with_a_club_bp": ratio_bp(covered, len(AREAS_2018)),
-        "target_percent": TARGET_PERCENT,
+def _write_down(uow: UnitOfWork) -> None:
+    """What the union's officer knows and no bundle tells."""
+    for key, value in (
+        ("coverage_target_bp", str(TARGET_PERCENT * 100)),
+        ("coverage_decision", TARGET_DECISION),
+    ):
+        union_settings.change(uow, key=key, value=value, from_on=TARGET_DECIDED_ON)
+    ids = {
+        (row.commune_now, row.hamlet): (row.commune, row.uuid)
+        for row in uow.session.execute(select(UnionClubRow)).scalars()
     }
+    for plan in planned():
+        here = ids[plan.commune.name, f"xóm {plan.hamlet}"]
+        for role, person in zip(ROLES, _people(plan), strict=False):
+            _note(uow, here, role, str(person["full_name"]), AS_OF)
+        if plan.parent is not None:
+            parent = ids[plan.commune.name, f"xóm {plan.parent}"]
+            _note(uow, here, "parent_club", parent[1], plan.founded_on)
+
+
+def _note(uow: UnitOfWork, key: tuple[str, str], field: str, value: str, from_on: date) -> None:
+    uow.session.add(
+        ClubParticularRow(
+            commune=key[0], club=key[1], field=field, from_on=from_on, value=value, note="",
+            set_at=clock.now(),
+        )
+    )  # fmt: skip
 
 
 def bundle(plan: Planned, folder: Path) -> None:
@@ -199,7 +221,7 @@ def fill(uow: UnitOfWork, plan: Planned) -> None:
         district=commune.area,
         province=PROVINCE,
         founded_on=plan.founded_on,
-        parent_body=f"Hội LHPN {commune.name}",
+        parent_body=f"{MANAGED_BY} {commune.name}",
         practice=True,
     )
     club.found(uow, details=details, rules={"fee_monthly": str(FEE)})
@@ -212,7 +234,6 @@ def fill(uow: UnitOfWork, plan: Planned) -> None:
 
 
 def _people(plan: Planned) -> Iterator[dict[str, object]]:
-    roles = ("chair", "secretary", "treasurer")
     for place in range(plan.members):
         drawn = plan.number * 53 + place * 7
         woman = place % 3 != 1
@@ -226,7 +247,7 @@ def _people(plan: Planned) -> Iterator[dict[str, object]]:
             "birth": str(1938 + drawn % 36),
             "joined_on": plan.founded_on,
             "poverty": ("poor", "near_poor", "", "", "", "")[drawn % 6],
-            "role": roles[place] if place < len(roles) else "member",
+            "role": ROLES[place] if place < len(ROLES) else "member",
         }
 
 

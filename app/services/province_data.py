@@ -6,6 +6,7 @@ everybody's name, is made up. Tables only; ``province`` makes the books.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 PROVINCE = "Thái Nguyên"
@@ -23,6 +24,12 @@ AREAS_2018 = (
 """The units of the province below it in 2018; the target counts those that have a club."""
 
 TARGET_PERCENT = 80
+TARGET_DECISION = "2023/QĐ-UBND"
+TARGET_DECIDED_ON = date(2018, 7, 11)
+SON_CAM_FIRST = 3
+"""The clubs of Sơn Cẩm that the others were split from."""
+
+MANAGED_BY = "Hội Liên hiệp Phụ nữ"
 MEMBERS = 5_292
 FUND = 4_788_000_000
 SON_CAM = "xã Sơn Cẩm"

@@ -6,6 +6,7 @@ Each answers with frozen shapes of ``domain.supervision``; no month in dispute c
 from __future__ import annotations
 
 from app.base import clock
+from app.domain.areas import same_path
 from app.domain.club_facts import SOURCES, MonthFacts
 from app.domain.criteria import ClubPoints, score
 from app.domain.money import ratio_bp
@@ -110,28 +111,44 @@ def _growth(name: str, both: list[tuple[MonthFacts, MonthFacts]]) -> Growth:
 
 
 def coverage(uow: UnitOfWork, *, month: Month | None = None, area: str | None = None) -> Coverage:
-    """How many districts or communes have a club, of as many as the union has set.
+    """How many districts or communes have a club, of as many as the union has set, or else as the
+    list of communes has for the clubs' provinces.
 
-    Since the reform communes are counted as they are today: two that merged count once.
+    Since the reform communes are counted as they are today: two that merged count once. Clubs of
+    one unit alone are a register of that unit, and no province is measured by them.
     """
     month = month or usual_month()
-    settings = {one.key: one.value for one in union_settings.settings(uow, on=month.last_day)}
-    level, units = settings["coverage_level"], int(settings["coverage_units"])
+    settings = {one.key: one for one in union_settings.settings(uow, on=month.last_day)}
+    level, target = settings["coverage_level"].value, settings["coverage_target_bp"]
     reformed = level == "commune" and month.last_day >= areas.REFORM
     lying = club_months.clubs(
         uow, area=area, month=month, units=Units.TODAY if reformed else Units.TOLD
     )
     clubs = [club for club in lying if Month.of(club.started_on) <= month]
     covered = sorted({_unit(club.area, level) for club in clubs} - {""})
+    listed = _listed(uow, covered, level, month) if len(covered) > 1 else ()
+    units = int(settings["coverage_units"].value) or len(listed)
     return Coverage(
         month,
         level,
         tuple(covered),
         units,
         ratio_bp(len(covered), units),
-        int(settings["coverage_target_bp"]),
+        int(target.value),
         len(clubs),
+        tuple(one for one in listed if not any(same_path(one, here) for here in covered)),
+        settings["coverage_decision"].value,
+        target.from_on,
     )
+
+
+def _listed(uow: UnitOfWork, covered: list[str], level: str, month: Month) -> tuple[str, ...]:
+    """The units of the provinces that some units lie in; a PATH without a district is of after
+    the reform."""
+    known, districts = areas.known(uow), level == "district"
+    provinces = dict.fromkeys(path.partition("/")[0] for path in covered)
+    on = month.last_day
+    return tuple(unit for one in provinces for unit in known.below(one, on, districts=districts))
 
 
 def _unit(area: str, level: str) -> str:

@@ -19,13 +19,17 @@ DEFAULTS: dict[str, str] = {
     "coverage_level": "district",
     "coverage_target_bp": "8000",
     "coverage_units": "0",
+    "coverage_decision": "",
 } | {
     criteria.PREFIX + code: ";".join(map(str, limits)) for code, limits in criteria.DEFAULTS.items()
 }
 """What is in force before anybody sets anything. ``report_days``: a month must be told so many days
 after its end. ``silent_months``: a club so many months behind is silent. ``coverage_level``:
-district or commune; ``coverage_units``: how many there are, 0 while nobody has said it.
+district or commune; ``coverage_units``: how many there are, 0 for as many as the list of communes
+has; ``coverage_decision``: what the target rests on.
 """
+
+MAX_TEXT = 200
 
 
 class SettingRefusedError(AppError):
@@ -101,6 +105,8 @@ def change(uow: UnitOfWork, *, key: str, value: str, from_on: date) -> None:
 
 
 def _fits(key: str, text: str) -> bool:
+    if key == "coverage_decision":
+        return len(text) <= MAX_TEXT
     if key == "coverage_level":
         return text in ("district", "commune")
     parts = text.split(";")
