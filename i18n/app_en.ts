@@ -4619,6 +4619,10 @@
         <translation>The shares are in the funds already, payment by payment.</translation>
     </message>
     <message>
+        <source>The target rests on {decision}.</source>
+        <translation>The target rests on {decision}.</translation>
+    </message>
+    <message>
         <source>These minutes are kept in place of the meeting's./.</source>
         <translation>These minutes are kept in place of the meeting's./.</translation>
     </message>
@@ -4761,6 +4765,10 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>Without a club: {units}.</source>
+        <translation>Without a club: {units}.</translation>
     </message>
     <message>
         <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>

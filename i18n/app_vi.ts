@@ -4619,6 +4619,10 @@
         <translation>Số tiền trên đã được ghi vào các quỹ theo từng lần thu.</translation>
     </message>
     <message>
+        <source>The target rests on {decision}.</source>
+        <translation>Chỉ tiêu theo {decision}.</translation>
+    </message>
+    <message>
         <source>These minutes are kept in place of the meeting's./.</source>
         <translation>Biên bản này được lập và lưu thay cho biên bản sinh hoạt của tháng./.</translation>
     </message>
@@ -4761,6 +4765,10 @@
     <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Without a club: {units}.</source>
+        <translation>Chưa có câu lạc bộ: {units}.</translation>
     </message>
     <message>
         <source>Without a password and without this sheet nobody can open the book. A newer sheet makes this one worthless: tear it up then.</source>
