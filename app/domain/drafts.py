@@ -75,6 +75,8 @@ class DraftText:
     decisions: str = ""
     next_plan: str = ""
     activities: tuple[str, ...] = ()
+    count_note: str = ""
+    """Why the counted cash is not the book's."""
 
 
 @dataclass(frozen=True, slots=True)

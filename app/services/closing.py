@@ -45,6 +45,9 @@ def problems(uow: UnitOfWork, *, draft_id: int) -> tuple[Problem, ...]:
     if meeting.cash_expected < 0:
         short = -meeting.cash_expected
         found.append(Problem("closing.cash_short", {"short": short}, field="loans"))
+    if (apart := _difference(meeting)) and not meeting.text.count_note:
+        values = {"amount": abs(apart)}
+        found.append(Problem("closing.count_unexplained", values, field="count"))
     return tuple(found)
 
 
@@ -54,7 +57,8 @@ def close_meeting(
     """Close an open meeting; returns its month.
 
     ``confirmed_by`` are the codes of two different board members; who typed can't confirm alone,
-    so they are always two (CONTRACT 5.17). A difference of the banknote count is posted. Raises
+    so they are always two (CONTRACT 5.17). A difference of the banknote count is posted, with why
+    there is one. Raises
     InvalidError with all that is missing, and what ``posting.post`` raises.
     """
     meeting = draft(uow, draft_id=draft_id)
@@ -160,10 +164,22 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
             meeting_id=meeting_id,
         )
     yield from (entry for entry in others if KINDS[entry.kind].cash < 0)
-    difference = meeting.counted - meeting.cash_expected if meeting.notes else 0
-    if difference:
+    yield from _found_by_counting(meeting, meeting_id)
+
+
+def _found_by_counting(meeting: DraftMeeting, meeting_id: int) -> Iterator[NewEntry]:
+    """What the count differs by, with why."""
+    if difference := _difference(meeting):
         kind = "cash_over" if difference > 0 else "cash_short"
-        yield NewEntry(meeting.on, kind, abs(difference), OPERATING, meeting_id=meeting_id)
+        why = meeting.text.count_note
+        yield NewEntry(
+            meeting.on, kind, abs(difference), OPERATING, memo=why, meeting_id=meeting_id
+        )
+
+
+def _difference(meeting: DraftMeeting) -> int:
+    """What was counted above the book's cash; 0 without a count."""
+    return meeting.counted - meeting.cash_expected if meeting.notes else 0
 
 
 def _cells(meeting: DraftMeeting) -> dict[tuple[str | None, str], list[tuple[str | None, int]]]:

@@ -84,6 +84,7 @@ def _text(uow: UnitOfWork, row: DraftMeetingRow) -> DraftText:
         decisions=row.decisions,
         next_plan=row.next_plan,
         activities=tuple(row.activities.split(";")) if row.activities else (),
+        count_note=row.count_note,
     )
 
 

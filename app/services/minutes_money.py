@@ -12,7 +12,9 @@ from app.domain.minutes import CashCount, NamedAmount, NewLoanLine
 from app.store.club_tables import EntryRow, LoanRow, MeetingRow, MemberRow, NoteCountRow
 from app.store.database import UnitOfWork
 
-NAMED_ONE_BY_ONE = frozenset({"donation", "grant", "other_income", "expense"})
+NAMED_ONE_BY_ONE = frozenset(
+    {"donation", "grant", "other_income", "expense", "cash_over", "cash_short"}
+)
 """Kinds that the minutes list entry by entry, by what they were for."""
 
 

@@ -32,6 +32,7 @@ class DraftMeetingRow(ClubBase):
     next_plan: Mapped[str] = mapped_column(default="")
     activities: Mapped[str] = mapped_column(default="")
     typed_by: Mapped[str] = mapped_column(default="")
+    count_note: Mapped[str] = mapped_column(default="", server_default="")
     step: Mapped[int] = mapped_column(default=1)
     opened_at: Mapped[datetime]
 

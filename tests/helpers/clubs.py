@@ -119,4 +119,5 @@ def hold_meeting(uow: UnitOfWork, on: date, *, notes: dict[int, int] | None = No
     meetings.add_line(uow, draft_id=draft, kind="donation", amount=20_000, fund="income")
     for face, count in (notes or {}).items():
         meetings.set_notes(uow, draft_id=draft, face=face, count=count)
+    meetings.set_text(uow, draft_id=draft, name="count_note", value="Chưa rõ vì sao")
     closing.close_meeting(uow, draft_id=draft, typed_by="M002", confirmed_by=("M001", "M003"))

@@ -26,6 +26,7 @@ from app.ui import papers, preferences
 from app.ui.paper_agreement_dialog import AgreementDialog, AgreementsDialog
 from app.ui.preferences import Preferences
 from app.ui.program import Program
+from app.ui.screens.fund.count_dialog import CountDialog
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
 from app.ui.screens.home.view import HomeScreen, NotHeldDialog
 from app.ui.screens.loans.view import LoanDialog as LoanCard
@@ -183,6 +184,7 @@ def _club(window: Program, album: Album) -> None:
     money = shell.screen_named("fund").presenter
     album.dialog(EntryDialog(money, window), "41-entry")
     album.dialog(AgreementsDialog(window.context, window), "46-agreements")
+    album.dialog(CountDialog(money, window), "47-count-cash")
     entry = money.entries(2026, reversed_too=False)[0]
     album.dialog(TakeBackDialog(money, entry, window), "42-take-back")
     shell.show_screen("reports")

@@ -149,16 +149,26 @@ def test_the_difference_of_the_count_is_posted(
         )
         expected = meetings.draft(uow, draft_id=draft_id).cash_expected
         meetings.set_notes(uow, draft_id=draft_id, face=1000, count=expected // 1000 + change)
+    if change:
+        with pytest.raises(InvalidError) as caught:
+            close(book, draft_id)
+        assert [(p.code, p.params) for p in caught.value.problems] == [
+            ("closing.count_unexplained", {"amount": abs(change) * 1000})
+        ]
+        with book.begin() as uow:
+            meetings.set_text(uow, draft_id=draft_id, name="count_note", value="Trả lại nhầm")
     close(book, draft_id)
     with book.read() as uow:
-        kinds = uow.session.execute(select(EntryRow.kind, EntryRow.amount).order_by(EntryRow.id))
+        kinds = uow.session.execute(
+            select(EntryRow.kind, EntryRow.amount, EntryRow.memo).order_by(EntryRow.id)
+        )
         last = kinds.all()[-1]
         assert fund.balances(uow, on=DAY).cash == expected + change * 1000
         count = minutes(uow, month=MAY).cash_count
     assert count is not None
     assert count.difference == change * 1000
     if kind:
-        assert tuple(last) == (kind, abs(change) * 1000)
+        assert tuple(last) == (kind, abs(change) * 1000, "Trả lại nhầm")
     else:
         assert last.kind not in ("cash_over", "cash_short")
 

@@ -50,6 +50,7 @@ def test_everything_goes_back_and_forth(desk: Desk, meeting: MeetingPresenter) -
         lambda: meeting.pay(borrower, "principal_repayment", "150k"),
         lambda: meeting.pay(borrower, "principal_repayment", ""),
         lambda: meeting.count(500_000, 3),
+        lambda: meeting.write("count_note", "trả lại nhầm"),
         lambda: meeting.count(500_000, None),
         lambda: meeting.write("content", "Một\nhai"),
         lambda: meeting.write("activities", ("health",)),

@@ -58,6 +58,11 @@ TEXTS: dict[str, str] = {
         "More goes out than there is: the cash box would be {short:dong} đồng short. Look at "
         "the loans and expenses.",
     ),
+    "closing.count_unexplained": translate(
+        "errors",
+        "Count and book are {amount:dong} apart. In step 5 look for a forgotten entry, or write "
+        "why they differ.",
+    ),
     "closing.two_confirm": translate(
         "errors", "Two different board members confirm a closing. Choose the second one."
     ),

@@ -82,6 +82,12 @@ TEXTS: dict[str, str] = {
     "entry.before_book": translate(
         "errors", "{on} lies before the first day of this book, {started_on}. Look at the day."
     ),
+    "count.nothing": translate("errors", "Write how many notes of each face are in the box."),
+    "count.unexplained": translate(
+        "errors",
+        "Count and book are {amount:dong} apart. Look for a forgotten entry first; if none is "
+        "found, write why they differ.",
+    ),
     "entry.in_future": translate(
         "errors", "{on} is still to come. Enter money on the day it changes hands."
     ),

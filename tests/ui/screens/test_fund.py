@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.money import format_dong
+from app.services import printing
 from app.ui.context import Context
+from app.ui.screens.fund.count_dialog import CountDialog
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
 from app.ui.screens.fund.view import FundScreen
 from tests.ui.screens.walk import hold_list, names
@@ -99,3 +103,46 @@ def test_a_book_that_is_only_read_takes_no_money(qtbot: QtBot, read_context: Con
     qtbot.addWidget(screen)
     assert not screen.add.isEnabled()
     assert not screen.mend.isEnabled()
+
+
+def test_the_cash_is_counted_without_a_meeting(qtbot: QtBot, context: Context) -> None:
+    screen = _screen(qtbot, context)
+    cash = screen.presenter.balances().cash
+    dialog = CountDialog(screen.presenter, screen)
+    dialog.show()
+    names(dialog)
+    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible(), "nothing was counted"
+    number, rest = divmod(cash, 500_000)
+    assert rest
+    first, second, *_others = dialog.notes.fields.values()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(first, str(number))
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter goes to the next note"
+    assert dialog.focusWidget() is second
+    assert "thiếu" in dialog.found.text()
+    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible(), "a difference is explained"
+    assert dialog.why.property("wrong") is True
+    qtbot.keyClicks(dialog.why, "tra lai nham")
+    qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert screen.presenter.balances().cash == number * 500_000
+    screen.reload()
+    line = screen.list.table().rows()[0]
+    assert (line.kind, line.amount, line.memo) == ("cash_short", rest, "tra lai nham")
+
+
+def test_a_slip_is_printed_from_its_line(qtbot: QtBot, context: Context) -> None:
+    screen = _screen(qtbot, context)
+    shown = screen.list.table().rows()
+    for wanted in (True, False):
+        place = next(n for n, line in enumerate(shown) if bool(line.voucher) is wanted)
+        screen.list.selectRow(place)
+        assert screen.slip.isEnabled() is wanted
+    line = next(line for line in shown if line.voucher)
+    text = context.ask(
+        printing.content, request=screen.presenter.voucher(line), ending=".txt"
+    ).decode()
+    assert format_dong(sum(x.amount for x in shown if x.voucher == line.voucher)) in text

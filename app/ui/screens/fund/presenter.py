@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +16,8 @@ from app.domain.labels import fund_label, kind_label
 from app.domain.members import Member
 from app.domain.money import format_dong
 from app.domain.periods import Month
-from app.services import club, fund, members, months
+from app.services import cash_counts, club, fund, members, months
+from app.services.printing import PaperRequest
 from app.ui.ports import Services
 
 BY_HAND = (
@@ -110,6 +112,23 @@ class FundPresenter:
         if problems:
             raise InvalidError(problems)
         self._services.do(fund.transfer, on=on, amount=amount, out_of=out_of, into=into, memo=memo)
+
+    def compared(self, notes: Mapping[int, int]) -> tuple[int, int, int]:
+        """What is counted, what the book says today, and the difference, in đồng."""
+        apart = self._services.ask(cash_counts.difference, on=clock.today(), notes=notes)
+        counted = sum(face * number for face, number in notes.items())
+        return counted, counted - apart, apart
+
+    def count(self, notes: Mapping[int, int], why: str) -> None:
+        """Record what was counted today; raises InvalidError without a count or a reason."""
+        if not notes:
+            raise InvalidError([Problem("count.nothing")])
+        by = self._services.ask(members.signers, on=clock.today())["treasurer"]
+        self._services.do(cash_counts.record, on=clock.today(), notes=notes, why=why, by=by)
+
+    def voucher(self, line: EntryLine) -> PaperRequest:
+        """The slip of an entry, to be signed."""
+        return PaperRequest("vouchers", voucher=line.voucher, first=line.on, last=line.on)
 
     def correct(self, line: EntryLine, amount: int | None, reason: str) -> None:
         """Take an entry back today; with ``amount`` put it right at once. Raises AppError."""

@@ -10,8 +10,10 @@ from app.domain.labels import kind_label
 from app.domain.money import format_dong
 from app.domain.periods import format_day
 from app.services.finding import Found
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.fund.count_dialog import CountDialog
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
 from app.ui.screens.fund.locking import LockingPresenter, locked_words
 from app.ui.screens.fund.locking_dialog import LockDialog
@@ -45,6 +47,21 @@ class FundScreen(Screen):
         self.search.setAccessibleName(translate("window", "Find in this year"))
         self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 15)
         self.reversed = QCheckBox(translate("window", "Taken-back entries as well"))
+        self._make_buttons()
+        self.list = TableView(
+            TableModel(_columns()),
+            name=translate("window", "Entries"),
+            empty=translate("window", "No money was moved in this year."),
+            stretch=3,
+        )
+        self._lay_out()
+        self.year.currentIndexChanged.connect(self.reload)
+        self.reversed.toggled.connect(self.reload)
+        self.search.textEdited.connect(self.list.table().seek)
+        self.list.selectionModel().currentRowChanged.connect(lambda *_rows: self._on_row())
+        self.list.opened.connect(lambda _line: self._on_mend())
+
+    def _make_buttons(self) -> None:
         self.add = button(
             translate("window", "Record money…"), self._on_add, role="next", icon="plus"
         )
@@ -56,30 +73,31 @@ class FundScreen(Screen):
         self.year_end = button(
             translate("window", "Year's end…"), self._on_year_end, icon="hand-coins"
         )
+        self.count = button(
+            translate("window", "Count the cash…"), self._on_count, icon="hand-coins"
+        )
+        self.slip = button(translate("window", "The slip…"), self._on_slip, icon="printer")
+        self.slip.setEnabled(False)
         self.agree = button(
             translate("window", "Compare with paper…"), self._on_agree, icon="book-open"
         )
-        self._doing = (self.add, self.mend, self.between, self.lock, self.year_end)
-        for made in self._doing:
-            made.setEnabled(not context.read_only)
-        self.list = TableView(
-            TableModel(_columns()),
-            name=translate("window", "Entries"),
-            empty=translate("window", "No money was moved in this year."),
-            stretch=3,
+        self._doing = (
+            self.add,
+            self.mend,
+            self.count,
+            self.between,
+            self.lock,
+            self.year_end,
         )
-        self._lay_out()
-        self.year.currentIndexChanged.connect(self.reload)
-        self.reversed.toggled.connect(self.reload)
-        self.search.textEdited.connect(self.list.table().seek)
-        self.list.opened.connect(lambda _line: self._on_mend())
+        for made in self._doing:
+            made.setEnabled(not self.context.read_only)
 
     def _lay_out(self) -> None:
         page = Page()
         page.column.addWidget(title(translate("window", "Fund book")))
         page.column.addWidget(self._words)
         page.column.addLayout(
-            FlowLayout(*self._doing, self.agree, self.year, self.search, self.reversed)
+            FlowLayout(*self._doing, self.slip, self.agree, self.year, self.search, self.reversed)
         )
         page.column.addWidget(self.list, 1)
         fill(self, page)
@@ -124,6 +142,18 @@ class FundScreen(Screen):
 
     def _on_year_end(self) -> None:
         carry_out(self.context, self)
+
+    def _on_count(self) -> None:
+        CountDialog(self.presenter, self).exec()
+
+    def _on_row(self) -> None:
+        line = self.list.current()
+        self.slip.setEnabled(isinstance(line, EntryLine) and bool(line.voucher))
+
+    def _on_slip(self) -> None:
+        line = self.list.current()
+        if isinstance(line, EntryLine) and line.voucher:
+            papers.show(self.context, self.presenter.voucher(line), self)
 
     def _on_agree(self) -> None:
         from app.ui.paper_agreement_dialog import AgreementsDialog
