@@ -987,6 +987,14 @@
         <translation>Compare with the paper book, then choose what you found.</translation>
     </message>
     <message>
+        <source>Count and book are {amount:dong} apart. In step 5 look for a forgotten entry, or write why they differ.</source>
+        <translation>Count and book are {amount:dong} apart. In step 5 look for a forgotten entry, or write why they differ.</translation>
+    </message>
+    <message>
+        <source>Count and book are {amount:dong} apart. Look for a forgotten entry first; if none is found, write why they differ.</source>
+        <translation>Count and book are {amount:dong} apart. Look for a forgotten entry first; if none is found, write why they differ.</translation>
+    </message>
+    <message>
         <source>Entry {entry} has been taken back already.</source>
         <translation>Entry {entry} has been taken back already.</translation>
     </message>
@@ -1777,6 +1785,10 @@
     <message>
         <source>Write a percentage between 0 and 100.</source>
         <translation>Write a percentage between 0 and 100.</translation>
+    </message>
+    <message>
+        <source>Write how many notes of each face are in the box.</source>
+        <translation>Write how many notes of each face are in the box.</translation>
     </message>
     <message>
         <source>Write how many notes of {face:dong} đồng were counted, as a whole number.</source>
@@ -5813,8 +5825,20 @@
         <translation>Correct it</translation>
     </message>
     <message>
+        <source>Count the cash</source>
+        <translation>Count the cash</translation>
+    </message>
+    <message>
+        <source>Count the cash…</source>
+        <translation>Count the cash…</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted {counted} · in the book {in_book}</source>
+        <translation>Counted {counted} · in the book {in_book}</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -6099,6 +6123,10 @@
     <message>
         <source>For example: folder in the cupboard</source>
         <translation>For example: folder in the cupboard</translation>
+    </message>
+    <message>
+        <source>For example: gave 2.000 too much change in October</source>
+        <translation>For example: gave 2.000 too much change in October</translation>
     </message>
     <message>
         <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
@@ -7493,6 +7521,10 @@
         <translation>Record that there was no meeting</translation>
     </message>
     <message>
+        <source>Record the count</source>
+        <translation>Record the count</translation>
+    </message>
+    <message>
         <source>Record the leaving</source>
         <translation>Record the leaving</translation>
     </message>
@@ -8145,6 +8177,10 @@
         <translation>The sheet to sign…</translation>
     </message>
     <message>
+        <source>The slip…</source>
+        <translation>The slip…</translation>
+    </message>
+    <message>
         <source>The union has this key now</source>
         <translation>The union has this key now</translation>
     </message>
@@ -8613,6 +8649,10 @@
         <translation>Why</translation>
     </message>
     <message>
+        <source>Why does the count differ?</source>
+        <translation>Why does the count differ?</translation>
+    </message>
+    <message>
         <source>Why is file {letter} the right one?</source>
         <translation>Why is file {letter} the right one?</translation>
     </message>
@@ -8837,6 +8877,10 @@
         <translation>meetings</translation>
     </message>
     <message>
+        <source>missing {amount}</source>
+        <translation>missing {amount}</translation>
+    </message>
+    <message>
         <source>no meeting</source>
         <translation>no meeting</translation>
     </message>
@@ -8951,6 +8995,10 @@
     <message>
         <source>today</source>
         <translation>today</translation>
+    </message>
+    <message>
+        <source>too much {amount}</source>
+        <translation>too much {amount}</translation>
     </message>
     <message>
         <source>usually {amount}</source>

@@ -987,6 +987,14 @@
         <translation>Hãy đối chiếu với sổ giấy rồi chọn kết quả.</translation>
     </message>
     <message>
+        <source>Count and book are {amount:dong} apart. In step 5 look for a forgotten entry, or write why they differ.</source>
+        <translation>Tiền đếm và sổ lệch {amount:dong}. Ở bước 5, hãy tìm khoản quên ghi, hoặc ghi vì sao lệch.</translation>
+    </message>
+    <message>
+        <source>Count and book are {amount:dong} apart. Look for a forgotten entry first; if none is found, write why they differ.</source>
+        <translation>Tiền đếm và sổ lệch {amount:dong}. Hãy tìm khoản quên ghi trước; không thấy thì ghi vì sao lệch.</translation>
+    </message>
+    <message>
         <source>Entry {entry} has been taken back already.</source>
         <translation>Khoản số {entry} đã được hủy rồi.</translation>
     </message>
@@ -1777,6 +1785,10 @@
     <message>
         <source>Write a percentage between 0 and 100.</source>
         <translation>Hãy ghi tỷ lệ từ 0 đến 100 %.</translation>
+    </message>
+    <message>
+        <source>Write how many notes of each face are in the box.</source>
+        <translation>Hãy ghi số tờ của từng loại tiền trong quỹ.</translation>
     </message>
     <message>
         <source>Write how many notes of {face:dong} đồng were counted, as a whole number.</source>
@@ -5813,8 +5825,20 @@
         <translation>Sửa khoản</translation>
     </message>
     <message>
+        <source>Count the cash</source>
+        <translation>Kiểm quỹ hôm nay</translation>
+    </message>
+    <message>
+        <source>Count the cash…</source>
+        <translation>Kiểm quỹ…</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>Đếm được</translation>
+    </message>
+    <message>
+        <source>Counted {counted} · in the book {in_book}</source>
+        <translation>Đếm được {counted} · theo sổ {in_book}</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -6099,6 +6123,10 @@
     <message>
         <source>For example: folder in the cupboard</source>
         <translation>Ví dụ: tập hồ sơ trong tủ nhà văn hóa</translation>
+    </message>
+    <message>
+        <source>For example: gave 2.000 too much change in October</source>
+        <translation>Ví dụ: tháng 10 trả lại thừa 2.000</translation>
     </message>
     <message>
         <source>For example: minutes of 17/11/2026. The first plan is kept.</source>
@@ -7493,6 +7521,10 @@
         <translation>Ghi là không sinh hoạt</translation>
     </message>
     <message>
+        <source>Record the count</source>
+        <translation>Ghi kết quả kiểm quỹ</translation>
+    </message>
+    <message>
         <source>Record the leaving</source>
         <translation>Ghi việc rời câu lạc bộ</translation>
     </message>
@@ -8145,6 +8177,10 @@
         <translation>In phiếu để ký…</translation>
     </message>
     <message>
+        <source>The slip…</source>
+        <translation>In phiếu…</translation>
+    </message>
+    <message>
         <source>The union has this key now</source>
         <translation>Hội nay dùng khóa này</translation>
     </message>
@@ -8613,6 +8649,10 @@
         <translation>Lý do</translation>
     </message>
     <message>
+        <source>Why does the count differ?</source>
+        <translation>Vì sao thừa hoặc thiếu?</translation>
+    </message>
+    <message>
         <source>Why is file {letter} the right one?</source>
         <translation>Vì sao gói {letter} đúng?</translation>
     </message>
@@ -8837,6 +8877,10 @@
         <translation>buổi sinh hoạt</translation>
     </message>
     <message>
+        <source>missing {amount}</source>
+        <translation>thiếu {amount}</translation>
+    </message>
+    <message>
         <source>no meeting</source>
         <translation>không sinh hoạt</translation>
     </message>
@@ -8951,6 +8995,10 @@
     <message>
         <source>today</source>
         <translation>hiện nay</translation>
+    </message>
+    <message>
+        <source>too much {amount}</source>
+        <translation>thừa {amount}</translation>
     </message>
     <message>
         <source>usually {amount}</source>
