@@ -20,6 +20,8 @@ from app.base.errors import AppError
 MAX_FILE = 64 << 20
 """Bytes of a bundle; ten years of a club are under 2 MB, a province under 30."""
 MAX_UNPACKED = 192 << 20
+MAX_ONE = 16 << 20
+"""Bytes of one file in it."""
 MAX_MEMBERS = 20_000
 MAX_NAME = 120
 
@@ -124,8 +126,9 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
     with archive.open(entry) as stream:
         while block := stream.read(_BLOCK):
             content += block
-            if len(content) > left:
-                raise ArchiveError("bundle.unpacks_too_large", limit=MAX_UNPACKED >> 20)
+            if len(content) > min(left, MAX_ONE):
+                limit = MAX_UNPACKED if len(content) <= MAX_ONE else MAX_ONE
+                raise ArchiveError("bundle.unpacks_too_large", limit=limit >> 20)
     return bytes(content)
 
 

@@ -34,6 +34,14 @@ def describe(facts: ClubFacts, files: Mapping[str, bytes]) -> bytes:
 
 
 def _resource(name: str, data: bytes) -> dict[str, Any]:
+    if name.endswith(".pdf"):
+        return {
+            "name": name.removesuffix(".pdf").replace("/", "-"),
+            "path": name,
+            "format": "pdf",
+            "mediatype": "application/pdf",
+            "bytes": len(data),
+        }
     return {
         "name": name.removesuffix(".csv").replace("/", "-"),
         "path": name,

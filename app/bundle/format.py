@@ -18,6 +18,9 @@ from app.domain.periods import Month
 CORE = (datapackage.NAME, tables.MONTHS.file, tables.EXPORTS.file)
 """The files that every club bundle has beside manifest and signature."""
 
+SHEETS, PAPERS = "sheets/", "papers/"
+"""Where the book's sheets and printed papers stand in a bundle of level ``full``."""
+
 CHECKED = ("members", "borrowers", "fund_total", "loans_outstanding", "savings", "cash", "bank")
 """Figures of the last month that the manifest repeats."""
 
@@ -42,13 +45,19 @@ class Packed:
     zipped: bytes = b""
 
 
-def build(facts: ClubFacts, private: bytes, sheets: Files | None = None) -> bytes:
+def build(
+    facts: ClubFacts, private: bytes, sheets: Files | None = None, papers: Files | None = None
+) -> bytes:
     """The bytes of a bundle of ``facts``, signed with the club's private key.
 
-    ``sheets`` are the files of ``book export`` by name, wanted at level ``full`` alone. Borrowers
-    are left out at level ``totals``, whatever ``facts`` holds.
+    ``sheets`` are the files of ``book export`` by name and ``papers`` are PDFs; both name people
+    and go along at level ``full`` alone. Borrowers are left out at level ``totals``, whatever
+    ``facts`` holds.
     """
-    files = _tables(facts, dict(sheets or {}) if facts.level is Level.FULL else {})
+    files = _tables(facts)
+    if facts.level is Level.FULL:
+        files |= {f"{SHEETS}{name}": data for name, data in sorted((sheets or {}).items())}
+        files |= {f"{PAPERS}{name}": data for name, data in sorted((papers or {}).items())}
     files = {datapackage.NAME: datapackage.describe(facts, files), **files}
     content = {
         "format": manifest.FORMAT,
@@ -68,14 +77,14 @@ def build(facts: ClubFacts, private: bytes, sheets: Files | None = None) -> byte
     return archive.pack({manifest.NAME: stated, manifest.SIGNATURE: signature, **files})
 
 
-def _tables(facts: ClubFacts, sheets: dict[str, bytes]) -> dict[str, bytes]:
+def _tables(facts: ClubFacts) -> dict[str, bytes]:
     files = {
         tables.MONTHS.file: tables.MONTHS.write(facts.months),
         tables.EXPORTS.file: tables.EXPORTS.write(facts.exports),
     }
     if facts.level is not Level.TOTALS:
         files[tables.BORROWERS.file] = tables.BORROWERS.write(facts.borrowers)
-    return files | {f"sheets/{name}": data for name, data in sorted(sheets.items())}
+    return files
 
 
 def totals(facts: ClubFacts) -> dict[str, int]:
@@ -143,9 +152,13 @@ def _check_names(said: manifest.Manifest, files: Files, *, core_only: bool) -> N
     allowed = {*CORE, tables.BORROWERS.file}
     for name in sorted(expected):
         private = name == tables.BORROWERS.file and said.level is Level.TOTALS
-        sheet = name.startswith("sheets/") and said.level is Level.FULL
-        if private or not (name in allowed or sheet):
+        further = said.level is Level.FULL and _is_sheet_or_paper(name)
+        if private or not (name in allowed or further):
             raise BundleError("bundle.file_extra", name=archive.printable(name))
+
+
+def _is_sheet_or_paper(name: str) -> bool:
+    return name.startswith(SHEETS) or (name.startswith(PAPERS) and name.endswith(".pdf"))
 
 
 def _check_months(facts: ClubFacts) -> None:

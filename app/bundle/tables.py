@@ -73,6 +73,8 @@ class Table(Generic[Shape]):
     file: str
     shape: type[Shape]
     special: dict[str, Column]
+    most: int
+    """More rows than this are refused unread: a few hundred bytes can unpack to millions."""
 
     @property
     def required(self) -> int:
@@ -112,6 +114,8 @@ class Table(Generic[Shape]):
             runs = _runs(known)
             for cells in lines:
                 row += 1
+                if row > self.most + 1:
+                    raise ValueError(row)
                 if len(cells) != len(header) or not looks_right(_APART.join(cells[: len(known)])):
                     raise ValueError(cells)
                 values: list[Any] = []
@@ -153,9 +157,12 @@ MONTHS = Table(
         **dict.fromkeys((*SOURCES, "typed_late"), WHOLE_OR_NONE),
         **dict.fromkeys(("typed_first", "typed_last"), DAY),
     },
+    most=1_200,
 )
-EXPORTS = Table("exports.csv", ExportStep, {"month": MONTH, "chain": HASH})
-BORROWERS = Table("borrowers.csv", BorrowerLine, {"name": TEXT, "hamlet": TEXT, "due": DAY})
+EXPORTS = Table("exports.csv", ExportStep, {"month": MONTH, "chain": HASH}, most=20_000)
+BORROWERS = Table(
+    "borrowers.csv", BorrowerLine, {"name": TEXT, "hamlet": TEXT, "due": DAY}, most=20_000
+)
 
 
 def chains(data: bytes) -> dict[str, str]:

@@ -61,6 +61,11 @@ def _export_options(export: Parser) -> None:
         type=values.path,
     )
     export.option(
+        "--papers",
+        translate("cli", "at level full: the month's papers too, as PDFs"),
+        action="store_true",
+    )
+    export.option(
         "--level",
         translate("cli", "how much it tells: sums; borrowers too; everything (totals)"),
         choices=[level.value for level in Level],
@@ -79,8 +84,9 @@ def _export(chosen: Namespace) -> int:
 
     with opening.writing(chosen) as uow:
         made = exporting.export_bundle(
-            uow, month=chosen.month, out=chosen.out, level=chosen.level, to=chosen.to
-        )
+            uow, month=chosen.month, out=chosen.out, level=chosen.level, to=chosen.to,
+            papers=chosen.papers,
+        )  # fmt: skip
     said = translate("cli", "Made: {path} ({size} bytes), bundle number {number}, month {month}.")
     say(
         said.format(path=made.path, size=made.size, number=made.sequence, month=made.month),

@@ -21,7 +21,14 @@ from app.bundle import letters, sealing, signing
 from app.domain.club import ClubDetails
 from app.domain.club_facts import ClubFacts, ClubIdentity, ExportStep, Level
 from app.domain.periods import Month
-from app.services import checking, club, monthly_facts, paper_export, signing_key
+from app.services import (
+    bundle_papers,
+    checking,
+    club,
+    monthly_facts,
+    paper_export,
+    signing_key,
+)
 from app.services.register import Verified, verify
 from app.store import chain
 from app.store.club_tables import BundleLogRow, ClubRow, EntryRow, MeetingRow
@@ -87,12 +94,14 @@ def export_bundle(
     out: Path,
     level: Level | str = Level.TOTALS,
     to: Path | None = None,
+    papers: bool = False,
 ) -> Exported:
     """Make the signed bundle up to the end of ``month`` and log it (CONTRACT 2, 5.16).
 
-    ``to`` is the union's key file: with it the whole bundle is sealed to that key. The file is
-    written under another name, read back and verified now; it gets its own name when the unit of
-    work commits, so that a number is never used without being logged.
+    ``papers``: the month's papers go along as PDFs, at level ``full`` alone. ``to`` is the union's
+    key file: with it the whole bundle is sealed to that key. The file is written under another
+    name, read back and verified now; it gets its own name when the unit of work commits, so that
+    a number is never used without being logged.
 
     Raises AppError ``file.exists``, ExportRefusedError, LetterError, StoreUnavailableError.
     """
@@ -100,7 +109,10 @@ def export_bundle(
     key = letters.read_key(files.read_bytes(to)) if to else None
     facts = collect(uow, month=month, level=Level(level))
     private = uow.session.execute(select(ClubRow.signing_key)).scalar_one()
-    plain = club_format.build(facts, private, _sheets(uow, facts.level))
+    if papers and facts.level is not Level.FULL:
+        raise ExportRefusedError("bundle.papers_name_people")
+    printed = bundle_papers.printed(uow, month=month) if papers else {}
+    plain = club_format.build(facts, private, _sheets(uow, facts.level), printed)
     stated = club_format.read(plain).manifest
     data = sealing.seal(plain, key.age) if key else plain
     digest = sha256(stated).hexdigest()

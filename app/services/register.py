@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from os import fstat
 from pathlib import Path
 
 from sqlalchemy import select, update
@@ -320,4 +321,5 @@ def read_limited(path: Path) -> bytes:
     if path.is_dir():
         raise StoreUnavailableError("file.is_folder", path=str(path))
     with files.translated(path), path.open("rb") as stream:
-        return stream.read(reading.MAX_FILE + 1)
+        size = fstat(stream.fileno()).st_size
+        return stream.read(min(size, reading.MAX_FILE) + 1)

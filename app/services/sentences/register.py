@@ -45,6 +45,11 @@ TEXTS: dict[str, str] = {
         "What the bundle says of the club's earlier keys does not lead to its own key. Do not use "
         "it; ask the club what it sent.",
     ),
+    "bundle.papers_name_people": translate(
+        "errors",
+        "Papers name people, so they go along in a full bundle only. Choose the level full, or "
+        "send the bundle without papers.",
+    ),
     "key.reason_missing": translate(
         "errors", "Write why the key is changed; the reason stays in the book."
     ),
