@@ -7,7 +7,7 @@ shapes only; whose key may be trusted is decided by whoever reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from app.base.errors import AppError
@@ -97,7 +97,7 @@ def read(data: bytes) -> Packed:
     """The facts of a club's own unsealed bundle, all verified; raises an AppError."""
     files = archive.unpack(data)
     stated, signature = pop_signed(files)
-    return verify(stated, signature, files)
+    return replace(verify(stated, signature, files), zipped=data)
 
 
 def pop_signed(files: dict[str, bytes], folder: str = "") -> tuple[bytes, bytes]:
