@@ -316,6 +316,10 @@
         <translation>as visits names it</translation>
     </message>
     <message>
+        <source>at level full: the month's papers too, as PDFs</source>
+        <translation>at level full: the month's papers too, as PDFs</translation>
+    </message>
+    <message>
         <source>bank</source>
         <translation>bank</translation>
     </message>
@@ -1193,6 +1197,10 @@
     <message>
         <source>Only {left:dong} đồng of loan {loan} were written off and not recovered yet; {amount:dong} đồng are too much. Look at the amount.</source>
         <translation>Only {left:dong} đồng of loan {loan} were written off and not recovered yet; {amount:dong} đồng are too much. Look at the amount.</translation>
+    </message>
+    <message>
+        <source>Papers name people, so they go along in a full bundle only. Choose the level full, or send the bundle without papers.</source>
+        <translation>Papers name people, so they go along in a full bundle only. Choose the level full, or send the bundle without papers.</translation>
     </message>
     <message>
         <source>Row {row} is not what this row could take back: an earlier entry with the same kind, amount, fund, member and loan. Correct the row's number.</source>

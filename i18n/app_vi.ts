@@ -316,6 +316,10 @@
         <translation>mã mà lệnh visits nêu</translation>
     </message>
     <message>
+        <source>at level full: the month's papers too, as PDFs</source>
+        <translation>ở mức full: kèm cả giấy tờ của tháng (PDF)</translation>
+    </message>
+    <message>
         <source>bank</source>
         <translation>tiền gửi ngân hàng</translation>
     </message>
@@ -1193,6 +1197,10 @@
     <message>
         <source>Only {left:dong} đồng of loan {loan} were written off and not recovered yet; {amount:dong} đồng are too much. Look at the amount.</source>
         <translation>Khoản vay {loan} chỉ còn {left:dong} đồng nợ đã xóa chưa thu lại; {amount:dong} đồng là quá nhiều. Hãy xem lại số tiền.</translation>
+    </message>
+    <message>
+        <source>Papers name people, so they go along in a full bundle only. Choose the level full, or send the bundle without papers.</source>
+        <translation>Giấy tờ có tên người nên chỉ gửi kèm gói đầy đủ. Hãy chọn mức full, hoặc gửi gói không kèm giấy tờ.</translation>
     </message>
     <message>
         <source>Row {row} is not what this row could take back: an earlier entry with the same kind, amount, fund, member and loan. Correct the row's number.</source>
