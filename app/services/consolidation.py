@@ -138,13 +138,8 @@ def _row_figures(line: ClubLine) -> dict[str, Any]:
     }
 
 
-_COLUMNS = (
-    MonthFiguresRow.club,
-    MonthFiguresRow.area,
-    MonthFiguresRow.month,
-    MonthFiguresRow.par30,
-    *(getattr(MonthFiguresRow, name) for name in SUMMED),
-)
+_PLACE = (MonthFiguresRow.club, MonthFiguresRow.area, MonthFiguresRow.month)
+_COLUMNS = (*_PLACE, MonthFiguresRow.par30, *(getattr(MonthFiguresRow, n) for n in SUMMED))
 
 
 def _figures_of(uow: UnitOfWork, month: Month) -> dict[str, _Figures]:
@@ -184,10 +179,10 @@ def _by_area(told: Iterable[tuple[str, _Figures]]) -> dict[str, UnionFigures]:
 
 def _sum(rows: Iterable[_Figures]) -> UnionFigures:
     """Sums over clubs; PAR as sum over sum (CONTRACT 4)."""
-    kept = list(rows)
-    sums = {name: sum(int(getattr(row, name)) for row in kept) for name in SUMMED}
-    par30 = sum(int(row.par30) for row in kept)
-    return UnionFigures(par30_bp=ratio_bp(par30, sums["loans_outstanding"]), **sums)
+    figures = [row[len(_PLACE) :] for row in rows] or [(0,) * (1 + len(SUMMED))]
+    par30, *sums = map(sum, zip(*figures, strict=True))
+    named = dict(zip(SUMMED, sums, strict=True))
+    return UnionFigures(par30_bp=ratio_bp(par30, named["loans_outstanding"]), **named)
 
 
 def write(
