@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,15 +26,16 @@ def write(folder: Path) -> None:
         "loan_rate_bp": 100,
         "interest_split": "income:60;operating:40",
     }
-    _sheet(folder, "club", [{"key": key, "value": value} for key, value in club.items()])
-    _sheet(folder, "members", _members(days[0]))
-    _sheet(folder, "loans", _loans(days))
-    _sheet(folder, "meetings", _meetings(days))
-    _sheet(folder, "attendance", _attendance(days))
-    _sheet(folder, "entries", _entries(days))
+    sheet(folder, "club", [{"key": key, "value": value} for key, value in club.items()])
+    sheet(folder, "members", _members(days[0]))
+    sheet(folder, "loans", _loans(days))
+    sheet(folder, "meetings", _meetings(days))
+    sheet(folder, "attendance", _attendance(days))
+    sheet(folder, "entries", _entries(days))
 
 
-def _sheet(folder: Path, name: str, rows: Iterator[Row] | list[Row]) -> None:
+def sheet(folder: Path, name: str, rows: Iterable[Row]) -> None:
+    """Write one sheet with the columns of its first row."""
     lines = list(rows)
     with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, fieldnames=list(lines[0]))
@@ -100,32 +101,34 @@ def _attendance(days: list[date]) -> Iterator[Row]:
 
 
 def _entries(days: list[date]) -> Iterator[Row]:
-    yield _entry(days[0].replace(day=1), "opening_cash", 30_000_000, fund="income")
+    yield entry(days[0].replace(day=1), "opening_cash", 30_000_000, fund="income")
     for month, day in enumerate(days):
         for number in range(1, MEMBERS + 1):
-            yield _entry(day, "membership_fee", 5000, day, member=number)
+            yield entry(day, "membership_fee", 5000, day, member=number)
             if number % 3 == 0:
-                yield _entry(day, "saving_deposit", 20_000, day, member=number)
+                yield entry(day, "saving_deposit", 20_000, day, member=number)
         age = month % 12
         if 1 <= age <= 10:
             for number, borrower in _given(month - age):
                 owed = 1_200_000 - (age - 1) * 120_000
-                yield _entry(day, "principal_repayment", 120_000, day, borrower, number)
-                yield _entry(day, "interest_payment", owed // 100, day, borrower, number)
+                yield entry(day, "principal_repayment", 120_000, day, borrower, f"L{number:03d}")
+                yield entry(day, "interest_payment", owed // 100, day, borrower, f"L{number:03d}")
         for number, borrower in _given(month):
-            yield _entry(day, "loan_disbursement", 1_200_000, day, borrower, number)
-        yield _entry(day, "expense", 60_000, day, fund="operating")
+            yield entry(day, "loan_disbursement", 1_200_000, day, borrower, f"L{number:03d}")
+        yield entry(day, "expense", 60_000, day, fund="operating")
 
 
-def _entry(
+def entry(
     on: date,
     kind: str,
     amount: int,
     meeting: date | None = None,
     member: int | None = None,
-    loan: int | None = None,
+    loan: str = "",
     fund: str = "",
+    memo: str = "",
 ) -> Row:
+    """One row of the sheet of entries."""
     return {
         "on": on,
         "kind": kind,
@@ -133,5 +136,6 @@ def _entry(
         "meeting": meeting or "",
         "fund": fund,
         "member": f"M{member:03d}" if member else "",
-        "loan": f"L{loan:03d}" if loan else "",
+        "loan": loan,
+        "memo": memo,
     }
