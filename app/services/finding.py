@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Row
 
 from app.base.text import name_sort_key, search_key
@@ -41,6 +41,32 @@ class Found:
     voucher: str = ""
 
 
+_PERSON = (MemberRow.full_name, MemberRow.birth, MemberRow.hamlet)
+_ENTRY = EntryRow.__table__.c
+_MEMBER = MemberRow.__table__.c
+_NAMES = select(_MEMBER.id, _MEMBER.full_name)
+_MEMOS = (
+    select(_ENTRY.memo)
+    .where(_ENTRY.memo != "")
+    .group_by(_ENTRY.memo)
+    .order_by(func.max(_ENTRY.on.op("||")(func.printf("%010d", _ENTRY.id))).desc())
+)
+"""Each memo once, that of the newest entry first: the newest few entries have the first few."""
+_VOUCHER = func.lower(
+    _ENTRY.voucher_series.op("||")(func.printf(" %02d/%d", _ENTRY.voucher_no, _ENTRY.voucher_year))
+)
+"""``voucher_label`` as it is sought."""
+_NEWEST = (
+    select(
+        _ENTRY.id, _ENTRY.on, _ENTRY.kind, _ENTRY.amount, _ENTRY.memo,
+        _ENTRY.voucher_series, _ENTRY.voucher_year, _ENTRY.voucher_no, *_PERSON,
+    )
+    .outerjoin(MemberRow, MemberRow.id == _ENTRY.member_id)
+    .order_by(_ENTRY.on.desc(), _ENTRY.id.desc())
+    .limit(EACH)
+)  # fmt: skip
+
+
 def find(uow: UnitOfWork, *, text: str) -> tuple[Found, ...]:
     """Members by name, loans by code or borrower, entries by amount, memo, name or voucher.
 
@@ -52,7 +78,7 @@ def find(uow: UnitOfWork, *, text: str) -> tuple[Found, ...]:
     return (
         *islice(_members(uow, sought), EACH),
         *islice(_loans(uow, sought), EACH),
-        *islice(_entries(uow, sought), EACH),
+        *_entries(uow, sought),
     )
 
 
@@ -78,21 +104,18 @@ def _loans(uow: UnitOfWork, sought: str) -> Iterator[Found]:
 
 
 def _entries(uow: UnitOfWork, sought: str) -> Iterator[Found]:
-    rows = uow.session.execute(
-        select(
-            EntryRow.id, EntryRow.on, EntryRow.kind, EntryRow.amount, EntryRow.memo,
-            EntryRow.voucher_series, EntryRow.voucher_year, EntryRow.voucher_no, *_PERSON,
-        )
-        .outerjoin(MemberRow, MemberRow.id == EntryRow.member_id)
-        .order_by(EntryRow.on.desc(), EntryRow.id.desc())
-    )  # fmt: skip
-    amount, keys = _digits(sought), dict[str, str]()
-    for row in rows:
+    """The database reads the rows: each word of the book is only compared once here."""
+    named = [row.id for row in uow.rows(_NAMES) if sought in search_key(row.full_name)]
+    noted = (row.memo for row in uow.rows(_MEMOS) if sought in search_key(row.memo))
+    wanted = or_(
+        _ENTRY.amount == (_digits(sought) or 0),
+        _ENTRY.member_id.in_(named),
+        _ENTRY.memo.in_(list(islice(noted, EACH))),
+        and_(_ENTRY.voucher_no.is_not(None), func.instr(_VOUCHER, sought) > 0),
+    )
+    for row in uow.rows(_NEWEST.where(wanted)):
         voucher = voucher_label(row.voucher_series, row.voucher_year, row.voucher_no)
-        if row.amount == amount or any(
-            sought in _known(keys, words) for words in (row.memo, row.full_name or "", voucher)
-        ):
-            yield _entry(row, voucher)
+        yield _entry(row, voucher)
 
 
 def _entry(row: Row[*tuple[Any, ...]], voucher: str) -> Found:
@@ -110,17 +133,7 @@ def _entry(row: Row[*tuple[Any, ...]], voucher: str) -> Found:
     )
 
 
-def _known(keys: dict[str, str], words: str) -> str:
-    """The same words come thousands of times: each is taken apart once."""
-    if words not in keys:
-        keys[words] = search_key(words)
-    return keys[words]
-
-
 def _digits(sought: str) -> int | None:
     """An amount as people write it, 1.250.000 or 1250000; None for other words."""
     plain = sought.replace(".", "").replace(" ", "")
     return int(plain) if plain.isascii() and plain.isdigit() else None
-
-
-_PERSON = (MemberRow.full_name, MemberRow.birth, MemberRow.hamlet)

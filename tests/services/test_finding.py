@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.base import clock
+from app.base.text import search_key
 from app.services import books, fund, practice
 from app.services.finding import EACH, Found, find
 
@@ -51,3 +52,20 @@ def test_no_group_drowns_the_others_and_one_letter_finds_nothing(book: Path) -> 
     assert max(sum(row.group == g for row in found) for g in ("member", "loan", "entry")) == EACH
     assert _find(book, "n") == ()
     assert _find(book, "không có ai tên thế này") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["an", "c 0", "t 01/2025", "2025", "che nuoc", "nộp", "th", "50000", "00/0", "%", "'x"]
+)
+def test_entries_found_are_the_newest_that_carry_the_words(book: Path, text: str) -> None:
+    sought = search_key(text)
+    with books.reading(book) as database, database.read() as uow:
+        lines = fund.entries(uow, first=date(2020, 1, 1), last=TODAY)
+    carrying = [
+        str(line.id)
+        for line in reversed(lines)
+        if any(sought in search_key(words) for words in (line.memo, line.name, line.voucher))
+        or str(line.amount) == text
+    ]
+    found = [row.key for row in _find(book, text) if row.group == "entry"]
+    assert found == carrying[:EACH]
