@@ -25,23 +25,34 @@ from app.ui import errors, paper_print
 from app.ui.context import Context
 from app.ui.widgets.basics import EDGE, Notice, button, row
 from app.ui.widgets.form import choice_field
-from app.ui.workers import Working
+from app.ui.workers import Report, Working
 
 Request = PaperRequest | UnionPaper
-_LONG = ("union-report", "supervision")
-"""Papers over all clubs of a register: made beside the window."""
 
 
 def write(context: Context, request: Request, out: Path, parent: QWidget | None) -> None:
-    """Write a paper's file; raises what its service raises."""
+    """Write a paper's file beside the window; raises what its service raises, ``work.stopped``."""
+    write_all(context, [(request, out)], parent)
+
+
+def write_all(
+    context: Context, wanted: Sequence[tuple[Request, Path]], parent: QWidget | None
+) -> None:
+    """Like ``write``, for several papers; who stops it gets none of the rest."""
+
+    def job(report: Report) -> None:
+        for done, (request, out) in enumerate(wanted):
+            if done:
+                report(done, len(wanted))
+            _write(context, request, out)
+        report(len(wanted), len(wanted))
+
+    Working(translate("window", "Making the paper"), job, parent).run()
+
+
+def _write(context: Context, request: Request, out: Path) -> None:
     if isinstance(request, PaperRequest):
         context.ask(printing.write, request=request, out=out)
-    elif request.name in _LONG:
-        Working(
-            translate("window", "Making the paper"),
-            lambda _report: context.ask(union_papers.write, request=request, out=out),
-            parent,
-        ).run()
     else:
         context.ask(union_papers.write, request=request, out=out)
 
@@ -96,7 +107,7 @@ class PaperDialog(QDialog):
         self._context = context
         self._requests = [request, *others]
         self._folder = tempfile.TemporaryDirectory()
-        self.documents = [self._made(at, wanted) for at, wanted in enumerate(self._requests)]
+        self.documents = self._made()
         labels = [(str(at), paper_label(paper.name)) for at, paper in enumerate(self._requests)]
         self.seen = choice_field(labels)
         self.seen.setAccessibleName(translate("window", "Paper shown"))
@@ -123,12 +134,18 @@ class PaperDialog(QDialog):
         self._folder.cleanup()
         super().done(result)
 
-    def _made(self, place: int, request: Request) -> QPdfDocument:
-        path = Path(self._folder.name) / f"{place}.pdf"
-        write(self._context, request, path, self.parentWidget())
-        document = QPdfDocument(self)
-        document.load(str(path))
-        return document
+    def _made(self) -> list[QPdfDocument]:
+        paths = [Path(self._folder.name) / f"{at}.pdf" for at in range(len(self._requests))]
+        wanted = list(zip(self._requests, paths, strict=True))
+        try:
+            write_all(self._context, wanted, self.parentWidget())
+        except BaseException:
+            self._folder.cleanup()
+            raise
+        documents = [QPdfDocument(self) for _ in paths]
+        for document, path in zip(documents, paths, strict=True):
+            document.load(str(path))
+        return documents
 
     def _lay_out(self) -> None:
         self.print_button = button(

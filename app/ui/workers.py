@@ -17,6 +17,9 @@ from app.base.errors import AppError
 from app.base.text import translate
 from app.ui.widgets.basics import button, row
 
+_AT_ONCE_S = 0.08
+"""What takes no longer than this shows no dialog; longer than 0.1 s nothing may hold the window."""
+
 Report = Callable[[int, int], None]
 Job = Callable[[Report], Any]
 
@@ -36,16 +39,19 @@ class _Run(QRunnable):
         super().__init__()
         self.signals = _Signals()
         self.stop, self.ended = Event(), Event()
+        self.answer: Any = None
+        self.error: Exception | None = None
         self._job = job
         self.setAutoDelete(False)
 
     def run(self) -> None:
         try:
-            answer = self._job(self._report)
+            self.answer = self._job(self._report)
         except Exception as error:  # noqa: BLE001 - raised again in the window's own thread
+            self.error = error
             self.signals.failed.emit(error)
         else:
-            self.signals.finished.emit(answer)
+            self.signals.finished.emit(self.answer)
         finally:
             self.ended.set()
 
@@ -62,8 +68,6 @@ class Working(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self._answer: Any = None
-        self._error: Exception | None = None
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._stop = button(translate("window", "Stop"), icon="x")
@@ -78,23 +82,24 @@ class Working(QDialog):
         self._run = _Run(job)
         queued = Qt.ConnectionType.QueuedConnection
         self._run.signals.progressed.connect(self._on_progressed, queued)
-        self._run.signals.finished.connect(self._on_finished, queued)
-        self._run.signals.failed.connect(self._on_failed, queued)
+        self._run.signals.finished.connect(self.accept, queued)
+        self._run.signals.failed.connect(self.accept, queued)
 
     def run(self) -> Any:
-        """Wait for the job while the window stays alive.
+        """Wait for the job while the window stays alive; a short one shows nothing.
 
         Returns its answer; raises what the job raised; raises AppError ``work.stopped`` when the
         user stopped it.
         """
         QThreadPool.globalInstance().start(self._run)
-        self.exec()
+        if not self._run.ended.wait(_AT_ONCE_S):
+            self.exec()
         self.deleteLater()
-        if isinstance(self._error, Stopped):
+        if isinstance(self._run.error, Stopped):
             raise AppError("work.stopped")
-        if self._error is not None:
-            raise self._error
-        return self._answer
+        if self._run.error is not None:
+            raise self._run.error
+        return self._run.answer
 
     def reject(self) -> None:
         """Escape stops the job; the dialog closes when the job has."""
@@ -107,14 +112,6 @@ class Working(QDialog):
     def _on_progressed(self, done: int, total: int) -> None:
         self._bar.setRange(0, int(total))
         self._bar.setValue(int(done))
-
-    def _on_finished(self, answer: object) -> None:
-        self._answer = answer
-        self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._error = error
-        self.accept()
 
 
 class Background(QObject):

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.ui.workers import Working
+
 
 class Hands:
     """Works one window with mouse and keyboard only."""
@@ -78,7 +80,8 @@ class Hands:
 
         def look() -> None:
             modal = QApplication.activeModalWidget()
-            if not isinstance(modal, QDialog) or not modal.isVisible():
+            waits = not isinstance(modal, QDialog) or isinstance(modal, Working)
+            if waits or not modal.isVisible():
                 QTimer.singleShot(10, look)
                 return
             seen.append(modal)
