@@ -18,7 +18,7 @@ CLUB = (
     "exchange", "backups", "settings", "keys",
 )  # fmt: skip
 """The chapters of a club's handbook, in their order."""
-OFFICER = ("union", "supervision", "sending", "union-settings")
+OFFICER = ("union", "supervision", "visits", "sending", "union-settings")
 """The topics of the union's register alone."""
 UNION = (*OFFICER, "keys")
 ALL = (*CLUB, *OFFICER)

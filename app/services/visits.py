@@ -30,12 +30,35 @@ def draw(
 
     The same seed draws the same from the same register. Raises AppError ``union.nothing_to_draw``.
     """
+    chosen = _sample(uow, clubs, seed, area)
+    return tuple(_plan(uow, row, entries, seed, on) for row in chosen)
+
+
+def sample(uow: UnitOfWork, *, clubs: int, seed: str, area: str | None = None) -> tuple[str, ...]:
+    """The clubs that ``draw`` would plan visits to, by name; nothing is written.
+
+    Raises AppError ``union.nothing_to_draw``.
+    """
+    return tuple(row.club.name for row in _sample(uow, clubs, seed, area))
+
+
+def plan(uow: UnitOfWork, *, club: str, entries: int, seed: str, on: date) -> Visit:
+    """Plan a visit to the club with this id, chosen and not drawn; its entries are drawn.
+
+    Raises AppError ``union.nothing_to_draw`` for a club that has told of no month.
+    """
+    row = next((one for one in club_months.months(uow, club=club) if one.months), None)
+    if row is None:
+        raise AppError("union.nothing_to_draw")
+    return _plan(uow, row, entries, seed, on)
+
+
+def _sample(uow: UnitOfWork, clubs: int, seed: str, area: str | None) -> tuple[ClubMonths, ...]:
     month = consolidation.newest_month(uow) or supervision.usual_month()
     known = [row for row in club_months.months(uow, last=month, area=area) if row.months]
     if not known or clubs < 1:
         raise AppError("union.nothing_to_draw")
-    chosen = rules.drawn(known, clubs, seed)
-    return tuple(_plan(uow, row, entries, seed, on) for row in chosen)
+    return rules.drawn(known, clubs, seed)
 
 
 def _plan(uow: UnitOfWork, row: ClubMonths, entries: int, seed: str, on: date) -> Visit:
@@ -88,8 +111,8 @@ def visit(uow: UnitOfWork, *, code: str) -> Visit:
     )  # fmt: skip
 
 
-def answer(uow: UnitOfWork, *, code: str, number: int, good: bool, note: str = "") -> None:
-    """Write down what was seen at one point.
+def answer(uow: UnitOfWork, *, code: str, number: int, good: bool | None, note: str = "") -> None:
+    """Write down what was seen at one point; None while nobody has judged it.
 
     Raises AppError ``union.visit_closed``, ``union.no_such_point``.
     """

@@ -101,6 +101,12 @@ def _union(context: Context) -> Screen:
     return UnionScreen(context)
 
 
+def _visits(context: Context) -> Screen:
+    from app.ui.screens.visits.view import VisitsScreen
+
+    return VisitsScreen(context)
+
+
 CLUB = (
     Entry("home", translate("window", "Home"), "home", _home),
     Entry("meeting", translate("window", "Meeting"), "calendar-check", _meeting),
@@ -116,6 +122,7 @@ CLUB = (
 UNION = (
     Entry("union", translate("window", "Clubs of the area"), "landmark", _union),
     Entry("supervision", translate("window", "Supervision"), "eye", _supervision),
+    Entry("visits", translate("window", "Visits"), "list-checks", _visits),
     Entry("sending", translate("window", "Give out, send up"), "send", _sending),
     Entry("settings", translate("window", "Settings"), "settings", _settings),
 )

@@ -16,6 +16,9 @@ from app.ui.screens.union.card_dialog import ClubCardDialog
 from app.ui.screens.union.conflicts_dialog import ConflictsDialog
 from app.ui.screens.union.taken_dialog import TakenDialog
 from app.ui.screens.union.view import UnionScreen
+from app.ui.screens.visits.dialogs import DrawDialog, FindingDialog, MendDialog, PlanDialog
+from app.ui.screens.visits.view import VisitsScreen
+from app.ui.screens.visits.visit_dialog import VisitDialog
 from app.ui.widgets.reason_dialog import ReasonDialog
 from tests.helpers import union_area
 
@@ -32,6 +35,7 @@ def take(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> No
     shell = window.shell
     assert shell is not None
     _supervision(window, picture, dialog)
+    _visits(window, picture, dialog)
     shell.show_screen("settings")
     settings = shell.screen_named("settings")
     assert isinstance(settings, SettingsScreen)
@@ -76,3 +80,21 @@ def _supervision(window: Program, picture: Take, dialog: TakeDialog) -> None:
         picture(window, f"92-supervision-{name}")
     assert screen.data is not None
     dialog(PointsDialog(screen.data.points[0], window), "92-points")
+
+
+def _visits(window: Program, picture: Take, dialog: TakeDialog) -> None:
+    assert window.shell is not None
+    window.shell.show_screen("visits")
+    screen = window.shell.screen_named("visits")
+    assert isinstance(screen, VisitsScreen)
+    dialog(DrawDialog(screen.presenter, window), "93-draw")
+    first, *_ = union_area.hold_visits(window.context)
+    screen.reload()
+    picture(window, "93-visits")
+    seen = VisitDialog(window.context, first.id, window)
+    dialog(seen, "93-visit")
+    dialog(FindingDialog(seen.presenter, window), "93-finding")
+    found = screen.presenter.findings(open_only=True)[0]
+    dialog(MendDialog(screen.presenter, found, window), "93-mended")
+    club = first.key[1]
+    dialog(PlanDialog(screen.presenter, club, window), "93-plan")

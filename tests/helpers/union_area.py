@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from app.base import clock
 from app.domain.club_facts import (
@@ -18,7 +19,8 @@ from app.domain.club_facts import (
     MonthFacts,
 )
 from app.domain.periods import Month
-from app.services import register, union_settings
+from app.domain.visits import Visit
+from app.services import register, union_settings, visits
 from app.store.database import Database
 from tests.helpers.bundles import SampleClub
 
@@ -179,3 +181,31 @@ def fill(database: Database, bundles: list[Path]) -> None:
     for place, bundle in enumerate(bundles):
         with clock.fixed(now - timedelta(days=14 - place)):
             register.import_files(database, paths=[bundle])
+
+
+def hold_visits(services: Any) -> tuple[Visit, ...]:
+    """Three visits drawn; the first is written down, with one finding overdue and one mended."""
+    made: tuple[Visit, ...] = services.do(
+        visits.draw, clubs=3, entries=4, seed="17112026", on=date(2026, 10, 20)
+    )
+    first = made[0]
+    for point in first.points[:6]:
+        services.do(visits.answer, code=first.id, number=point.number, good=point.number != 3)
+    services.do(
+        visits.write,
+        code=first.id,
+        values={
+            "visitors": "Nguyễn Thị Hạnh, Lê Văn Tám",
+            "met": "Hà Thị Hoa, chủ nhiệm",
+            "book_cash": 1_240_000,
+            "counted_cash": 1_210_000,
+        },
+    )
+    for text, who, due in (
+        ("Ghi đủ chữ ký vào biên bản tháng 8", "Thư ký", date(2026, 11, 5)),
+        ("Nộp bù 30.000 đồng thiếu trong quỹ", "Thủ quỹ", date(2026, 12, 5)),
+        ("Mua sổ quỹ mới", "Chủ nhiệm", date(2026, 11, 1)),
+    ):
+        found = services.do(visits.find, code=first.id, text=text, who=who, due=due)
+    services.do(visits.mend, finding=found.id, outcome="Đã mua", on=date(2026, 10, 30))
+    return made

@@ -192,6 +192,11 @@ TEXTS: dict[str, str] = {
     "union.no_such_point": translate(
         "errors", "The checklist has no point {number}. Choose one that stands on it."
     ),
+    "union.number_range": translate("errors", "Write a number from {least} to {most}."),
+    "union.seed_missing": translate(
+        "errors", "Write any number to draw with; the same number draws the same again."
+    ),
+    "union.outcome_missing": translate("errors", "Write how it was mended; it stays on record."),
     "union.finding_incomplete": translate("errors", "Say what is to mend and who mends it."),
     "union.no_such_finding": translate(
         "errors", "There is no open finding {finding}. soclb union visits lists them."

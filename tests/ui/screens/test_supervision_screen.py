@@ -88,7 +88,7 @@ def test_each_point_has_its_evidence(qtbot: QtBot, union_context: Context) -> No
     rows = {point.code: presenter.evidence(point) for point in club.points}
     assert rows["borrowers"] == "19,35 % (12/62)"
     assert "đạt" not in presenter.missing_words(club)
-    assert presenter.missing_words(club).startswith("Tỷ lệ đang vay 19,35 % (12/62)")
+    assert presenter.missing_words(club).startswith("Tỷ lệ đang vay 19,35 %; ")
 
 
 def test_the_newest_question_is_the_one_answered(qtbot: QtBot, union_context: Context) -> None:

@@ -109,7 +109,9 @@ def missing_words(club: ClubPoints) -> str:
     )
     if not weak:
         return translate("window", "all criteria reached")
-    return "; ".join(f"{criterion_label(one.code)} {evidence(one)}" for one in weak)
+    return "; ".join(
+        f"{criterion_label(one.code)} {criterion_value(one.code, one.value)}" for one in weak
+    )
 
 
 def evidence(one: Points) -> str:

@@ -1,0 +1,1 @@
+"""The officer's visits to clubs: the view, its presenter, its dialogs."""
