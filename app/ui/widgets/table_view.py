@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -19,6 +19,10 @@ from app.ui.widgets.table_model import TableModel
 _PADDING = 30
 _LEAST = 10
 """The column that shares the room is never narrower than so many letters' heights."""
+
+
+_TALLEST = 10_000
+"""Pixels; no row is ever taller."""
 
 
 class TableView(QTableView):
@@ -100,9 +104,11 @@ class TableView(QTableView):
         one = self.verticalHeader().defaultSectionSize()
         text = model.columns[self._stretch].text
         for number, row in enumerate(model.rows()):
-            wide = metrics.horizontalAdvance(text(row))
-            lines = 1 if wide <= room else -(-wide // max(1, room - theme.scaled(1)))
-            tall = one + (lines - 1) * metrics.height() if lines > 1 else one
+            words, tall = text(row), one
+            if metrics.horizontalAdvance(words) > room:
+                whole = QRect(0, 0, max(1, room), _TALLEST)
+                lines = metrics.boundingRect(whole, int(Qt.TextFlag.TextWordWrap), words)
+                tall += lines.height() - metrics.height()
             if self.rowHeight(number) != tall:
                 self.setRowHeight(number, tall)
 

@@ -230,7 +230,7 @@ def _points_columns() -> list[Column]:
 def _criteria_columns() -> list[Column]:
     return [
         Column(
-            translate("window", "Criterion, and how it is counted"),
+            translate("window", "Criterion"),
             lambda line: f"{line.name}: {line.definition}",
         ),
         Column(

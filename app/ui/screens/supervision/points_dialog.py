@@ -53,7 +53,7 @@ def _columns() -> list[Column]:
 
     return [
         Column(
-            translate("window", "Criterion, and how it is counted"),
+            translate("window", "Criterion"),
             lambda one: f"{criterion_label(one.code)}: {criterion_definition(one.code)}",
         ),
         Column(translate("window", "Points"), presenter.possible_words, number=True, tone=tone),
