@@ -26,6 +26,8 @@ APPLICATION_ID = 0x534F4355
 SCHEMA = 4
 """The number of the newest step in ``migrations/union/versions``."""
 
+_PATIENCE = 10
+"""Seconds that a server may take to answer before it is said that it does not."""
 _SERVERS = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -176,7 +178,11 @@ def _migrate(connection: Connection) -> None:
 
 def _server_engine(url: URL) -> Engine:
     try:
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": _PATIENCE},
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise AppError("union.no_server_driver") from error
 

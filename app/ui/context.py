@@ -23,6 +23,7 @@ Begin = Callable[[], AbstractContextManager[Any]]
 class Context(QObject):
     """One open book. ``source`` is handed on untouched to services that open their own units,
     ``key`` to those that open a copy of the book, and ``book`` to those that change its passwords.
+    ``place`` says where the data lie: a file's path, or a server's address.
 
     ``changed`` carries the names of the tables that an action touched, and who asked for it;
     a screen reloads when one of its topics is among them. ``failed`` carries the AppError of an
@@ -46,8 +47,10 @@ class Context(QObject):
         source: Any = None,
         key: str | None = None,
         book: Any = None,
+        place: str = "",
     ) -> None:
         super().__init__()
+        self.place = place or str(path or "")
         self.source = source
         self.key = key
         self.book = book

@@ -57,7 +57,7 @@ class BookLine(QWidget):
 def place_words(context: Context) -> str:
     """The file, its folder, and of a club's book how far it goes."""
     if context.path is None:
-        return ""
+        return context.place
     known = {"file": context.path.name, "folder": str(context.path.parent)}
     if context.source is not None:
         return translate("window", "{file} · in {folder}").format(**known)

@@ -25,6 +25,8 @@ class Preferences:
     books: tuple[str, ...] = ()
     """Paths of books and registers opened here, the last one first."""
     open_last: bool = False
+    server: str = ""
+    """The address of the register on a server that was opened last, never with a password."""
 
     def opened(self, path: Path) -> Preferences:
         """With ``path`` as the book that opens next time."""
@@ -45,6 +47,7 @@ def load() -> Preferences:
             language=language if language in LANGUAGES else DEFAULT_LANGUAGE,
             books=books[:_KEPT_BOOKS],
             open_last=bool(found.get("open_last")),
+            server=str(found.get("server") or ""),
         ).resized(int(found.get("text_size", USUAL)))
     except (StoreUnavailableError, ValueError, TypeError, AttributeError):
         return Preferences()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -117,8 +117,23 @@ class Program(QMainWindow):
 
     def _open_register(self, path: Path) -> None:
         opened = desk.open_register(path)
-        context = Context(opened.begin, opened.read, path=path, source=opened.database)
+        context = Context(
+            opened.begin,
+            opened.read,
+            path=path,
+            read_only=opened.read_only,
+            source=opened.database,
+        )
         self._take(context, opened.close)
+        self._show_register()
+
+    def open_server(self, opened: Any, address: str) -> None:
+        """Show a register that was opened on a server; ``address`` is kept for the next time."""
+        context = Context(
+            opened.begin, opened.read, source=opened.database, place=opened.database.shown
+        )
+        self._take(context, opened.close)
+        self._remember(replace(self.preferences, server=address))
         self._show_register()
 
     def _take(self, context: Context, close: Callable[[], None]) -> None:
@@ -177,8 +192,11 @@ class Program(QMainWindow):
         self._close_book = lambda: None
         self.shell = None
         self._dress(practice=False)
-        self.welcome = WelcomeScreen(tuple(Path(book) for book in self.preferences.books))
+        self.welcome = WelcomeScreen(
+            tuple(Path(book) for book in self.preferences.books), self.preferences.server
+        )
         self.welcome.opened.connect(lambda path: self.open(Path(path)))
+        self.welcome.server_opened.connect(self.open_server)
         self.welcome.language_chosen.connect(self.use_language)
         self.setCentralWidget(self.welcome)
         self.setWindowTitle(translate("window", "Club book"))

@@ -61,7 +61,7 @@ class Shell(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header(club, practice))
         if context.read_only:
-            layout.addWidget(_read_only_notice())
+            layout.addWidget(_read_only_notice(union=context.source is not None))
         layout.addLayout(body, 1)
         context.changed.connect(self._on_changed)
         context.saved.connect(self._on_saved)
@@ -233,12 +233,18 @@ class Shell(QWidget):
                 self._stale.add(name)
 
 
-def _read_only_notice() -> QWidget:
-    return Notice(
+def _read_only_notice(*, union: bool) -> QWidget:
+    words = (
         translate(
+            "window",
+            "This register can only be read where it lies. To write in it, copy its file to a "
+            "folder of your own and open that one.",
+        )
+        if union
+        else translate(
             "window",
             "This book is open in another window. Here it can only be read; nothing you do here "
             "is stored.",
-        ),
-        "watch",
+        )
     )
+    return Notice(words, "watch")

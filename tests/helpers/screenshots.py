@@ -39,6 +39,8 @@ from app.ui.screens.welcome import presenter as welcome
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.going_live_dialog import GoingLiveDialog, PeopleDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
+from app.ui.screens.welcome.server_dialog import ServerDialog
+from app.ui.screens.welcome.view import register_question
 from app.ui.widgets.question import Choice, Question
 from tests.helpers import album_lending, album_meeting, album_safety, album_union
 from tests.helpers.album_club_life import club_life
@@ -150,6 +152,8 @@ def _welcome(window: Program, album: Album, folder: Path) -> None:
     album.dialog(going_live, "08-going-live")
     album.dialog(PeopleDialog(summary, window), "09-people")
     album.dialog(NewRegisterDialog(window), "04-new-register")
+    album.dialog(register_question(window), "04-register")
+    album.dialog(ServerDialog("", window), "04-server")
     album_safety.back(window, album.dialog, folder)
 
 

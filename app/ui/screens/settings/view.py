@@ -73,8 +73,13 @@ class SettingsScreen(Screen):
             column.addSpacing(8)
         column.addWidget(section(translate("window", "This book")))
         column.addWidget(hairline())
-        column.addWidget(label(translate("window", "Its file:"), "soft"))
-        column.addWidget(label(str(self.context.path or "–"), "strong"))
+        where = (
+            translate("window", "Its file:")
+            if self.context.path
+            else translate("window", "Its server:")
+        )
+        column.addWidget(label(where, "soft"))
+        column.addWidget(label(self.context.place or "–", "strong"))
         column.addLayout(row(other, None))
         column.addStretch(1)
         fill(self, page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -26,13 +27,17 @@ def is_register(path: Path) -> bool:
 
 
 class OpenRegister:
-    """A register that stays open until ``close``."""
+    """A register that stays open until ``close``; ``read_only`` where its file may not be written:
+    a locked stick, another's folder."""
 
     def __init__(self, path: Path) -> None:
         from app.services import register
 
+        self.read_only = not os.access(path, os.W_OK)
         self._stack = ExitStack()
-        self.database: Any = self._stack.enter_context(register.opened(path))
+        self.database: Any = self._stack.enter_context(
+            register.opened(path, read_only=self.read_only)
+        )
         self.begin = self.database.begin
         self.read = self.database.read
 

@@ -17,6 +17,7 @@ from app.ui.screens.welcome import copies, presenter
 from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.going_live_dialog import GoingLiveDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
+from app.ui.screens.welcome.server_dialog import ServerDialog
 from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import button, hairline, label, row, section
 from app.ui.widgets.question import Choice, Question
@@ -24,13 +25,16 @@ from app.ui.workers import Working
 
 
 class WelcomeScreen(QWidget):
-    """``opened`` carries the path of a book or register to show."""
+    """``opened`` carries the path of a book or register to show, ``server_opened`` a register that
+    answers on a server, and its address without password."""
 
     opened = Signal(str)
+    server_opened = Signal(object, str)
     language_chosen = Signal(str)
 
-    def __init__(self, known: tuple[Path, ...]) -> None:
+    def __init__(self, known: tuple[Path, ...], server: str = "") -> None:
         super().__init__()
+        self._server = server
         there = [path for path in known if path.exists()]
         self._known_books = tuple(p for p in there if p.suffix == presenter.BOOK_ENDING)
         self.practice = self._choice(
@@ -244,6 +248,34 @@ class WelcomeScreen(QWidget):
             self.opened.emit(chosen)
 
     def _on_register(self) -> None:
-        dialog = NewRegisterDialog(self.window())
-        if dialog.exec() and dialog.path is not None:
-            self.opened.emit(str(dialog.path))
+        what = register_question(self.window()).answer()
+        if what == "new":
+            dialog = NewRegisterDialog(self.window())
+            if dialog.exec() and dialog.path is not None:
+                self.opened.emit(str(dialog.path))
+        elif what == "open":
+            self._on_open()
+        elif what == "server":
+            server = ServerDialog(self._server, self.window())
+            if server.exec() and server.opened is not None:
+                self.server_opened.emit(server.opened, server.address)
+            server.deleteLater()
+
+
+def register_question(parent: QWidget | None) -> Question:
+    """Which register the officer wants."""
+    return Question(
+        translate("window", "A register of the Women's Union"),
+        translate(
+            "window",
+            "A register gathers what many clubs send. It lies in a file on this computer, or on a "
+            "server that several offices share.",
+        ),
+        [
+            Choice("new", translate("window", "A new one on this computer…"), "next", "plus"),
+            Choice("open", translate("window", "One from before…"), icon="folder-open"),
+            Choice("server", translate("window", "One on a server…"), icon="landmark"),
+            Choice("", translate("window", "Back")),
+        ],
+        parent,
+    )
