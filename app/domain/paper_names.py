@@ -72,6 +72,7 @@ def _of_union() -> dict[str, str]:
     return {
         "union-report": translate("papers", "Report on all clubs"),
         "supervision": translate("papers", "Supervision of all clubs"),
+        "courses": translate("papers", "Courses and exchange visits"),
         "visit-checklist": translate("papers", "Checklist of a visit"),
         "visit-minutes": translate("papers", "Minutes of a visit"),
     }

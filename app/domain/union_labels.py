@@ -113,6 +113,7 @@ def setting_label(key: str) -> str:
         "coverage_level": translate("labels", "Coverage is counted by"),
         "coverage_target_bp": translate("labels", "Target of coverage"),
         "coverage_units": translate("labels", "Districts or communes there are"),
+        "coverage_decision": translate("labels", "What the target rests on"),
     }[key]
 
 
@@ -126,8 +127,8 @@ def setting_value(key: str, value: str) -> str:
     if key == "coverage_target_bp":
         return format_bp(int(value))
     if key == "coverage_units" and value == "0":
-        return translate("labels", "not said yet")
-    return value
+        return translate("labels", "as in the list of communes")
+    return value or "–"
 
 
 def level_label(code: str) -> str:

@@ -18,7 +18,9 @@ CLUB = (
     "exchange", "backups", "settings", "keys",
 )  # fmt: skip
 """The chapters of a club's handbook, in their order."""
-OFFICER = ("union", "supervision", "visits", "sending", "union-settings")
+OFFICER = (
+    "union", "supervision", "visits", "courses", "codes", "sending", "union-settings",
+)  # fmt: skip
 """The topics of the union's register alone."""
 UNION = (*OFFICER, "keys")
 ALL = (*CLUB, *OFFICER)

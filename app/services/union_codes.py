@@ -7,7 +7,7 @@ the state that was sent last. Papers of another day, or of a state that was neve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +48,13 @@ class _MonthEnd:
     chain: str
 
 
-def find(uow: UnitOfWork, *, code: str) -> ConfirmedPaper:
+Progress = Callable[[int, int], object]
+"""Told how many months of how many were tried; what it raises stops the search."""
+
+
+def find(
+    uow: UnitOfWork, *, code: str, progress: Progress = lambda _done, _total: None
+) -> ConfirmedPaper:
     """The paper with this code. Raises AppError ``check.code_unreadable``, ``union.code_unknown``.
 
     Papers about a member are tried last, because there are many of them.
@@ -58,9 +64,9 @@ def find(uow: UnitOfWork, *, code: str) -> ConfirmedPaper:
     if target is None:
         raise AppError("check.code_unreadable", letters=code.strip())
     ends = _month_ends(uow)
-    members = [f"M{number:03d}" for number in range(1, _MOST_MEMBERS + 1)]
-    for papers in (_of_the_club, lambda end: _of_members(end, members)):
-        for end in ends:
+    for way, papers in enumerate((_of_the_club, _of_members)):
+        for place, end in enumerate(ends):
+            progress(way * len(ends) + place, 2 * len(ends))
             for paper, subject, first, last in papers(end):
                 if _carries(end, paper, subject, first, last, target):
                     return ConfirmedPaper(end.club, end.area, paper, subject, first, last)
@@ -116,8 +122,9 @@ def _of_the_club(end: _MonthEnd) -> Iterator[tuple[str, str, date, date]]:
         yield paper, "", date(end.month.year, 1, 1), date(end.month.year, 12, 31)
 
 
-def _of_members(end: _MonthEnd, members: Iterable[str]) -> Iterator[tuple[str, str, date, date]]:
-    for member in members:
+def _of_members(end: _MonthEnd) -> Iterator[tuple[str, str, date, date]]:
+    for number in range(1, _MOST_MEMBERS + 1):
+        member = f"M{number:03d}"
         for first in _beginnings(end):
             yield "member-statement", member, first, end.month.last_day
 

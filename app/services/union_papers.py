@@ -7,6 +7,7 @@ What makes them is loaded with the first one, because the club's window knows th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from app.base import files
@@ -16,19 +17,25 @@ from app.store.database import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class UnionPaper:
-    """Which paper: ``union-report`` and ``supervision`` of a month and an area, or the
-    ``visit-checklist`` and ``visit-minutes`` of a visit."""
+    """Which paper: ``union-report`` and ``supervision`` of a month and an area, the
+    ``visit-checklist`` and ``visit-minutes`` of a visit, ``courses`` of a period."""
 
     name: str
     month: Month | None = None
     area: str | None = None
     visit: str = ""
+    first: date | None = None
+    last: date | None = None
 
 
 def content(uow: UnitOfWork, request: UnionPaper, *, ending: str) -> bytes:
     """The bytes of the paper's file; raises UnknownPaperError and what its question raises."""
-    from app.services import consolidation, supervision_report, visit_papers
+    from app.services import consolidation, courses, supervision_report, visit_papers
 
+    if request.first and request.last:
+        return courses.content(
+            uow, first=request.first, last=request.last, area=request.area, ending=ending
+        )
     if request.visit:
         kind = request.name.removeprefix("visit-")
         return visit_papers.content(uow, code=request.visit, paper=kind, ending=ending)

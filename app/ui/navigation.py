@@ -35,6 +35,18 @@ def _backups(context: Context) -> Screen:
     return BackupsScreen(context)
 
 
+def _codes(context: Context) -> Screen:
+    from app.ui.screens.codes.view import CodesScreen
+
+    return CodesScreen(context)
+
+
+def _courses(context: Context) -> Screen:
+    from app.ui.screens.courses.view import CoursesScreen
+
+    return CoursesScreen(context)
+
+
 def _exchange(context: Context) -> Screen:
     from app.ui.screens.exchange.view import ExchangeScreen
 
@@ -123,6 +135,8 @@ UNION = (
     Entry("union", translate("window", "Clubs of the area"), "landmark", _union),
     Entry("supervision", translate("window", "Supervision"), "eye", _supervision),
     Entry("visits", translate("window", "Visits"), "list-checks", _visits),
+    Entry("courses", translate("window", "Courses, exchange"), "users", _courses),
+    Entry("codes", translate("window", "Confirm a paper"), "search", _codes),
     Entry("sending", translate("window", "Give out, send up"), "send", _sending),
     Entry("settings", translate("window", "Settings"), "settings", _settings),
 )

@@ -60,7 +60,8 @@ def _write(context: Context, request: Request, out: Path) -> None:
 def file_name(request: Request) -> str:
     """A name for the paper's file, without accents or blanks."""
     if isinstance(request, UnionPaper):
-        return f"{request.name}-{request.visit or request.month or ''}".rstrip("-")
+        period = f"{request.first.year}" if request.first else ""
+        return f"{request.name}-{request.visit or request.month or period}".rstrip("-")
     about = request.month or request.member or request.loan or request.last or ""
     return f"{request.name}-{about}".rstrip("-")
 

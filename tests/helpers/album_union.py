@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.program import Program
+from app.ui.screens.codes.view import CodesScreen
+from app.ui.screens.courses.dialogs import CameDialog, CourseDialog
+from app.ui.screens.courses.view import CoursesScreen
 from app.ui.screens.settings.union_panel import LimitDialog
 from app.ui.screens.settings.view import SettingsScreen
 from app.ui.screens.supervision.points_dialog import PointsDialog
@@ -36,6 +39,12 @@ def take(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> No
     assert shell is not None
     _supervision(window, picture, dialog)
     _visits(window, picture, dialog)
+    _courses(window, picture, dialog)
+    shell.show_screen("codes")
+    codes = shell.screen_named("codes")
+    assert isinstance(codes, CodesScreen)
+    codes.answer.say(*codes.presenter.find("ABCDEFGHIK", lambda *_at: None))
+    picture(window, "95-codes")
     shell.show_screen("settings")
     settings = shell.screen_named("settings")
     assert isinstance(settings, SettingsScreen)
@@ -98,3 +107,15 @@ def _visits(window: Program, picture: Take, dialog: TakeDialog) -> None:
     dialog(MendDialog(screen.presenter, found, window), "93-mended")
     club = first.key[1]
     dialog(PlanDialog(screen.presenter, club, window), "93-plan")
+
+
+def _courses(window: Program, picture: Take, dialog: TakeDialog) -> None:
+    assert window.shell is not None
+    union_area.hold_courses(window.context)
+    window.shell.show_screen("courses")
+    screen = window.shell.screen_named("courses")
+    assert isinstance(screen, CoursesScreen)
+    picture(window, "94-courses")
+    course = screen.list.table().rows()[0]
+    dialog(CourseDialog(screen.presenter, None, window), "94-course")
+    dialog(CameDialog(screen.presenter, course, window), "94-came")

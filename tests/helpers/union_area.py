@@ -18,9 +18,10 @@ from app.domain.club_facts import (
     Level,
     MonthFacts,
 )
+from app.domain.courses import Course
 from app.domain.periods import Month
 from app.domain.visits import Visit
-from app.services import register, union_settings, visits
+from app.services import club_months, courses, register, union_settings, visits
 from app.store.database import Database
 from tests.helpers.bundles import SampleClub
 
@@ -209,3 +210,20 @@ def hold_visits(services: Any) -> tuple[Visit, ...]:
         found = services.do(visits.find, code=first.id, text=text, who=who, due=due)
     services.do(visits.mend, finding=found.id, outcome="Đã mua", on=date(2026, 10, 30))
     return made
+
+
+def hold_courses(services: Any) -> tuple[Course, ...]:
+    """A course of two days and an exchange visit; some clubs came to one, some to none."""
+    course: Course = services.do(
+        courses.hold, kind="training", title="Ghi sổ quỹ và biên bản", on=date(2026, 4, 14),
+        last_on=date(2026, 4, 15), place="Nhà văn hóa phường Quan Triều", content="Sổ quỹ, dư nợ",
+    )  # fmt: skip
+    visit: Course = services.do(
+        courses.hold, kind="exchange", title="Thăm CLB xóm 8, xã Phú Lương", on=date(2026, 9, 20),
+    )  # fmt: skip
+    clubs = services.ask(club_months.clubs)
+    for club, place in zip(clubs, range(9), strict=False):
+        services.do(courses.came, code=course.id, club=club.uuid, count=2, who="")
+        if place % 2:
+            services.do(courses.came, code=visit.id, club=club.uuid, count=3, who="ban chủ nhiệm")
+    return course, visit

@@ -18,6 +18,8 @@ from app.ui.ports import Services
 from app.ui.wording import typed_rate
 
 LEVELS = ("district", "commune")
+AS_TYPED = ("coverage_level", "coverage_decision")
+"""What is stored as it was typed or chosen; everything else is numbers."""
 FIELDS = ("first", "second", "third")
 """The fields of a criterion: what gives 1, 2 and 3 points."""
 
@@ -74,8 +76,8 @@ class UnionLimitsPresenter:
 
 def stored_text(key: str, typed: Sequence[str]) -> str:
     """What was typed into the fields of ``key`` as it is stored; raises InvalidError."""
-    if key == "coverage_level":
-        return typed[0]
+    if key in AS_TYPED:
+        return typed[0].strip()
     numbers = [_number(key, text, field) for text, field in zip(typed, FIELDS, strict=False)]
     if numbers != sorted(numbers):
         raise InvalidError([Problem("union.limits_fall", field="third")])
@@ -105,7 +107,7 @@ def _read(key: str, text: str) -> int | None:
 
 def shown(key: str, stored: str) -> list[str]:
     """The stored text as it stands in the fields."""
-    if key == "coverage_level":
+    if key in AS_TYPED:
         return [stored]
     numbers = [int(part) for part in stored.split(";")]
     if is_percent(key):
@@ -137,7 +139,9 @@ def field_hint(key: str) -> str:
     if is_percent(key):
         return translate("window", "In %, for example 50")
     if key == "coverage_units":
-        return translate("window", "As many as there are in your area, with a club or without")
+        return translate("window", "0 for as many as the list of communes has")
+    if key == "coverage_decision":
+        return translate("window", "For example: Quyết định số 12/QĐ-UBND ngày 05/01/2026")
     return translate("window", "In đồng, for example 20tr") if is_amount(key) else ""
 
 

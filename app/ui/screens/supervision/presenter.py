@@ -28,6 +28,9 @@ from app.services.union_scope import UnionScope
 from app.ui.ports import Services
 from app.ui.wording import area_words, capital, month_words
 
+_NAMED = 12
+"""So many units without a club are named; more than that are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class OddLine:
@@ -229,7 +232,7 @@ def coverage_words(found: Coverage) -> str:
             "{names}",
         )
     )
-    return words.format(
+    told = words.format(
         level=level_label(found.level),
         covered=len(found.covered),
         units=found.units,
@@ -237,6 +240,15 @@ def coverage_words(found: Coverage) -> str:
         target=format_bp(found.target_bp),
         names=names,
     )
+    return " ".join(filter(None, (told, _missing(found), found.decision)))
+
+
+def _missing(found: Coverage) -> str:
+    """The units without a club by name, while they are few enough to be read."""
+    if not 0 < len(found.missing) <= _NAMED:
+        return ""
+    names = "; ".join(area_words(path).split(", ")[0] for path in found.missing)
+    return translate("window", "Without a club: {names}.").format(names=names)
 
 
 def sources_words(found: Sources) -> str:

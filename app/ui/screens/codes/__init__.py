@@ -1,0 +1,1 @@
+"""A paper confirmed by its check code: its view, its presenter."""

@@ -1,0 +1,1 @@
+"""Training courses and exchange visits: the view, its presenter, its dialogs."""
