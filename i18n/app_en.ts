@@ -1787,12 +1787,24 @@
         <translation>With savings of {savings:dong} đồng the club lends up to {times} times as much: {limit:dong} đồng with the loans that are still open.</translation>
     </message>
     <message>
+        <source>Write a number from {least} to {most}.</source>
+        <translation>Write a number from {least} to {most}.</translation>
+    </message>
+    <message>
         <source>Write a number here, in digits.</source>
         <translation>Write a number here, in digits.</translation>
     </message>
     <message>
         <source>Write a percentage between 0 and 100.</source>
         <translation>Write a percentage between 0 and 100.</translation>
+    </message>
+    <message>
+        <source>Write any number to draw with; the same number draws the same again.</source>
+        <translation>Write any number to draw with; the same number draws the same again.</translation>
+    </message>
+    <message>
+        <source>Write how it was mended; it stays on record.</source>
+        <translation>Write how it was mended; it stays on record.</translation>
     </message>
     <message>
         <source>Write how many notes of each face are in the box.</source>
@@ -2769,6 +2781,10 @@
         <translation>What a payment goes to first</translation>
     </message>
     <message>
+        <source>What the target rests on</source>
+        <translation>What the target rests on</translation>
+    </message>
+    <message>
         <source>Whole fund</source>
         <translation>Whole fund</translation>
     </message>
@@ -2783,6 +2799,10 @@
     <message>
         <source>absent</source>
         <translation>absent</translation>
+    </message>
+    <message>
+        <source>as in the list of communes</source>
+        <translation>as in the list of communes</translation>
     </message>
     <message>
         <source>attendance 100 % at all {count} meetings</source>
@@ -2887,10 +2907,6 @@
     <message>
         <source>not recorded</source>
         <translation>not recorded</translation>
-    </message>
-    <message>
-        <source>not said yet</source>
-        <translation>not said yet</translation>
     </message>
     <message>
         <source>not yet due</source>
@@ -5054,6 +5070,10 @@
         <translation>Consent to keeping personal data</translation>
     </message>
     <message>
+        <source>Courses and exchange visits</source>
+        <translation>Courses and exchange visits</translation>
+    </message>
+    <message>
         <source>Entries of that time written since: {count}.</source>
         <translation>Entries of that time written since: {count}.</translation>
     </message>
@@ -5213,6 +5233,10 @@
         <translation>! late: {count}</translation>
     </message>
     <message>
+        <source>! never</source>
+        <translation>! never</translation>
+    </message>
+    <message>
         <source>! told in one only</source>
         <translation>! told in one only</translation>
     </message>
@@ -5223,6 +5247,10 @@
     <message>
         <source>(overdue)</source>
         <translation>(overdue)</translation>
+    </message>
+    <message>
+        <source>0 for as many as the list of communes has</source>
+        <translation>0 for as many as the list of communes has</translation>
     </message>
     <message>
         <source>0 if she does not pay it today; it stays due.</source>
@@ -5277,6 +5305,22 @@
         <translation>A box for the thumb of members who don't sign</translation>
     </message>
     <message>
+        <source>A course or exchange visit</source>
+        <translation>A course or exchange visit</translation>
+    </message>
+    <message>
+        <source>A course or exchange visit…</source>
+        <translation>A course or exchange visit…</translation>
+    </message>
+    <message>
+        <source>A finding is mended</source>
+        <translation>A finding is mended</translation>
+    </message>
+    <message>
+        <source>A finding is mended…</source>
+        <translation>A finding is mended…</translation>
+    </message>
+    <message>
         <source>A folder…</source>
         <translation>A folder…</translation>
     </message>
@@ -5301,6 +5345,14 @@
         <translation>A new club…</translation>
     </message>
     <message>
+        <source>A new one on this computer…</source>
+        <translation>A new one on this computer…</translation>
+    </message>
+    <message>
+        <source>A new register</source>
+        <translation>A new register</translation>
+    </message>
+    <message>
         <source>A new sheet: the older one opens nothing from then on</source>
         <translation>A new sheet: the older one opens nothing from then on</translation>
     </message>
@@ -5321,8 +5373,16 @@
         <translation>A receipt with another key</translation>
     </message>
     <message>
+        <source>A register gathers what many clubs send. It lies in a file on this computer, or on a server that several offices share.</source>
+        <translation>A register gathers what many clubs send. It lies in a file on this computer, or on a server that several offices share.</translation>
+    </message>
+    <message>
         <source>A register of the Women's Union</source>
         <translation>A register of the Women's Union</translation>
+    </message>
+    <message>
+        <source>A register on a server</source>
+        <translation>A register on a server</translation>
     </message>
     <message>
         <source>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</source>
@@ -5341,12 +5401,20 @@
         <translation>A year, 1951, or a day, 17/3/1951</translation>
     </message>
     <message>
+        <source>About what</source>
+        <translation>About what</translation>
+    </message>
+    <message>
         <source>Add the member</source>
         <translation>Add the member</translation>
     </message>
     <message>
         <source>After the extension</source>
         <translation>After the extension</translation>
+    </message>
+    <message>
+        <source>After this nothing of the visit changes any more.</source>
+        <translation>After this nothing of the visit changes any more.</translation>
     </message>
     <message>
         <source>Against a year before</source>
@@ -5445,6 +5513,10 @@
         <translation>Approve this loan…</translation>
     </message>
     <message>
+        <source>Are the minutes signed?</source>
+        <translation>Are the minutes signed?</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Area</translation>
     </message>
@@ -5469,16 +5541,24 @@
         <translation>Areas with a club {count} ({names}). Say in the settings how many there are, then coverage is counted against the target.</translation>
     </message>
     <message>
-        <source>As many as there are in your area, with a club or without</source>
-        <translation>As many as there are in your area, with a club or without</translation>
+        <source>As whoever looks after the server told you: computer/database</source>
+        <translation>As whoever looks after the server told you: computer/database</translation>
     </message>
     <message>
         <source>Asked on</source>
         <translation>Asked on</translation>
     </message>
     <message>
+        <source>Asking the server</source>
+        <translation>Asking the server</translation>
+    </message>
+    <message>
         <source>At least 6 letters or digits; a few words are best.</source>
         <translation>At least 6 letters or digits; a few words are best.</translation>
+    </message>
+    <message>
+        <source>At the end of {month} the club told {amount}.</source>
+        <translation>At the end of {month} the club told {amount}.</translation>
     </message>
     <message>
         <source>At the top of each paper</source>
@@ -5585,6 +5665,10 @@
         <translation>Both contents</translation>
     </message>
     <message>
+        <source>Box and book agree.</source>
+        <translation>Box and book agree.</translation>
+    </message>
+    <message>
         <source>Bring a book back from a back-up…</source>
         <translation>Bring a book back from a back-up…</translation>
     </message>
@@ -5677,12 +5761,32 @@
         <translation>Change it</translation>
     </message>
     <message>
+        <source>Change the course</source>
+        <translation>Change the course</translation>
+    </message>
+    <message>
+        <source>Change the course…</source>
+        <translation>Change the course…</translation>
+    </message>
+    <message>
         <source>Change the sums</source>
         <translation>Change the sums</translation>
     </message>
     <message>
         <source>Change…</source>
         <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>Check code</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Checklist…</source>
+        <translation>Checklist…</translation>
     </message>
     <message>
         <source>Choose a member</source>
@@ -5789,6 +5893,26 @@
         <translation>Complain</translation>
     </message>
     <message>
+        <source>Computer and database</source>
+        <translation>Computer and database</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>Confirm a paper</source>
+        <translation>Confirm a paper</translation>
+    </message>
+    <message>
+        <source>Confirm a paper by its check code</source>
+        <translation>Confirm a paper by its check code</translation>
+    </message>
+    <message>
+        <source>Confirm the paper</source>
+        <translation>Confirm the paper</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>Confirmed by</translation>
     </message>
@@ -5845,8 +5969,28 @@
         <translation>Counted</translation>
     </message>
     <message>
+        <source>Counted in the box</source>
+        <translation>Counted in the box</translation>
+    </message>
+    <message>
         <source>Counted {counted} · in the book {in_book}</source>
         <translation>Counted {counted} · in the book {in_book}</translation>
+    </message>
+    <message>
+        <source>Courses and exchange visits</source>
+        <translation>Courses and exchange visits</translation>
+    </message>
+    <message>
+        <source>Courses and exchange visits {count}, people {people}; clubs that never came {never}</source>
+        <translation>Courses and exchange visits {count}, people {people}; clubs that never came {never}</translation>
+    </message>
+    <message>
+        <source>Courses stand here once they are written down above.</source>
+        <translation>Courses stand here once they are written down above.</translation>
+    </message>
+    <message>
+        <source>Courses, exchange</source>
+        <translation>Courses, exchange</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -5857,8 +6001,8 @@
         <translation>Coverage and means</translation>
     </message>
     <message>
-        <source>Criterion, and how it is counted</source>
-        <translation>Criterion, and how it is counted</translation>
+        <source>Criterion</source>
+        <translation>Criterion</translation>
     </message>
     <message>
         <source>Ctrl and + or − changes it on every screen.</source>
@@ -5879,6 +6023,10 @@
     <message>
         <source>Day of the settlement</source>
         <translation>Day of the settlement</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Day of the visit</translation>
     </message>
     <message>
         <source>Days</source>
@@ -5923,6 +6071,18 @@
     <message>
         <source>Done…</source>
         <translation>Done…</translation>
+    </message>
+    <message>
+        <source>Draw clubs to visit</source>
+        <translation>Draw clubs to visit</translation>
+    </message>
+    <message>
+        <source>Draw clubs to visit…</source>
+        <translation>Draw clubs to visit…</translation>
+    </message>
+    <message>
+        <source>Drawn with</source>
+        <translation>Drawn with</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5979,6 +6139,14 @@
     <message>
         <source>Entries of this month</source>
         <translation>Entries of this month</translation>
+    </message>
+    <message>
+        <source>Entries to look up</source>
+        <translation>Entries to look up</translation>
+    </message>
+    <message>
+        <source>Entries to look up in each</source>
+        <translation>Entries to look up in each</translation>
     </message>
     <message>
         <source>Every month that is over is locked.</source>
@@ -6109,6 +6277,14 @@
         <translation>Find in this year</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
         <source>First day of the book</source>
         <translation>First day of the book</translation>
     </message>
@@ -6123,6 +6299,10 @@
     <message>
         <source>For example: Hội LHPN phường Quan Triều</source>
         <translation>For example: Hội LHPN phường Quan Triều</translation>
+    </message>
+    <message>
+        <source>For example: Quyết định số 12/QĐ-UBND ngày 05/01/2026</source>
+        <translation>For example: Quyết định số 12/QĐ-UBND ngày 05/01/2026</translation>
     </message>
     <message>
         <source>For example: cash, 50.000 more in the paper book.</source>
@@ -6143,6 +6323,10 @@
     <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>For example: storm and flood; funeral in the hamlet.</translation>
+    </message>
+    <message>
+        <source>For example: the treasurer</source>
+        <translation>For example: the treasurer</translation>
     </message>
     <message>
         <source>For it</source>
@@ -6285,6 +6469,10 @@
         <translation>Good</translation>
     </message>
     <message>
+        <source>Good (+)</source>
+        <translation>Good (+)</translation>
+    </message>
+    <message>
         <source>Guarantor</source>
         <translation>Guarantor</translation>
     </message>
@@ -6363,6 +6551,18 @@
     <message>
         <source>Household</source>
         <translation>Household</translation>
+    </message>
+    <message>
+        <source>How it was mended</source>
+        <translation>How it was mended</translation>
+    </message>
+    <message>
+        <source>How many came</source>
+        <translation>How many came</translation>
+    </message>
+    <message>
+        <source>How many clubs</source>
+        <translation>How many clubs</translation>
     </message>
     <message>
         <source>How papers look</source>
@@ -6461,12 +6661,20 @@
         <translation>It is done</translation>
     </message>
     <message>
+        <source>It is not kept on this computer.</source>
+        <translation>It is not kept on this computer.</translation>
+    </message>
+    <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
         <translation>It is recorded today. Empty: the entry is only taken back.</translation>
     </message>
     <message>
         <source>Its file:</source>
         <translation>Its file:</translation>
+    </message>
+    <message>
+        <source>Its server:</source>
+        <translation>Its server:</translation>
     </message>
     <message>
         <source>Joined</source>
@@ -6505,12 +6713,20 @@
         <translation>Key for the clubs…</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Language</translation>
     </message>
     <message>
         <source>Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.</source>
         <translation>Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Last day in the club</source>
@@ -6661,6 +6877,10 @@
         <translation>Look at the paper…</translation>
     </message>
     <message>
+        <source>Looking the code up</source>
+        <translation>Looking the code up</translation>
+    </message>
+    <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
         <translation>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</translation>
     </message>
@@ -6797,12 +7017,28 @@
         <translation>Members, meetings, funds and loans of the club, in one book on this computer.</translation>
     </message>
     <message>
+        <source>Mended on</source>
+        <translation>Mended on</translation>
+    </message>
+    <message>
+        <source>Met there</source>
+        <translation>Met there</translation>
+    </message>
+    <message>
+        <source>Minutes are signed…</source>
+        <translation>Minutes are signed…</translation>
+    </message>
+    <message>
         <source>Minutes of the meeting of 17/12/2026</source>
         <translation>Minutes of the meeting of 17/12/2026</translation>
     </message>
     <message>
         <source>Minutes of the meeting, or a decision</source>
         <translation>Minutes of the meeting, or a decision</translation>
+    </message>
+    <message>
+        <source>Minutes…</source>
+        <translation>Minutes…</translation>
     </message>
     <message>
         <source>Money and funds</source>
@@ -6883,6 +7119,10 @@
     <message>
         <source>Name, days, rules, board, money: five short steps.</source>
         <translation>Name, days, rules, board, money: five short steps.</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas</source>
+        <translation>Names, separated by commas</translation>
     </message>
     <message>
         <source>Needs it no more…</source>
@@ -7089,8 +7329,16 @@
         <translation>Nothing is missing up to this month.</translation>
     </message>
     <message>
+        <source>Nothing is open.</source>
+        <translation>Nothing is open.</translation>
+    </message>
+    <message>
         <source>Nothing is paid out, and nothing stays owed.</source>
         <translation>Nothing is paid out, and nothing stays owed.</translation>
+    </message>
+    <message>
+        <source>Nothing is to mend.</source>
+        <translation>Nothing is to mend.</translation>
     </message>
     <message>
         <source>Nothing odd was seen in the last 12 months.</source>
@@ -7133,6 +7381,14 @@
         <translation>Number of the founding decision</translation>
     </message>
     <message>
+        <source>Number to draw entries with</source>
+        <translation>Number to draw entries with</translation>
+    </message>
+    <message>
+        <source>Number to draw with</source>
+        <translation>Number to draw with</translation>
+    </message>
+    <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Number {sequence} was {received}.</translation>
     </message>
@@ -7165,6 +7421,10 @@
         <translation>Old font. Change to: {text}</translation>
     </message>
     <message>
+        <source>On paper…</source>
+        <translation>On paper…</translation>
+    </message>
+    <message>
         <source>On {day} these members leave this book with their loans, their savings and the money below. The other club takes them over with the file, and both sign the minutes.</source>
         <translation>On {day} these members leave this book with their loans, their savings and the money below. The other club takes them over with the file, and both sign the minutes.</translation>
     </message>
@@ -7173,8 +7433,16 @@
         <translation>One Excel file with the sheets club, members, loans, meetings, attendance and entries, or a folder with a CSV file for each.</translation>
     </message>
     <message>
+        <source>One from before…</source>
+        <translation>One from before…</translation>
+    </message>
+    <message>
         <source>One month</source>
         <translation>One month</translation>
+    </message>
+    <message>
+        <source>One on a server…</source>
+        <translation>One on a server…</translation>
     </message>
     <message>
         <source>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</source>
@@ -7191,6 +7459,14 @@
     <message>
         <source>Only when it is not the member herself: name of the heir.</source>
         <translation>Only when it is not the member herself: name of the heir.</translation>
+    </message>
+    <message>
+        <source>Only when it took several days</source>
+        <translation>Only when it took several days</translation>
+    </message>
+    <message>
+        <source>Only where it is needed; a count is enough.</source>
+        <translation>Only where it is needed; a count is enough.</translation>
     </message>
     <message>
         <source>Open a book</source>
@@ -7225,8 +7501,16 @@
         <translation>Open the paper book of this month. Does it say the same?</translation>
     </message>
     <message>
+        <source>Open the register</source>
+        <translation>Open the register</translation>
+    </message>
+    <message>
         <source>Open this one all the same</source>
         <translation>Open this one all the same</translation>
+    </message>
+    <message>
+        <source>Open: {open}, of them overdue: {overdue}</source>
+        <translation>Open: {open}, of them overdue: {overdue}</translation>
     </message>
     <message>
         <source>Opened before</source>
@@ -7357,6 +7641,14 @@
         <translation>Penalty not paid</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>People and box</source>
+        <translation>People and box</translation>
+    </message>
+    <message>
         <source>People who have a password: {count}.</source>
         <translation>People who have a password: {count}.</translation>
     </message>
@@ -7381,12 +7673,24 @@
         <translation>Place in front of the day</translation>
     </message>
     <message>
+        <source>Plan a visit</source>
+        <translation>Plan a visit</translation>
+    </message>
+    <message>
         <source>Plan a visit…</source>
         <translation>Plan a visit…</translation>
     </message>
     <message>
         <source>Plan for next month</source>
         <translation>Plan for next month</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Plan it</translation>
+    </message>
+    <message>
+        <source>Plan these visits</source>
+        <translation>Plan these visits</translation>
     </message>
     <message>
         <source>Points</source>
@@ -7573,6 +7877,10 @@
         <translation>Reported</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Role</translation>
     </message>
@@ -7659,6 +7967,10 @@
     <message>
         <source>See what is kept of her</source>
         <translation>See what is kept of her</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Seen</translation>
     </message>
     <message>
         <source>Send</source>
@@ -7859,6 +8171,10 @@
     <message>
         <source>Step 5 of 5: what is there on the first day, as the paper says.</source>
         <translation>Step 5 of 5: what is there on the first day, as the paper says.</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}.</source>
+        <translation>Still missing: {what}.</translation>
     </message>
     <message>
         <source>Still owed: {amount}</source>
@@ -8117,6 +8433,10 @@
         <translation>The member's account</translation>
     </message>
     <message>
+        <source>The minutes are signed</source>
+        <translation>The minutes are signed</translation>
+    </message>
+    <message>
         <source>The month in words</source>
         <translation>The month in words</translation>
     </message>
@@ -8165,6 +8485,10 @@
         <translation>The right amount</translation>
     </message>
     <message>
+        <source>The same number draws the same clubs again: anybody can check.</source>
+        <translation>The same number draws the same clubs again: anybody can check.</translation>
+    </message>
+    <message>
         <source>The same once more</source>
         <translation>The same once more</translation>
     </message>
@@ -8193,6 +8517,10 @@
         <translation>The union has this key now</translation>
     </message>
     <message>
+        <source>The visit</source>
+        <translation>The visit</translation>
+    </message>
+    <message>
         <source>The whole book</source>
         <translation>The whole book</translation>
     </message>
@@ -8203,6 +8531,10 @@
     <message>
         <source>The year</source>
         <translation>The year</translation>
+    </message>
+    <message>
+        <source>The {count} letters at the foot of a paper. Papers that end with a month the club has sent are confirmed: minutes, fund statement, loan book, members' statements. Others are looked up in the club's own book.</source>
+        <translation>The {count} letters at the foot of a paper. Papers that end with a month the club has sent are confirmed: minutes, fund statement, loan book, members' statements. Others are looked up in the club's own book.</translation>
     </message>
     <message>
         <source>Their figures are the same in every month both tell of.</source>
@@ -8231,6 +8563,10 @@
     <message>
         <source>There is no file yet that a receipt could be given for.</source>
         <translation>There is no file yet that a receipt could be given for.</translation>
+    </message>
+    <message>
+        <source>There is none yet: make an empty one there</source>
+        <translation>There is none yet: make an empty one there</translation>
     </message>
     <message>
         <source>They differ from {month} on; until you choose, nothing from then on counts.</source>
@@ -8265,6 +8601,10 @@
         <translation>This is the last one.</translation>
     </message>
     <message>
+        <source>This number draws {count}: {clubs}</source>
+        <translation>This number draws {count}: {clubs}</translation>
+    </message>
+    <message>
         <source>This place is on another disk than the book. Good.</source>
         <translation>This place is on another disk than the book. Good.</translation>
     </message>
@@ -8277,12 +8617,20 @@
         <translation>This register</translation>
     </message>
     <message>
+        <source>This register can only be read where it lies. To write in it, copy its file to a folder of your own and open that one.</source>
+        <translation>This register can only be read where it lies. To write in it, copy its file to a folder of your own and open that one.</translation>
+    </message>
+    <message>
         <source>This register's own sign, to compare by telephone: {sign}</source>
         <translation>This register's own sign, to compare by telephone: {sign}</translation>
     </message>
     <message>
         <source>This window</source>
         <translation>This window</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
     </message>
     <message>
         <source>Those who left as well</source>
@@ -8303,6 +8651,14 @@
     <message>
         <source>Tick everybody</source>
         <translation>Tick everybody</translation>
+    </message>
+    <message>
+        <source>To be mended</source>
+        <translation>To be mended</translation>
+    </message>
+    <message>
+        <source>To be mended…</source>
+        <translation>To be mended…</translation>
     </message>
     <message>
         <source>To do</source>
@@ -8389,12 +8745,32 @@
         <translation>Use less of it</translation>
     </message>
     <message>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Value</translation>
     </message>
     <message>
         <source>Value (of a criterion for 1, 2, 3 points)</source>
         <translation>Value (of a criterion for 1, 2, 3 points)</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation>Visited by</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Visits stand here: draw some clubs with the button above, or choose one on its page.</source>
+        <translation>Visits stand here: draw some clubs with the button above, or choose one on its page.</translation>
+    </message>
+    <message>
+        <source>Visits to clubs</source>
+        <translation>Visits to clubs</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -8421,6 +8797,10 @@
         <translation>What differs, or what was put right</translation>
     </message>
     <message>
+        <source>What each club had of them</source>
+        <translation>What each club had of them</translation>
+    </message>
+    <message>
         <source>What goes along</source>
         <translation>What goes along</translation>
     </message>
@@ -8433,6 +8813,10 @@
         <translation>What is sent</translation>
     </message>
     <message>
+        <source>What is to mend</source>
+        <translation>What is to mend</translation>
+    </message>
+    <message>
         <source>What is typed is hidden: turn UniKey off first, or type without accents.</source>
         <translation>What is typed is hidden: turn UniKey off first, or type without accents.</translation>
     </message>
@@ -8443,6 +8827,10 @@
     <message>
         <source>What it tells</source>
         <translation>What it tells</translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation>What kind</translation>
     </message>
     <message>
         <source>What she asked for</source>
@@ -8485,6 +8873,10 @@
         <translation>What they agree to</translation>
     </message>
     <message>
+        <source>What to look at</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
         <source>What was decided</source>
         <translation>What was decided</translation>
     </message>
@@ -8499,6 +8891,14 @@
     <message>
         <source>What was seen</source>
         <translation>What was seen</translation>
+    </message>
+    <message>
+        <source>What was seen at this point</source>
+        <translation>What was seen at this point</translation>
+    </message>
+    <message>
+        <source>What was taught or shown</source>
+        <translation>What was taught or shown</translation>
     </message>
     <message>
         <source>What was typed for this month is thrown away.</source>
@@ -8519,6 +8919,10 @@
     <message>
         <source>When the club splits or merges</source>
         <translation>When the club splits or merges</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
     </message>
     <message>
         <source>Where is the paper book?</source>
@@ -8577,8 +8981,16 @@
         <translation>Who</translation>
     </message>
     <message>
+        <source>Who came</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
         <source>Who came, month by month</source>
         <translation>Who came, month by month</translation>
+    </message>
+    <message>
+        <source>Who came…</source>
+        <translation>Who came…</translation>
     </message>
     <message>
         <source>Who compared</source>
@@ -8599,6 +9011,10 @@
     <message>
         <source>Who held the office hands over the day before.</source>
         <translation>Who held the office hands over the day before.</translation>
+    </message>
+    <message>
+        <source>Who mends it</source>
+        <translation>Who mends it</translation>
     </message>
     <message>
         <source>Who opens it</source>
@@ -8681,6 +9097,10 @@
         <translation>With the months the schedule before and after stands here.</translation>
     </message>
     <message>
+        <source>Without a club: {names}.</source>
+        <translation>Without a club: {names}.</translation>
+    </message>
+    <message>
         <source>Without a count the book's own sum stands. Counting is better.</source>
         <translation>Without a count the book's own sum stands. Counting is better.</translation>
     </message>
@@ -8739,6 +9159,10 @@
     <message>
         <source>Written off on</source>
         <translation>Written off on</translation>
+    </message>
+    <message>
+        <source>Wrong (−)</source>
+        <translation>Wrong (−)</translation>
     </message>
     <message>
         <source>Year</source>
@@ -8805,6 +9229,14 @@
         <translation>belongs to the club</translation>
     </message>
     <message>
+        <source>clubs {clubs}, people {people}</source>
+        <translation>clubs {clubs}, people {people}</translation>
+    </message>
+    <message>
+        <source>courses {trainings}, exchange visits {exchanges}</source>
+        <translation>courses {trainings}, exchange visits {exchanges}</translation>
+    </message>
+    <message>
         <source>due {amount}</source>
         <translation>due {amount}</translation>
     </message>
@@ -8853,6 +9285,14 @@
         <translation>in the box</translation>
     </message>
     <message>
+        <source>it is not said who visited</source>
+        <translation>it is not said who visited</translation>
+    </message>
+    <message>
+        <source>it is not said who was met there</source>
+        <translation>it is not said who was met there</translation>
+    </message>
+    <message>
         <source>joined {day}</source>
         <translation>joined {day}</translation>
     </message>
@@ -8885,6 +9325,10 @@
         <translation>meetings</translation>
     </message>
     <message>
+        <source>mended ones too</source>
+        <translation>mended ones too</translation>
+    </message>
+    <message>
         <source>missing {amount}</source>
         <translation>missing {amount}</translation>
     </message>
@@ -8901,6 +9345,10 @@
         <translation>none yet</translation>
     </message>
     <message>
+        <source>not every point was looked at</source>
+        <translation>not every point was looked at</translation>
+    </message>
+    <message>
         <source>not marked</source>
         <translation>not marked</translation>
     </message>
@@ -8915,6 +9363,10 @@
     <message>
         <source>nothing told</source>
         <translation>nothing told</translation>
+    </message>
+    <message>
+        <source>number {seed}, from the figures up to {month}; entries no. {list}</source>
+        <translation>number {seed}, from the figures up to {month}; entries no. {list}</translation>
     </message>
     <message>
         <source>one letter with money, people and work of the month</source>
@@ -8981,6 +9433,10 @@
         <translation>the banknotes counted at a meeting</translation>
     </message>
     <message>
+        <source>the box was not counted</source>
+        <translation>the box was not counted</translation>
+    </message>
+    <message>
         <source>the counts the Women's Union asks for</source>
         <translation>the counts the Women's Union asks for</translation>
     </message>
@@ -8991,6 +9447,10 @@
     <message>
         <source>the terms of the chosen loan, to be signed</source>
         <translation>the terms of the chosen loan, to be signed</translation>
+    </message>
+    <message>
+        <source>there is no conclusion</source>
+        <translation>there is no conclusion</translation>
     </message>
     <message>
         <source>to be done by {day}</source>
@@ -9081,6 +9541,10 @@
         <translation>words of the minutes</translation>
     </message>
     <message>
+        <source>wrong {wrong}, to mend {findings}</source>
+        <translation>wrong {wrong}, to mend {findings}</translation>
+    </message>
+    <message>
         <source>{amount} ({change} less than the month before)</source>
         <translation>{amount} ({change} less than the month before)</translation>
     </message>
@@ -9099,6 +9563,14 @@
     <message>
         <source>{amount} more than the book. On closing it is recorded as found.</source>
         <translation>{amount} more than the book. On closing it is recorded as found.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng less in the box than in the book.</source>
+        <translation>{amount} đồng less in the box than in the book.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng more in the box than in the book.</source>
+        <translation>{amount} đồng more in the box than in the book.</translation>
     </message>
     <message>
         <source>{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})</source>
@@ -9305,6 +9777,10 @@
         <translation>{year}: {held} meetings held of {due} months told.</translation>
     </message>
     <message>
+        <source>· not yet</source>
+        <translation>· not yet</translation>
+    </message>
+    <message>
         <source>– choose –</source>
         <translation>– choose –</translation>
     </message>
@@ -9313,8 +9789,20 @@
         <translation>– set aside</translation>
     </message>
     <message>
+        <source>• looked at {seen} of {count}</source>
+        <translation>• looked at {seen} of {count}</translation>
+    </message>
+    <message>
         <source>• not yet due: {count}</source>
         <translation>• not yet due: {count}</translation>
+    </message>
+    <message>
+        <source>• open</source>
+        <translation>• open</translation>
+    </message>
+    <message>
+        <source>• planned</source>
+        <translation>• planned</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
@@ -9345,6 +9833,18 @@
         <translation>✓ fits the rules</translation>
     </message>
     <message>
+        <source>✓ good</source>
+        <translation>✓ good</translation>
+    </message>
+    <message>
+        <source>✓ mended {day}: {outcome}</source>
+        <translation>✓ mended {day}: {outcome}</translation>
+    </message>
+    <message>
+        <source>✓ minutes signed</source>
+        <translation>✓ minutes signed</translation>
+    </message>
+    <message>
         <source>✓ replaced by the newer one</source>
         <translation>✓ replaced by the newer one</translation>
     </message>
@@ -9357,12 +9857,20 @@
         <translation>✓ the same</translation>
     </message>
     <message>
+        <source>✗ overdue by {days} days</source>
+        <translation>✗ overdue by {days} days</translation>
+    </message>
+    <message>
         <source>✗ refused</source>
         <translation>✗ refused</translation>
     </message>
     <message>
         <source>✗ silent: {count}</source>
         <translation>✗ silent: {count}</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ wrong</translation>
     </message>
 </context>
 </TS>

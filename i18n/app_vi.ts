@@ -1787,12 +1787,24 @@
         <translation>Có {savings:dong} đồng tiết kiệm thì được vay gấp {times} lần: {limit:dong} đồng, tính cả các khoản còn nợ.</translation>
     </message>
     <message>
+        <source>Write a number from {least} to {most}.</source>
+        <translation>Hãy ghi một số từ {least} đến {most}.</translation>
+    </message>
+    <message>
         <source>Write a number here, in digits.</source>
         <translation>Hãy ghi một số, bằng chữ số.</translation>
     </message>
     <message>
         <source>Write a percentage between 0 and 100.</source>
         <translation>Hãy ghi tỷ lệ từ 0 đến 100 %.</translation>
+    </message>
+    <message>
+        <source>Write any number to draw with; the same number draws the same again.</source>
+        <translation>Hãy ghi một số bất kỳ để rút mẫu; ghi lại đúng số đó thì rút ra đúng như cũ.</translation>
+    </message>
+    <message>
+        <source>Write how it was mended; it stays on record.</source>
+        <translation>Hãy ghi đã khắc phục thế nào; nội dung được lưu lại.</translation>
     </message>
     <message>
         <source>Write how many notes of each face are in the box.</source>
@@ -2769,6 +2781,10 @@
         <translation>Thứ tự thu nợ</translation>
     </message>
     <message>
+        <source>What the target rests on</source>
+        <translation>Căn cứ của chỉ tiêu</translation>
+    </message>
+    <message>
         <source>Whole fund</source>
         <translation>Tổng quỹ</translation>
     </message>
@@ -2783,6 +2799,10 @@
     <message>
         <source>absent</source>
         <translation>vắng</translation>
+    </message>
+    <message>
+        <source>as in the list of communes</source>
+        <translation>theo danh mục xã, phường</translation>
     </message>
     <message>
         <source>attendance 100 % at all {count} meetings</source>
@@ -2886,10 +2906,6 @@
     </message>
     <message>
         <source>not recorded</source>
-        <translation>chưa ghi</translation>
-    </message>
-    <message>
-        <source>not said yet</source>
         <translation>chưa ghi</translation>
     </message>
     <message>
@@ -5054,6 +5070,10 @@
         <translation>Phiếu đồng ý lưu thông tin cá nhân</translation>
     </message>
     <message>
+        <source>Courses and exchange visits</source>
+        <translation>Lớp tập huấn, giao lưu</translation>
+    </message>
+    <message>
         <source>Entries of that time written since: {count}.</source>
         <translation>Số khoản của thời gian ấy ghi thêm sau đó: {count}.</translation>
     </message>
@@ -5213,6 +5233,10 @@
         <translation>! gửi chậm: {count}</translation>
     </message>
     <message>
+        <source>! never</source>
+        <translation>! chưa dự lần nào</translation>
+    </message>
+    <message>
         <source>! told in one only</source>
         <translation>! chỉ một gói có</translation>
     </message>
@@ -5223,6 +5247,10 @@
     <message>
         <source>(overdue)</source>
         <translation>(quá hạn)</translation>
+    </message>
+    <message>
+        <source>0 for as many as the list of communes has</source>
+        <translation>Ghi 0 để tính theo danh mục xã, phường</translation>
     </message>
     <message>
         <source>0 if she does not pay it today; it stays due.</source>
@@ -5277,6 +5305,22 @@
         <translation>Có ô điểm chỉ cho thành viên không ký được</translation>
     </message>
     <message>
+        <source>A course or exchange visit</source>
+        <translation>Lớp tập huấn hoặc chuyến giao lưu</translation>
+    </message>
+    <message>
+        <source>A course or exchange visit…</source>
+        <translation>Thêm lớp, chuyến giao lưu…</translation>
+    </message>
+    <message>
+        <source>A finding is mended</source>
+        <translation>Kiến nghị đã khắc phục</translation>
+    </message>
+    <message>
+        <source>A finding is mended…</source>
+        <translation>Ghi đã khắc phục…</translation>
+    </message>
+    <message>
         <source>A folder…</source>
         <translation>Một thư mục…</translation>
     </message>
@@ -5301,6 +5345,14 @@
         <translation>Câu lạc bộ mới…</translation>
     </message>
     <message>
+        <source>A new one on this computer…</source>
+        <translation>Sổ mới trên máy này…</translation>
+    </message>
+    <message>
+        <source>A new register</source>
+        <translation>Sổ mới</translation>
+    </message>
+    <message>
         <source>A new sheet: the older one opens nothing from then on</source>
         <translation>Phiếu mới: phiếu cũ từ đó không mở được nữa</translation>
     </message>
@@ -5321,8 +5373,16 @@
         <translation>Giấy báo nhận ký bằng khóa khác</translation>
     </message>
     <message>
+        <source>A register gathers what many clubs send. It lies in a file on this computer, or on a server that several offices share.</source>
+        <translation>Sổ tổng hợp gom số liệu các câu lạc bộ gửi. Sổ nằm trong một tệp trên máy này, hoặc trên máy chủ nhiều nơi dùng chung.</translation>
+    </message>
+    <message>
         <source>A register of the Women's Union</source>
         <translation>Sổ tổng hợp của Hội Phụ nữ</translation>
+    </message>
+    <message>
+        <source>A register on a server</source>
+        <translation>Sổ tổng hợp trên máy chủ</translation>
     </message>
     <message>
         <source>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</source>
@@ -5341,12 +5401,20 @@
         <translation>Ghi năm, 1951, hoặc ngày, 17/3/1951</translation>
     </message>
     <message>
+        <source>About what</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
         <source>Add the member</source>
         <translation>Thêm thành viên</translation>
     </message>
     <message>
         <source>After the extension</source>
         <translation>Sau gia hạn</translation>
+    </message>
+    <message>
+        <source>After this nothing of the visit changes any more.</source>
+        <translation>Sau khi chốt, lần kiểm tra này không sửa được nữa.</translation>
     </message>
     <message>
         <source>Against a year before</source>
@@ -5445,6 +5513,10 @@
         <translation>Duyệt cho vay…</translation>
     </message>
     <message>
+        <source>Are the minutes signed?</source>
+        <translation>Biên bản đã ký chưa?</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Địa bàn</translation>
     </message>
@@ -5469,16 +5541,24 @@
         <translation>Có câu lạc bộ ở {count} đơn vị ({names}). Hãy ghi tổng số đơn vị trong phần Cài đặt để tính độ phủ so với chỉ tiêu.</translation>
     </message>
     <message>
-        <source>As many as there are in your area, with a club or without</source>
-        <translation>Tổng số trên địa bàn, kể cả nơi chưa có câu lạc bộ</translation>
+        <source>As whoever looks after the server told you: computer/database</source>
+        <translation>Ghi như người giữ máy chủ đã cho: tên máy/tên cơ sở dữ liệu</translation>
     </message>
     <message>
         <source>Asked on</source>
         <translation>Ngày xin vay</translation>
     </message>
     <message>
+        <source>Asking the server</source>
+        <translation>Đang gọi máy chủ</translation>
+    </message>
+    <message>
         <source>At least 6 letters or digits; a few words are best.</source>
         <translation>Ít nhất 6 chữ hoặc số; tốt nhất là vài tiếng liền nhau.</translation>
+    </message>
+    <message>
+        <source>At the end of {month} the club told {amount}.</source>
+        <translation>Cuối {month} câu lạc bộ báo {amount}.</translation>
     </message>
     <message>
         <source>At the top of each paper</source>
@@ -5585,6 +5665,10 @@
         <translation>Nội dung hai gói</translation>
     </message>
     <message>
+        <source>Box and book agree.</source>
+        <translation>Tiền trong quỹ khớp với sổ.</translation>
+    </message>
+    <message>
         <source>Bring a book back from a back-up…</source>
         <translation>Khôi phục sổ từ bản sao lưu…</translation>
     </message>
@@ -5677,12 +5761,32 @@
         <translation>Thay đổi</translation>
     </message>
     <message>
+        <source>Change the course</source>
+        <translation>Sửa lớp, chuyến giao lưu</translation>
+    </message>
+    <message>
+        <source>Change the course…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
         <source>Change the sums</source>
         <translation>Sửa lại số tiền</translation>
     </message>
     <message>
         <source>Change…</source>
         <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>Mã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Phiếu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Checklist…</source>
+        <translation>Phiếu kiểm tra…</translation>
     </message>
     <message>
         <source>Choose a member</source>
@@ -5789,6 +5893,26 @@
         <translation>Khiếu nại</translation>
     </message>
     <message>
+        <source>Computer and database</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Confirm a paper</source>
+        <translation>Xác nhận giấy tờ</translation>
+    </message>
+    <message>
+        <source>Confirm a paper by its check code</source>
+        <translation>Xác nhận giấy tờ bằng mã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Confirm the paper</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
         <source>Confirmed by</source>
         <translation>Người xác nhận thứ nhất</translation>
     </message>
@@ -5845,8 +5969,28 @@
         <translation>Đếm được</translation>
     </message>
     <message>
+        <source>Counted in the box</source>
+        <translation>Đếm thực tế</translation>
+    </message>
+    <message>
         <source>Counted {counted} · in the book {in_book}</source>
         <translation>Đếm được {counted} · theo sổ {in_book}</translation>
+    </message>
+    <message>
+        <source>Courses and exchange visits</source>
+        <translation>Lớp tập huấn và giao lưu</translation>
+    </message>
+    <message>
+        <source>Courses and exchange visits {count}, people {people}; clubs that never came {never}</source>
+        <translation>{count} lớp và chuyến giao lưu, {people} lượt người; {never} câu lạc bộ chưa dự lần nào</translation>
+    </message>
+    <message>
+        <source>Courses stand here once they are written down above.</source>
+        <translation>Các lớp và chuyến giao lưu hiện ở đây sau khi ghi bằng nút ở trên.</translation>
+    </message>
+    <message>
+        <source>Courses, exchange</source>
+        <translation>Tập huấn, giao lưu</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -5857,7 +6001,7 @@
         <translation>Độ phủ, nguồn lực</translation>
     </message>
     <message>
-        <source>Criterion, and how it is counted</source>
+        <source>Criterion</source>
         <translation>Tiêu chí và cách tính</translation>
     </message>
     <message>
@@ -5879,6 +6023,10 @@
     <message>
         <source>Day of the settlement</source>
         <translation>Ngày thanh toán</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>Ngày kiểm tra</translation>
     </message>
     <message>
         <source>Days</source>
@@ -5923,6 +6071,18 @@
     <message>
         <source>Done…</source>
         <translation>Làm xong…</translation>
+    </message>
+    <message>
+        <source>Draw clubs to visit</source>
+        <translation>Chọn mẫu câu lạc bộ đi kiểm tra</translation>
+    </message>
+    <message>
+        <source>Draw clubs to visit…</source>
+        <translation>Chọn mẫu đi kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Drawn with</source>
+        <translation>Chọn mẫu bằng</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5979,6 +6139,14 @@
     <message>
         <source>Entries of this month</source>
         <translation>Số khoản trong tháng</translation>
+    </message>
+    <message>
+        <source>Entries to look up</source>
+        <translation>Số khoản cần đối chiếu</translation>
+    </message>
+    <message>
+        <source>Entries to look up in each</source>
+        <translation>Số khoản đối chiếu mỗi CLB</translation>
     </message>
     <message>
         <source>Every month that is over is locked.</source>
@@ -6109,6 +6277,14 @@
         <translation>Tìm trong năm này</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>Nội dung kiến nghị</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu</translation>
+    </message>
+    <message>
         <source>First day of the book</source>
         <translation>Ngày đầu của sổ</translation>
     </message>
@@ -6123,6 +6299,10 @@
     <message>
         <source>For example: Hội LHPN phường Quan Triều</source>
         <translation>Ví dụ: Hội LHPN phường Quan Triều</translation>
+    </message>
+    <message>
+        <source>For example: Quyết định số 12/QĐ-UBND ngày 05/01/2026</source>
+        <translation>Ví dụ: Quyết định số 12/QĐ-UBND ngày 05/01/2026</translation>
     </message>
     <message>
         <source>For example: cash, 50.000 more in the paper book.</source>
@@ -6143,6 +6323,10 @@
     <message>
         <source>For example: storm and flood; funeral in the hamlet.</source>
         <translation>Ví dụ: mưa bão, ngập lụt; trong xóm có tang.</translation>
+    </message>
+    <message>
+        <source>For example: the treasurer</source>
+        <translation>Ví dụ: thủ quỹ</translation>
     </message>
     <message>
         <source>For it</source>
@@ -6285,6 +6469,10 @@
         <translation>Được</translation>
     </message>
     <message>
+        <source>Good (+)</source>
+        <translation>Đúng (+)</translation>
+    </message>
+    <message>
         <source>Guarantor</source>
         <translation>Người bảo lãnh</translation>
     </message>
@@ -6363,6 +6551,18 @@
     <message>
         <source>Household</source>
         <translation>Hoàn cảnh</translation>
+    </message>
+    <message>
+        <source>How it was mended</source>
+        <translation>Đã khắc phục thế nào</translation>
+    </message>
+    <message>
+        <source>How many came</source>
+        <translation>Số người dự</translation>
+    </message>
+    <message>
+        <source>How many clubs</source>
+        <translation>Số câu lạc bộ</translation>
     </message>
     <message>
         <source>How papers look</source>
@@ -6461,12 +6661,20 @@
         <translation>Đã làm xong</translation>
     </message>
     <message>
+        <source>It is not kept on this computer.</source>
+        <translation>Mật khẩu không lưu trên máy này.</translation>
+    </message>
+    <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
         <translation>Được ghi vào hôm nay. Để trống: chỉ hủy khoản.</translation>
     </message>
     <message>
         <source>Its file:</source>
         <translation>Tệp của sổ:</translation>
+    </message>
+    <message>
+        <source>Its server:</source>
+        <translation>Máy chủ:</translation>
     </message>
     <message>
         <source>Joined</source>
@@ -6505,12 +6713,20 @@
         <translation>Khóa cho câu lạc bộ…</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Last back-up: {moment}, in {folder}. One is made there each time a meeting is closed.</source>
         <translation>Sao lưu gần nhất: {moment}, ở {folder}. Mỗi lần chốt buổi sinh hoạt, sổ lại tự sao lưu vào đó.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
     </message>
     <message>
         <source>Last day in the club</source>
@@ -6661,6 +6877,10 @@
         <translation>Xem biên bản…</translation>
     </message>
     <message>
+        <source>Looking the code up</source>
+        <translation>Đang tìm mã</translation>
+    </message>
+    <message>
         <source>Lost would be: entries {entries}, closed meetings {meetings}, from {first} to {last}.</source>
         <translation>Sẽ mất: {entries} khoản thu chi, {meetings} buổi sinh hoạt đã chốt, từ {first} đến {last}.</translation>
     </message>
@@ -6797,12 +7017,28 @@
         <translation>Thành viên, buổi sinh hoạt, quỹ và vay vốn của câu lạc bộ, trong một quyển sổ trên máy này.</translation>
     </message>
     <message>
+        <source>Mended on</source>
+        <translation>Ngày khắc phục</translation>
+    </message>
+    <message>
+        <source>Met there</source>
+        <translation>Làm việc với</translation>
+    </message>
+    <message>
+        <source>Minutes are signed…</source>
+        <translation>Chốt biên bản…</translation>
+    </message>
+    <message>
         <source>Minutes of the meeting of 17/12/2026</source>
         <translation>Biên bản buổi sinh hoạt 17/12/2026</translation>
     </message>
     <message>
         <source>Minutes of the meeting, or a decision</source>
         <translation>Biên bản buổi sinh hoạt hoặc quyết định</translation>
+    </message>
+    <message>
+        <source>Minutes…</source>
+        <translation>Biên bản…</translation>
     </message>
     <message>
         <source>Money and funds</source>
@@ -6883,6 +7119,10 @@
     <message>
         <source>Name, days, rules, board, money: five short steps.</source>
         <translation>Tên, ngày tháng, quy định, ban chủ nhiệm, tiền: năm bước ngắn.</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas</source>
+        <translation>Họ tên, cách nhau bằng dấu phẩy</translation>
     </message>
     <message>
         <source>Needs it no more…</source>
@@ -7089,8 +7329,16 @@
         <translation>Đến tháng này không còn thiếu gì.</translation>
     </message>
     <message>
+        <source>Nothing is open.</source>
+        <translation>Không còn kiến nghị nào chưa khắc phục.</translation>
+    </message>
+    <message>
         <source>Nothing is paid out, and nothing stays owed.</source>
         <translation>Không phải trả lại tiền và không còn nợ.</translation>
+    </message>
+    <message>
+        <source>Nothing is to mend.</source>
+        <translation>Không có kiến nghị.</translation>
     </message>
     <message>
         <source>Nothing odd was seen in the last 12 months.</source>
@@ -7133,6 +7381,14 @@
         <translation>Số quyết định thành lập</translation>
     </message>
     <message>
+        <source>Number to draw entries with</source>
+        <translation>Số để chọn mẫu các khoản</translation>
+    </message>
+    <message>
+        <source>Number to draw with</source>
+        <translation>Số để chọn mẫu</translation>
+    </message>
+    <message>
         <source>Number {sequence} was {received}.</source>
         <translation>Gói số {sequence}: {received}.</translation>
     </message>
@@ -7165,6 +7421,10 @@
         <translation>Chữ phông cũ. Đổi thành: {text}</translation>
     </message>
     <message>
+        <source>On paper…</source>
+        <translation>In danh sách…</translation>
+    </message>
+    <message>
         <source>On {day} these members leave this book with their loans, their savings and the money below. The other club takes them over with the file, and both sign the minutes.</source>
         <translation>Ngày {day} những thành viên này rời sổ này, mang theo khoản vay, tiết kiệm và số tiền dưới đây. Câu lạc bộ kia nhận bằng tệp, hai bên cùng ký biên bản.</translation>
     </message>
@@ -7173,8 +7433,16 @@
         <translation>Một tệp Excel có các trang club, members, loans, meetings, attendance và entries, hoặc một thư mục có tệp CSV cho từng trang.</translation>
     </message>
     <message>
+        <source>One from before…</source>
+        <translation>Sổ đã có…</translation>
+    </message>
+    <message>
         <source>One month</source>
         <translation>Một tháng</translation>
+    </message>
+    <message>
+        <source>One on a server…</source>
+        <translation>Sổ trên máy chủ…</translation>
     </message>
     <message>
         <source>One person has a password. Give a second one to another board member, so that the book opens when she is ill.</source>
@@ -7191,6 +7459,14 @@
     <message>
         <source>Only when it is not the member herself: name of the heir.</source>
         <translation>Chỉ ghi khi người nhận không phải là thành viên: họ tên người nhận thay.</translation>
+    </message>
+    <message>
+        <source>Only when it took several days</source>
+        <translation>Chỉ ghi khi kéo dài nhiều ngày</translation>
+    </message>
+    <message>
+        <source>Only where it is needed; a count is enough.</source>
+        <translation>Chỉ ghi khi cần; ghi số người là đủ.</translation>
     </message>
     <message>
         <source>Open a book</source>
@@ -7225,8 +7501,16 @@
         <translation>Mở sổ giấy của tháng này ra. Các số dưới đây có giống sổ giấy không?</translation>
     </message>
     <message>
+        <source>Open the register</source>
+        <translation>Mở sổ tổng hợp</translation>
+    </message>
+    <message>
         <source>Open this one all the same</source>
         <translation>Vẫn mở sổ này</translation>
+    </message>
+    <message>
+        <source>Open: {open}, of them overdue: {overdue}</source>
+        <translation>Chưa khắc phục: {open}, trong đó quá hạn: {overdue}</translation>
     </message>
     <message>
         <source>Opened before</source>
@@ -7357,6 +7641,14 @@
         <translation>Phạt trả chậm chưa nộp</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Lượt người</translation>
+    </message>
+    <message>
+        <source>People and box</source>
+        <translation>Thành phần và kiểm quỹ</translation>
+    </message>
+    <message>
         <source>People who have a password: {count}.</source>
         <translation>Số người có mật khẩu: {count}.</translation>
     </message>
@@ -7381,12 +7673,24 @@
         <translation>Địa danh trước ngày tháng</translation>
     </message>
     <message>
+        <source>Plan a visit</source>
+        <translation>Lên lịch kiểm tra</translation>
+    </message>
+    <message>
         <source>Plan a visit…</source>
         <translation>Lên lịch kiểm tra…</translation>
     </message>
     <message>
         <source>Plan for next month</source>
         <translation>Kế hoạch tháng sau</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Lên lịch</translation>
+    </message>
+    <message>
+        <source>Plan these visits</source>
+        <translation>Lên lịch các lần kiểm tra này</translation>
     </message>
     <message>
         <source>Points</source>
@@ -7573,6 +7877,10 @@
         <translation>Đã gửi</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Nhiệm vụ</translation>
     </message>
@@ -7659,6 +7967,10 @@
     <message>
         <source>See what is kept of her</source>
         <translation>Xem những gì đang lưu</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Kết quả xem</translation>
     </message>
     <message>
         <source>Send</source>
@@ -7859,6 +8171,10 @@
     <message>
         <source>Step 5 of 5: what is there on the first day, as the paper says.</source>
         <translation>Bước 5 trên 5: tiền có trong ngày đầu, đúng như sổ giấy.</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}.</source>
+        <translation>Còn thiếu: {what}.</translation>
     </message>
     <message>
         <source>Still owed: {amount}</source>
@@ -8117,6 +8433,10 @@
         <translation>Tiền của thành viên</translation>
     </message>
     <message>
+        <source>The minutes are signed</source>
+        <translation>Biên bản đã ký</translation>
+    </message>
+    <message>
         <source>The month in words</source>
         <translation>Số liệu của tháng</translation>
     </message>
@@ -8165,6 +8485,10 @@
         <translation>Số tiền đúng</translation>
     </message>
     <message>
+        <source>The same number draws the same clubs again: anybody can check.</source>
+        <translation>Ghi lại đúng số này thì chọn ra đúng các câu lạc bộ đó: ai cũng kiểm tra lại được.</translation>
+    </message>
+    <message>
         <source>The same once more</source>
         <translation>Gõ lại lần nữa</translation>
     </message>
@@ -8193,6 +8517,10 @@
         <translation>Hội nay dùng khóa này</translation>
     </message>
     <message>
+        <source>The visit</source>
+        <translation>Lần kiểm tra</translation>
+    </message>
+    <message>
         <source>The whole book</source>
         <translation>Toàn bộ sổ</translation>
     </message>
@@ -8203,6 +8531,10 @@
     <message>
         <source>The year</source>
         <translation>Cả năm</translation>
+    </message>
+    <message>
+        <source>The {count} letters at the foot of a paper. Papers that end with a month the club has sent are confirmed: minutes, fund statement, loan book, members' statements. Others are looked up in the club's own book.</source>
+        <translation>Ghi {count} chữ ở chân giấy. Xác nhận được giấy tờ tính đến cuối tháng mà câu lạc bộ đã gửi: biên bản, báo cáo thu chi quỹ, sổ vay, bảng kê của thành viên. Giấy khác thì tra trong sổ của câu lạc bộ.</translation>
     </message>
     <message>
         <source>Their figures are the same in every month both tell of.</source>
@@ -8231,6 +8563,10 @@
     <message>
         <source>There is no file yet that a receipt could be given for.</source>
         <translation>Chưa có gói dữ liệu nào để lập giấy báo nhận.</translation>
+    </message>
+    <message>
+        <source>There is none yet: make an empty one there</source>
+        <translation>Máy chủ chưa có sổ: lập sổ mới ở đó</translation>
     </message>
     <message>
         <source>They differ from {month} on; until you choose, nothing from then on counts.</source>
@@ -8265,6 +8601,10 @@
         <translation>Đây là người cuối cùng.</translation>
     </message>
     <message>
+        <source>This number draws {count}: {clubs}</source>
+        <translation>Số này chọn ra {count}: {clubs}</translation>
+    </message>
+    <message>
         <source>This place is on another disk than the book. Good.</source>
         <translation>Nơi này nằm trên ổ đĩa khác với sổ. Tốt.</translation>
     </message>
@@ -8277,12 +8617,20 @@
         <translation>Sổ tổng hợp này</translation>
     </message>
     <message>
+        <source>This register can only be read where it lies. To write in it, copy its file to a folder of your own and open that one.</source>
+        <translation>Sổ tổng hợp này nằm ở nơi chỉ đọc được. Muốn ghi, hãy chép tệp sang thư mục của mình rồi mở tệp đó.</translation>
+    </message>
+    <message>
         <source>This register's own sign, to compare by telephone: {sign}</source>
         <translation>Dấu hiệu của sổ này, để đối chiếu qua điện thoại: {sign}</translation>
     </message>
     <message>
         <source>This window</source>
         <translation>Cửa sổ này</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Trong năm</translation>
     </message>
     <message>
         <source>Those who left as well</source>
@@ -8303,6 +8651,14 @@
     <message>
         <source>Tick everybody</source>
         <translation>Đánh dấu tất cả</translation>
+    </message>
+    <message>
+        <source>To be mended</source>
+        <translation>Kiến nghị khắc phục</translation>
+    </message>
+    <message>
+        <source>To be mended…</source>
+        <translation>Thêm kiến nghị…</translation>
     </message>
     <message>
         <source>To do</source>
@@ -8389,12 +8745,32 @@
         <translation>Hạn chế sử dụng</translation>
     </message>
     <message>
+        <source>User</source>
+        <translation>Tên người dùng</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Mức</translation>
     </message>
     <message>
         <source>Value (of a criterion for 1, 2, 3 points)</source>
         <translation>Mức (tiêu chí: mức cho 1; 2; 3 điểm)</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation>Đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Visits stand here: draw some clubs with the button above, or choose one on its page.</source>
+        <translation>Các lần kiểm tra hiện ở đây: chọn mẫu bằng nút ở trên, hoặc chọn một câu lạc bộ ở trang của nó.</translation>
+    </message>
+    <message>
+        <source>Visits to clubs</source>
+        <translation>Kiểm tra, giám sát tại câu lạc bộ</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -8421,6 +8797,10 @@
         <translation>Khác ở đâu, hoặc đã sửa gì</translation>
     </message>
     <message>
+        <source>What each club had of them</source>
+        <translation>Từng câu lạc bộ đã dự</translation>
+    </message>
+    <message>
         <source>What goes along</source>
         <translation>Phần mang theo</translation>
     </message>
@@ -8433,6 +8813,10 @@
         <translation>Gửi những gì</translation>
     </message>
     <message>
+        <source>What is to mend</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
         <source>What is typed is hidden: turn UniKey off first, or type without accents.</source>
         <translation>Chữ gõ vào được che đi: hãy tắt UniKey trước, hoặc gõ không dấu.</translation>
     </message>
@@ -8443,6 +8827,10 @@
     <message>
         <source>What it tells</source>
         <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>What she asked for</source>
@@ -8485,6 +8873,10 @@
         <translation>Đồng ý những điều</translation>
     </message>
     <message>
+        <source>What to look at</source>
+        <translation>Nội dung kiểm tra</translation>
+    </message>
+    <message>
         <source>What was decided</source>
         <translation>Kết luận, quyết định</translation>
     </message>
@@ -8499,6 +8891,14 @@
     <message>
         <source>What was seen</source>
         <translation>Điều đã thấy</translation>
+    </message>
+    <message>
+        <source>What was seen at this point</source>
+        <translation>Ghi điều đã thấy ở mục này</translation>
+    </message>
+    <message>
+        <source>What was taught or shown</source>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>What was typed for this month is thrown away.</source>
@@ -8519,6 +8919,10 @@
     <message>
         <source>When the club splits or merges</source>
         <translation>Khi tách hoặc nhập câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Địa điểm</translation>
     </message>
     <message>
         <source>Where is the paper book?</source>
@@ -8577,8 +8981,16 @@
         <translation>Ai</translation>
     </message>
     <message>
+        <source>Who came</source>
+        <translation>Người dự</translation>
+    </message>
+    <message>
         <source>Who came, month by month</source>
         <translation>Số người có mặt từng tháng</translation>
+    </message>
+    <message>
+        <source>Who came…</source>
+        <translation>Ghi người dự…</translation>
     </message>
     <message>
         <source>Who compared</source>
@@ -8599,6 +9011,10 @@
     <message>
         <source>Who held the office hands over the day before.</source>
         <translation>Người giữ trước bàn giao vào ngày hôm trước.</translation>
+    </message>
+    <message>
+        <source>Who mends it</source>
+        <translation>Người chịu trách nhiệm</translation>
     </message>
     <message>
         <source>Who opens it</source>
@@ -8681,6 +9097,10 @@
         <translation>Gõ số tháng thì lịch trả trước và sau gia hạn hiện ở đây.</translation>
     </message>
     <message>
+        <source>Without a club: {names}.</source>
+        <translation>Chưa có câu lạc bộ: {names}.</translation>
+    </message>
+    <message>
         <source>Without a count the book's own sum stands. Counting is better.</source>
         <translation>Không đếm thì lấy số theo sổ. Nên đếm.</translation>
     </message>
@@ -8739,6 +9159,10 @@
     <message>
         <source>Written off on</source>
         <translation>Xóa ngày</translation>
+    </message>
+    <message>
+        <source>Wrong (−)</source>
+        <translation>Chưa đúng (−)</translation>
     </message>
     <message>
         <source>Year</source>
@@ -8805,6 +9229,14 @@
         <translation>của câu lạc bộ</translation>
     </message>
     <message>
+        <source>clubs {clubs}, people {people}</source>
+        <translation>{clubs} câu lạc bộ, {people} người</translation>
+    </message>
+    <message>
+        <source>courses {trainings}, exchange visits {exchanges}</source>
+        <translation>tập huấn {trainings}, giao lưu {exchanges}</translation>
+    </message>
+    <message>
         <source>due {amount}</source>
         <translation>phải thu {amount}</translation>
     </message>
@@ -8853,6 +9285,14 @@
         <translation>trong quỹ</translation>
     </message>
     <message>
+        <source>it is not said who visited</source>
+        <translation>chưa ghi đoàn kiểm tra</translation>
+    </message>
+    <message>
+        <source>it is not said who was met there</source>
+        <translation>chưa ghi làm việc với ai</translation>
+    </message>
+    <message>
         <source>joined {day}</source>
         <translation>vào CLB {day}</translation>
     </message>
@@ -8885,6 +9325,10 @@
         <translation>buổi sinh hoạt</translation>
     </message>
     <message>
+        <source>mended ones too</source>
+        <translation>cả kiến nghị đã khắc phục</translation>
+    </message>
+    <message>
         <source>missing {amount}</source>
         <translation>thiếu {amount}</translation>
     </message>
@@ -8901,6 +9345,10 @@
         <translation>chưa có</translation>
     </message>
     <message>
+        <source>not every point was looked at</source>
+        <translation>chưa xem hết các mục</translation>
+    </message>
+    <message>
         <source>not marked</source>
         <translation>chưa ghi</translation>
     </message>
@@ -8915,6 +9363,10 @@
     <message>
         <source>nothing told</source>
         <translation>chưa có số liệu</translation>
+    </message>
+    <message>
+        <source>number {seed}, from the figures up to {month}; entries no. {list}</source>
+        <translation>số {seed}, từ số liệu đến hết {month}; các khoản số {list}</translation>
     </message>
     <message>
         <source>one letter with money, people and work of the month</source>
@@ -8981,6 +9433,10 @@
         <translation>tiền mặt đếm trong buổi sinh hoạt</translation>
     </message>
     <message>
+        <source>the box was not counted</source>
+        <translation>chưa kiểm quỹ</translation>
+    </message>
+    <message>
         <source>the counts the Women's Union asks for</source>
         <translation>các con số Hội Phụ nữ cần</translation>
     </message>
@@ -8991,6 +9447,10 @@
     <message>
         <source>the terms of the chosen loan, to be signed</source>
         <translation>các điều khoản của khoản vay đã chọn, để ký</translation>
+    </message>
+    <message>
+        <source>there is no conclusion</source>
+        <translation>chưa có kết luận</translation>
     </message>
     <message>
         <source>to be done by {day}</source>
@@ -9081,6 +9541,10 @@
         <translation>lời trong biên bản</translation>
     </message>
     <message>
+        <source>wrong {wrong}, to mend {findings}</source>
+        <translation>chưa đúng {wrong} mục, kiến nghị {findings}</translation>
+    </message>
+    <message>
         <source>{amount} ({change} less than the month before)</source>
         <translation>{amount} (giảm {change} so với tháng trước)</translation>
     </message>
@@ -9099,6 +9563,14 @@
     <message>
         <source>{amount} more than the book. On closing it is recorded as found.</source>
         <translation>Thừa {amount} so với sổ. Khi chốt sẽ ghi là thừa quỹ.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng less in the box than in the book.</source>
+        <translation>Tiền trong quỹ ít hơn sổ {amount} đồng.</translation>
+    </message>
+    <message>
+        <source>{amount} đồng more in the box than in the book.</source>
+        <translation>Tiền trong quỹ nhiều hơn sổ {amount} đồng.</translation>
     </message>
     <message>
         <source>{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})</source>
@@ -9305,6 +9777,10 @@
         <translation>Năm {year}: đã sinh hoạt {held} buổi trong {due} tháng có số liệu.</translation>
     </message>
     <message>
+        <source>· not yet</source>
+        <translation>· chưa xem</translation>
+    </message>
+    <message>
         <source>– choose –</source>
         <translation>– chọn –</translation>
     </message>
@@ -9313,8 +9789,20 @@
         <translation>– để riêng</translation>
     </message>
     <message>
+        <source>• looked at {seen} of {count}</source>
+        <translation>• đã xem {seen}/{count} mục</translation>
+    </message>
+    <message>
         <source>• not yet due: {count}</source>
         <translation>• chưa đến hạn: {count}</translation>
+    </message>
+    <message>
+        <source>• open</source>
+        <translation>• chưa khắc phục</translation>
+    </message>
+    <message>
+        <source>• planned</source>
+        <translation>• đã lên lịch</translation>
     </message>
     <message>
         <source>… and {count} more.</source>
@@ -9345,6 +9833,18 @@
         <translation>✓ đúng quy định</translation>
     </message>
     <message>
+        <source>✓ good</source>
+        <translation>✓ đúng</translation>
+    </message>
+    <message>
+        <source>✓ mended {day}: {outcome}</source>
+        <translation>✓ đã khắc phục {day}: {outcome}</translation>
+    </message>
+    <message>
+        <source>✓ minutes signed</source>
+        <translation>✓ biên bản đã chốt</translation>
+    </message>
+    <message>
         <source>✓ replaced by the newer one</source>
         <translation>✓ đã nhận, thay số liệu cũ</translation>
     </message>
@@ -9357,12 +9857,20 @@
         <translation>✓ khớp</translation>
     </message>
     <message>
+        <source>✗ overdue by {days} days</source>
+        <translation>✗ quá hạn {days} ngày</translation>
+    </message>
+    <message>
         <source>✗ refused</source>
         <translation>✗ từ chối</translation>
     </message>
     <message>
         <source>✗ silent: {count}</source>
         <translation>✗ im lặng lâu: {count}</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ chưa đúng</translation>
     </message>
 </context>
 </TS>
