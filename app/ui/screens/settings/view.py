@@ -59,18 +59,10 @@ class SettingsScreen(Screen):
         column.addWidget(hairline())
         column.addWidget(form)
         column.addSpacing(8)
-        if self.union is not None:
-            column.addWidget(self.union)
-            column.addSpacing(8)
-        if self.club is not None:
-            column.addWidget(self.club)
-            column.addSpacing(8)
-        if self.papers is not None:
-            column.addWidget(self.papers)
-            column.addSpacing(8)
-        if self.succession is not None:
-            column.addWidget(self.succession)
-            column.addSpacing(8)
+        for panel in (self.union, self.club, self.papers, self.succession):
+            if panel is not None:
+                column.addWidget(panel)
+                column.addSpacing(8)
         column.addWidget(section(translate("window", "This book")))
         column.addWidget(hairline())
         where = (
