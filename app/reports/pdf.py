@@ -50,6 +50,8 @@ _HALF_PAGE = (A4[1] - MARGIN_TOP - MARGIN_BOTTOM) / 2
 _NUMBER_SIZE = 13
 _SHORT = 80.0
 """A text of less height is not divided from its heading, nor from the table over it."""
+_TIED = 2
+"""So many short texts at the end of a paper go along with its signatures."""
 _SHORT_TABLE = 70 * mm
 """A table of less height is not divided where its heading could take it along to the next page."""
 _FOOT_SIZE = 9
@@ -216,17 +218,25 @@ def _tie(flowables: list[Flowable], tail: list[Flowable], width: float) -> None:
     """Hold the tail to what is before it; a short text takes its heading or table's end along."""
     if not tail:
         return
-    body = flowables.pop() if flowables else Gap(1, 0)
+    ends: list[Flowable] = []
+    while len(ends) < _TIED and flowables and _is_short(flowables[-1], width):
+        ends.insert(0, flowables.pop())
     over = flowables[-1] if flowables else None
-    if not isinstance(body, Paragraph) or body.wrap(width, _SHORT)[1] >= _SHORT:
-        over = None
-    if isinstance(over, _HeadingLine):
-        body = Stack((flowables.pop(), body))
-    elif isinstance(over, TableFlow):
-        tail[:0] = [Gap(1, over.spaceAfter), body]
-        body = flowables.pop()
+    if ends and isinstance(over, TableFlow):
+        tail[:0] = [Gap(1, over.spaceAfter), *ends]
+        ends = [flowables.pop()]
+    elif not ends or isinstance(over, _HeadingLine):
+        ends.insert(0, flowables.pop() if flowables else Gap(1, 0))
+    body = ends[0] if len(ends) == 1 else Stack(tuple(ends))
     flowables.append(Kept(body, Stack(tuple(tail))))
     tail.clear()
+
+
+def _is_short(flowable: Flowable, width: float) -> bool:
+    """Whether it is a text of a few lines, which may go to the next page with what is under it."""
+    if not isinstance(flowable, Paragraph) or isinstance(flowable, _HeadingLine):
+        return False
+    return bool(flowable.wrap(width, _SHORT)[1] < _SHORT)
 
 
 def _keep_short_tables(flowables: list[Flowable], width: float) -> None:
@@ -241,7 +251,8 @@ def _keep_short_tables(flowables: list[Flowable], width: float) -> None:
         if isinstance(table, TableFlow) and table.height <= _SHORT_TABLE:
             over = [flowable, *under[:-1]]
             room = sum(part.wrap(width, _SHORT)[1] + part.getSpaceAfter() for part in over)
-            flowables[place - 1] = CondPageBreak(room + table.height)
+            tied = under[-1].tail.least(width) if isinstance(under[-1], Kept) else 0
+            flowables[place - 1] = CondPageBreak(room + table.height + tied)
 
 
 def _flowables(block: doc.Block, sizes: Sizes, width: float) -> Iterator[Flowable]:

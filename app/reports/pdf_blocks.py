@@ -19,6 +19,8 @@ _SPACE_ABOVE = 14
 _LEAD = 1.2
 _LEAST_SIGNING = 0.6
 """So much of the room to sign in is left where that saves a page."""
+_ANY = 10_000.0
+"""A height that any block finds room in."""
 _THUMB_SHAPE = 0.8
 """Width of the box for a thumb print to its height."""
 
@@ -203,6 +205,12 @@ class Stack(Flowable):  # type: ignore[misc]
     def give(self, wanted: float) -> float:
         """What the signatures among the parts give of ``wanted`` points."""
         return sum(part.give(wanted) for part in self.parts if isinstance(part, SignaturesFlow))
+
+    def least(self, width: float) -> float:
+        """The height it needs when the signatures give all they can."""
+        heights = sum(part.wrap(width, _ANY)[1] for part in self.parts) + sum(self.gaps)
+        spared = sum(p.full_room for p in self.parts if isinstance(p, SignaturesFlow))
+        return float(heights - spared * (1 - _LEAST_SIGNING))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.sizes = [part.wrapOn(self.canv, width, height) for part in self.parts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from app.domain.money import format_dong
 from app.reports import doc, fonts
@@ -12,8 +13,6 @@ _WHOLE = 20
 """A figure or date of at most so many letters is never broken."""
 _WIDEST_WORD = 16
 """Words of more letters may be broken, so that one odd word does not take the page."""
-_MEASURED = 12
-"""So many of a column's longest pieces are measured; shorter ones are not wider than these."""
 
 
 def least_widths(table: doc.Table, size: int) -> list[float]:
@@ -22,12 +21,12 @@ def least_widths(table: doc.Table, size: int) -> list[float]:
     widths = []
     for place, column in enumerate(table.columns):
         pieces = {piece for row in rows for piece in _unbroken(row, place, column)}
+        pieces |= _figures(rows, place)
         if column.carried:
-            pieces.add(_sum_of(table, place))
+            pieces |= _sums_of(table, place)
         if table.show_head:
             pieces |= set(_words(column.title))
-        longest = sorted(pieces, key=len)[-_MEASURED:]
-        widest = max((fonts.text_width(text, fonts.BOLD, size) for text in longest), default=0)
+        widest = max((fonts.text_width(text, fonts.BOLD, size) for text in pieces), default=0)
         widths.append(widest + 2 * PAD_X + 0.5)
     return widths
 
@@ -49,13 +48,24 @@ def edges_of(
     return tuple(edges)
 
 
+def _figures(rows: tuple[doc.Row, ...], place: int) -> set[str]:
+    """The widest amounts of a column: all digits are as wide as one another."""
+    amounts = [cell for row in rows if isinstance(cell := _cell(row, place), int)]
+    return {format_dong(max(amounts)), format_dong(min(amounts))} if amounts else set()
+
+
+def _cell(row: doc.Row, place: int) -> doc.Cell:
+    """What stands in the column alone: not a text that spans several."""
+    return None if place < row.span > 1 else row.cells[place]
+
+
 def _unbroken(row: doc.Row, place: int, column: doc.Column) -> Iterator[str]:
-    cell = None if place < row.span > 1 else row.cells[place]
-    if isinstance(cell, int):
-        yield format_dong(cell)
-    elif cell and column.align is not doc.Align.LEFT and len(cell) <= _WHOLE:
+    cell = _cell(row, place)
+    if not isinstance(cell, str):
+        return
+    if column.align is not doc.Align.LEFT and len(cell) <= _WHOLE:
         yield cell
-    elif cell:
+    else:
         yield from _words(cell)
 
 
@@ -63,6 +73,8 @@ def _words(text: str) -> Iterator[str]:
     return (word for word in fonts.clean(text).split() if len(word) <= _WIDEST_WORD)
 
 
-def _sum_of(table: doc.Table, place: int) -> str:
+def _sums_of(table: doc.Table, place: int) -> set[str]:
+    """The largest and the least sum that a page may carry: what is taken back makes sums fall."""
     cells = (row.cells[place] for row in table.rows)
-    return format_dong(sum(cell for cell in cells if isinstance(cell, int)))
+    sums = list(accumulate((cell for cell in cells if isinstance(cell, int)), initial=0))
+    return {format_dong(max(sums)), format_dong(min(sums))}

@@ -20,7 +20,7 @@ from app.reports.pdf_columns import PAD_X, edges_of, least_widths
 
 _PAD_Y = 2.5
 _LINE = 0.5
-_SMALLEST = 7
+_SMALLEST = 5
 _MAX_LINES = 30
 """A row of more lines is drawn as several, so that any row fits on a page."""
 _LEAST_ROWS = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -217,3 +218,19 @@ def test_only_our_fonts_are_in_the_file_and_all_are_embedded(tmp_path: Path) -> 
 def test_an_empty_meeting_prints(tmp_path: Path) -> None:
     bare = Minutes(samples.CLUB, samples.MONTH, samples.DAY, "held")
     assert "BIÊN BẢN" in words_of(pages_of(minutes.build(bare, PAPER), tmp_path))
+
+
+def test_a_sum_that_falls_again_is_carried_whole(tmp_path: Path) -> None:
+    """What was taken back later makes the last sum narrower than those the pages carry."""
+    columns = (
+        *(doc.Column("Nội dung", 1) for _ in range(12)),
+        doc.Column("Thu", 1, doc.Align.RIGHT, carried=True),
+    )
+    amounts = [*(999_999,) * 120, *(-999_999,) * 120]
+    lines = tuple(doc.Row((*("chè " * 3,) * 12, amount)) for amount in amounts)
+    table = doc.Table(columns, lines, carry_labels=("Cộng chuyển trang sau", "Mang sang"))
+    pages = pages_of(doc.Doc("t", "a", (table,)), tmp_path)
+    for page in pages[1:]:
+        brought = next(line for line in page.splitlines() if "Mang sang" in line)
+        assert re.fullmatch(r"[\d.]+", amount := brought.split()[-1])
+        assert int(amount.replace(".", "")) % 999_999 == 0
