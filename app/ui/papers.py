@@ -15,6 +15,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from app.base import files
 from app.base.paths import documents_dir
 from app.base.text import translate
 from app.domain.paper_names import paper_label
@@ -77,7 +78,10 @@ def show_all(context: Context, requests: Sequence[Request], parent: QWidget | No
 
 
 def save(context: Context, request: Request, parent: QWidget | None) -> Path | None:
-    """Ask where to, and write the paper there; None when the user thought better of it."""
+    """Ask where to, and write the paper there; None when the user thought better of it.
+
+    An older file of that name gives way only to a whole new one.
+    """
     start = documents_dir() / f"{file_name(request)}.pdf"
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
@@ -88,8 +92,14 @@ def save(context: Context, request: Request, parent: QWidget | None) -> Path | N
     if not chosen:
         return None
     out = Path(chosen)
-    out.unlink(missing_ok=True)
-    write(context, request, out, parent)
+    whole = out.with_name(f".{out.stem}-new{out.suffix}")
+    whole.unlink(missing_ok=True)
+    try:
+        write(context, request, whole, parent)
+        with files.translated(out):
+            whole.replace(out)
+    finally:
+        whole.unlink(missing_ok=True)
     return out
 
 
@@ -109,7 +119,7 @@ class PaperDialog(QDialog):
         self._requests = [request, *others]
         self._folder = tempfile.TemporaryDirectory()
         self.documents = self._made()
-        labels = [(str(at), paper_label(paper.name)) for at, paper in enumerate(self._requests)]
+        labels = [(str(at), self._label(paper)) for at, paper in enumerate(self._requests)]
         self.seen = choice_field(labels)
         self.seen.setAccessibleName(translate("window", "Paper shown"))
         self.seen.setVisible(bool(others))
@@ -147,6 +157,13 @@ class PaperDialog(QDialog):
         for document, path in zip(documents, paths, strict=True):
             document.load(str(path))
         return documents
+
+    def _label(self, request: Request) -> str:
+        """The paper's name, with whose it is where one is made for many."""
+        name = paper_label(request.name)
+        same = sum(other.name == request.name for other in self._requests) > 1
+        whose = (request.member or request.loan) if isinstance(request, PaperRequest) else None
+        return f"{name} · {whose}" if same and whose else name
 
     def _lay_out(self) -> None:
         self.print_button = button(

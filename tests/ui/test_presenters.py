@@ -54,6 +54,14 @@ def test_home_says_who_came_and_when_the_fewest(desk: Desk) -> None:
     assert f"{fewest} trên" in facts.came_words
 
 
+def test_home_says_the_line_in_words(desk: Desk) -> None:
+    facts = HomePresenter(desk).facts()
+    (since, first), (_until, last) = facts.line[0], facts.line[-1]
+    assert last > first
+    told = f"Nay {format_dong(last)}, nhiều hơn tháng {since} {format_dong(last - first)}."
+    assert facts.line_words == told
+
+
 def test_home_goes_on_with_an_open_meeting(desk: Desk) -> None:
     MeetingPresenter(desk).open(MONTH, TODAY)
     assert HomePresenter(desk).facts().step is Step.GO_ON

@@ -6,13 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError
 from app.domain.paper_names import paper_label
 from app.domain.periods import Month
-from app.services import printing
+from app.services import members, printing
 from app.services.papers import PAPERS
+from app.services.printing import PaperRequest
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.papers import PaperDialog
 from app.ui.screens.reports.presenter import (
@@ -150,3 +153,36 @@ def test_papers_that_are_ticked_are_printed_together(
     ]
     assert len(dialog.documents) == 2
     dialog.reject()
+
+
+def test_everybodys_statement_is_one_click(
+    screen: ReportsScreen, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert screen.everybody.isHidden()
+    screen.show_paper("member-statement")
+    assert not screen.everybody.isHidden()
+    seen: list[PaperDialog] = []
+    monkeypatch.setattr(PaperDialog, "exec", lambda dialog: seen.append(dialog))
+    screen.everybody.click()
+    (dialog,) = seen
+    here = [member.code for member in context.ask(members.members, on=TODAY)]
+    assert len(dialog.documents) == len(here) == 39
+    assert all(document.pageCount() for document in dialog.documents)
+    shown = [dialog.seen.itemText(at) for at in range(dialog.seen.count())]
+    assert shown == [f"{paper_label('member-statement')} · {code}" for code in here]
+    dialog.reject()
+
+
+def test_a_paper_saved_over_an_older_one_is_whole_or_the_older_one_stays(
+    context: Context, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = tmp_path / "minutes.pdf"
+    out.write_bytes(b"the one of last month")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    wrong = PaperRequest("member-statement", member="M999")
+    with pytest.raises(AppError):
+        papers.save(context, wrong, None)
+    assert out.read_bytes() == b"the one of last month"
+    assert papers.save(context, PaperRequest("member-statement", member="M001"), None) == out
+    assert out.read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.glob("*minutes*")] == ["minutes.pdf"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from app.base import clock
 from app.base.text import search_key, translate
-from app.domain.periods import Month
+from app.domain.periods import Month, format_day
 from app.services import club, exporting
 from app.services.exporting import Exported, LogLine
 from app.ui.ports import Services
@@ -68,8 +69,14 @@ def sent_words(made: Exported) -> str:
     return words.format(month=month_words(made.month), file=made.path.name, sequence=made.sequence)
 
 
+def day_words(moment: str) -> str:
+    """The day of a stored moment, on the user's calendar."""
+    return format_day(datetime.fromisoformat(moment).astimezone().date())
+
+
 def receipt_words(line: LogLine) -> str:
     """Whether the union said that it has the bundle."""
     if line.received_by:
-        return translate("window", "received by {union}").format(union=line.received_by)
+        words = translate("window", "✓ received by {union} on {day}")
+        return words.format(union=line.received_by, day=day_words(line.received_at))
     return translate("window", "no receipt yet")

@@ -106,6 +106,7 @@ class HomeFacts:
     lateness: tuple[Lateness, ...]
     came: tuple[Came, ...]
     came_words: str
+    line_words: str
 
 
 class HomePresenter:
@@ -126,7 +127,7 @@ class HomePresenter:
         step, month = _next_step(draft[1] if draft else None, states[current], current)
         held = sum(state == "held" for state in states.values())
         due = sum(state not in ("before", "coming") for state in states.values())
-        came = self._came(current)
+        came, line = self._came(current), self._line(current)
         return HomeFacts(
             headline=_headline(current, states[current]),
             step=step,
@@ -140,7 +141,8 @@ class HomePresenter:
             ),
             figures=self._figures(today, book),
             todos=self._todos(year, book, current),
-            line=self._line(current),
+            line=line,
+            line_words=_line_words(line),
             lateness=tuple(
                 Lateness(code, ageing_label(code), amount)
                 for code, amount in book.ageing.items()
@@ -306,6 +308,20 @@ def _next_step(open_month: Month | None, state: str, current: Month) -> tuple[St
     if state in ("held", "not_held"):
         return Step.PRINT, current
     return Step.START, current
+
+
+def _line_words(line: tuple[tuple[str, int], ...]) -> str:
+    """The line in words: from how much, to how much, and the difference."""
+    if len(line) < 2:
+        return ""
+    (since, first), (_until, last) = line[0], line[-1]
+    if last == first:
+        words = translate("window", "The same as in {since}: {last}.")
+    elif last > first:
+        words = translate("window", "{last} now, {apart} more than in {since}.")
+    else:
+        words = translate("window", "{last} now, {apart} less than in {since}.")
+    return words.format(since=since, last=format_dong(last), apart=format_dong(abs(last - first)))
 
 
 def _came_words(came: tuple[Came, ...]) -> str:

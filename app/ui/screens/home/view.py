@@ -55,6 +55,7 @@ class HomeScreen(Screen):
         self._line = LineChart()
         self._lateness = StackedBar()
         self._lateness_words = label("", "small")
+        self._line_words = label("", "small")
         self._came = Bars()
         self._came_words = label("", "small")
         self._headline = title("")
@@ -90,6 +91,7 @@ class HomeScreen(Screen):
         right.addWidget(section(translate("window", "The fund over 24 months")))
         right.addWidget(hairline())
         right.addWidget(self._line, 1)
+        right.addWidget(self._line_words)
         column.addLayout(_beside(left, right), 1)
         column.addLayout(self._more_pictures())
 
@@ -130,6 +132,7 @@ class HomeScreen(Screen):
         if not facts.todos:
             self._todos.addWidget(label(translate("window", "Nothing waits."), "soft"))
         self._line.fill(facts.line, translate("window", "The fund over 24 months"))
+        self._line_words.setText(facts.line_words)
         self._show_lateness(facts)
         self._show_came(facts)
 

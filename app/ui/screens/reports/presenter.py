@@ -91,6 +91,11 @@ class ReportsPresenter:
             case _:
                 return PaperRequest(name, month=month)
 
+    def everybodys(self, month: Month) -> list[PaperRequest]:
+        """The statement of each of today's members, by name: every quarter each one gets hers."""
+        here = self._services.ask(members.members, on=clock.today())
+        return [self.request("member-statement", month, member.code) for member in here]
+
 
 def month_span(month: Month, span: str) -> tuple[date, date]:
     """First and last day of the ``quarter`` or ``year`` that holds ``month``."""

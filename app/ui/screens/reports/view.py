@@ -24,7 +24,7 @@ from app.ui.screens.reports.presenter import (
     needs_period,
 )
 from app.ui.widgets import mnemonics
-from app.ui.widgets.basics import Notice, button, column, hairline, label, row, title
+from app.ui.widgets.basics import Notice, button, column, hairline, label, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
 from app.ui.wording import capital, month_words, person
@@ -53,6 +53,9 @@ class ReportsScreen(Screen):
             self._on_together,
             icon="printer",
         )
+        self.everybody = button(
+            translate("window", "Statements of all members…"), self._on_everybody, icon="users"
+        )
         self.looks: dict[str, QPushButton] = {}
         self.saves: dict[str, QPushButton] = {}
         self._none = Notice("", "watch")
@@ -64,7 +67,7 @@ class ReportsScreen(Screen):
         page.column.addWidget(self._none)
         for made in self._lists.values():
             page.column.addWidget(made)
-        page.column.addLayout(row(None, self.together))
+        page.column.addLayout(FlowLayout(self.everybody, self.together))
         page.column.addStretch(1)
         fill(self, page)
         self._on_group()
@@ -173,6 +176,7 @@ class ReportsScreen(Screen):
         for name, made in self._lists.items():
             made.setVisible(name == group)
         self._boxes[self.member].setVisible(needs_member(group))
+        self.everybody.setVisible(group == "members")
         self._boxes[self.loan].setVisible(needs_loan(group))
         self._boxes[self.span].setVisible(needs_period(group))
         mnemonics.give(self)
@@ -198,6 +202,9 @@ class ReportsScreen(Screen):
 
     def _on_pick(self) -> None:
         self.together.setEnabled(bool(self.chosen()))
+
+    def _on_everybody(self) -> None:
+        papers.show_all(self.context, self.presenter.everybodys(self._month()), self.window())
 
     def _on_together(self) -> None:
         wanted = [self.request(name) for name in self.chosen()]
