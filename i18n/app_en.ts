@@ -8149,6 +8149,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>Statements of all members…</source>
+        <translation>Statements of all members…</translation>
+    </message>
+    <message>
         <source>Stays owed</source>
         <translation>Stays owed</translation>
     </message>
@@ -8483,6 +8487,10 @@
     <message>
         <source>The right amount</source>
         <translation>The right amount</translation>
+    </message>
+    <message>
+        <source>The same as in {since}: {last}.</source>
+        <translation>The same as in {since}: {last}.</translation>
     </message>
     <message>
         <source>The same number draws the same clubs again: anybody can check.</source>
@@ -9393,10 +9401,6 @@
         <translation>practice-copy</translation>
     </message>
     <message>
-        <source>received by {union}</source>
-        <translation>received by {union}</translation>
-    </message>
-    <message>
         <source>refused {count}</source>
         <translation>refused {count}</translation>
     </message>
@@ -9633,6 +9637,14 @@
         <translation>{held} of {due} meetings held in {year}</translation>
     </message>
     <message>
+        <source>{last} now, {apart} less than in {since}.</source>
+        <translation>{last} now, {apart} less than in {since}.</translation>
+    </message>
+    <message>
+        <source>{last} now, {apart} more than in {since}.</source>
+        <translation>{last} now, {apart} more than in {since}.</translation>
+    </message>
+    <message>
         <source>{level}; entries in the book then {entries}</source>
         <translation>{level}; entries in the book then {entries}</translation>
     </message>
@@ -9843,6 +9855,10 @@
     <message>
         <source>✓ minutes signed</source>
         <translation>✓ minutes signed</translation>
+    </message>
+    <message>
+        <source>✓ received by {union} on {day}</source>
+        <translation>✓ received by {union} on {day}</translation>
     </message>
     <message>
         <source>✓ replaced by the newer one</source>

@@ -8149,6 +8149,10 @@
         <translation>Tình trạng</translation>
     </message>
     <message>
+        <source>Statements of all members…</source>
+        <translation>Sổ của mọi thành viên…</translation>
+    </message>
+    <message>
         <source>Stays owed</source>
         <translation>Còn nợ</translation>
     </message>
@@ -8483,6 +8487,10 @@
     <message>
         <source>The right amount</source>
         <translation>Số tiền đúng</translation>
+    </message>
+    <message>
+        <source>The same as in {since}: {last}.</source>
+        <translation>Bằng tháng {since}: {last}.</translation>
     </message>
     <message>
         <source>The same number draws the same clubs again: anybody can check.</source>
@@ -9393,10 +9401,6 @@
         <translation>ban-lam-thu</translation>
     </message>
     <message>
-        <source>received by {union}</source>
-        <translation>{union} đã nhận</translation>
-    </message>
-    <message>
         <source>refused {count}</source>
         <translation>từ chối {count}</translation>
     </message>
@@ -9633,6 +9637,14 @@
         <translation>Năm {year}: đã sinh hoạt {held} trên {due} tháng</translation>
     </message>
     <message>
+        <source>{last} now, {apart} less than in {since}.</source>
+        <translation>Nay {last}, ít hơn tháng {since} {apart}.</translation>
+    </message>
+    <message>
+        <source>{last} now, {apart} more than in {since}.</source>
+        <translation>Nay {last}, nhiều hơn tháng {since} {apart}.</translation>
+    </message>
+    <message>
         <source>{level}; entries in the book then {entries}</source>
         <translation>{level}; sổ lúc đó có {entries} khoản</translation>
     </message>
@@ -9843,6 +9855,10 @@
     <message>
         <source>✓ minutes signed</source>
         <translation>✓ biên bản đã chốt</translation>
+    </message>
+    <message>
+        <source>✓ received by {union} on {day}</source>
+        <translation>✓ {union} đã nhận ngày {day}</translation>
     </message>
     <message>
         <source>✓ replaced by the newer one</source>
