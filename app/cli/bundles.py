@@ -143,6 +143,8 @@ def _new_key(chosen: Namespace) -> int:
         said.format(
             fingerprint=former.fingerprint, number=former.until_sequence, day=former.until_on
         ),
-        translate("cli", "Print it, sign it, and show it to the union with the next bundle."),
+        translate(
+            "cli", "Print the key-sheet, sign it, and show it to the union with the next bundle."
+        ),
     )
     return 0

@@ -56,6 +56,25 @@ class KeySpan:
         return self.until is None or (made_on is not None and made_on <= self.until)
 
 
+@dataclass(frozen=True, slots=True)
+class FormerKey:
+    """A key the club had: up to which bundle and day, and why it was given up."""
+
+    fingerprint: str
+    until_sequence: int
+    until_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClubKeys:
+    """The key the club signs with, and those it had, the newest first."""
+
+    fingerprint: str
+    since_sequence: int
+    former: tuple[FormerKey, ...]
+
+
 def follow(changes: Sequence[KeyChange], public_key: str, sequence: int) -> bool:
     """Whether changes are one chain that ends at ``public_key`` by the bundle ``sequence``."""
     if not changes:

@@ -60,6 +60,7 @@ def _of_work() -> dict[str, str]:
         "activity-plan": translate("papers", "Plan of activities"),
         "activity-report": translate("papers", "Report on activities"),
         "club-report": translate("papers", "Report on the club's work"),
+        "key-sheet": translate("papers", "The club's key"),
         "home-care-book": translate("papers", "Home care book, blank"),
         "mutual-help-book": translate("papers", "Mutual help book, blank"),
         "recovery-sheet": translate("papers", "Recovery sheet"),
@@ -75,4 +76,5 @@ def _of_union() -> dict[str, str]:
         "courses": translate("papers", "Courses and exchange visits"),
         "visit-checklist": translate("papers", "Checklist of a visit"),
         "visit-minutes": translate("papers", "Minutes of a visit"),
+        "courses": translate("papers", "Training and exchange visits"),
     }

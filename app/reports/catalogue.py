@@ -18,6 +18,7 @@ from app.reports import (
     fund_statement,
     golden_book,
     indicators,
+    key_sheet,
     loan_book,
     loan_papers,
     loan_schedule,
@@ -72,6 +73,7 @@ REPORTS: dict[str, Callable[[Any, PaperOptions], Doc]] = {
     "visit-checklist": visit_papers.checklist,
     "visit-minutes": visit_papers.minutes,
     "courses": courses.build,
+    "key-sheet": key_sheet.build,
 }
 
 ENDINGS = (".pdf", ".xlsx", ".txt")

@@ -121,6 +121,7 @@ PAPERS: dict[str, Paper] = {
     "activity-plan": Paper(_work, About.COMING),
     "activity-report": Paper(_work, About.PERIOD),
     "club-report": Paper(_work, About.PERIOD),
+    "key-sheet": Paper(_work, About.DAY),
     "home-care-book": Paper(_work, About.YEAR),
     "mutual-help-book": Paper(_work, About.YEAR),
     "health-book": Paper(_work, About.YEAR),

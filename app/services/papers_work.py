@@ -8,12 +8,14 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app.base import clock
+from app.domain.key_sheet import KeySheet
 from app.domain.meetings import ACTIVITIES
 from app.domain.minutes import Minutes
 from app.domain.paper_numbers import period_number
 from app.domain.paper_shapes import AreaReport, BlankBook, UnionLetter
 from app.domain.periods import Month
-from app.services import check_codes, club, fund_statement, minutes, people
+from app.services import check_codes, club, fund_statement, minutes, people, signing_key
 from app.services.paper_request import PaperRequest, coming_month, last_day, last_month
 from app.services.papers_money import board
 from app.store.club_tables import MeetingRow
@@ -92,6 +94,12 @@ def blank_book(uow: UnitOfWork, request: PaperRequest) -> BlankBook:
     return BlankBook(club.head(uow), last_day(uow, request).year)
 
 
+def key_sheet(uow: UnitOfWork, _request: PaperRequest) -> KeySheet:
+    """The key of today, whatever day is asked about: an older one must not be signed again."""
+    today = clock.today()
+    return KeySheet(club.head(uow), board(uow, today), today, signing_key.keys(uow))
+
+
 QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
     "activity-plan": plan,
     "activity-report": report,
@@ -100,4 +108,5 @@ QUESTIONS: dict[str, Callable[[UnitOfWork, PaperRequest], object]] = {
     "mutual-help-book": blank_book,
     "health-book": blank_book,
     "equipment-book": blank_book,
+    "key-sheet": key_sheet,
 }

@@ -7,8 +7,6 @@ The book keeps each change as the former key signed it, and every bundle carries
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import func, select, update
 
@@ -16,32 +14,13 @@ from app.base import clock
 from app.base.errors import AppError
 from app.base.text import one_line
 from app.bundle import key_changes, signing
-from app.domain.key_changes import KeyChange
+from app.domain.key_changes import ClubKeys, FormerKey, KeyChange
 from app.services import club
 from app.store.club_tables import BundleLogRow, ClubRow
 from app.store.database import UnitOfWork
 from app.store.setting_tables import SettingRow
 
 _CHANGES, _REASONS = "key.changes", "key.reasons"
-
-
-@dataclass(frozen=True, slots=True)
-class FormerKey:
-    """A key the club had: up to which bundle and day, and why it was given up."""
-
-    fingerprint: str
-    until_sequence: int
-    until_on: date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClubKeys:
-    """The key the club signs with, and those it had, the newest first."""
-
-    fingerprint: str
-    since_sequence: int
-    former: tuple[FormerKey, ...]
 
 
 def keys(uow: UnitOfWork) -> ClubKeys:

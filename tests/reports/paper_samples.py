@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.key_changes import ClubKeys, FormerKey
+from app.domain.key_sheet import KeySheet
 from app.domain.loan_schedule import LoanSchedule, ScheduleRow
 from app.domain.members import Member
 from app.domain.paper_shapes import (
@@ -242,3 +244,13 @@ AREAS = AreaReport(
 )
 LETTER = UnionLetter(INDICATORS, FUND, ATTENDANCE, AREAS)
 BLANK = BlankBook(CLUB, 2019)
+KEY = KeySheet(
+    CLUB,
+    Board("Hà Thị Bích Ngọc", "Vi Thị Kim Liên", "Lục Văn Hòa"),
+    date(2018, 12, 6),
+    ClubKeys(
+        "ABCD EFGH IJKL MNOP",
+        13,
+        (FormerKey("QRST UVWX YZ23 4567", 12, date(2018, 11, 20), "Mất máy tính"),),
+    ),
+)

@@ -60,6 +60,7 @@ CASES = {
     "supervision": ("supervision", union_samples.SUPERVISION, PAPER),
     "visit-checklist": ("visit-checklist", union_samples.TO_VISIT, PAPER),
     "visit-minutes": ("visit-minutes", union_samples.VISIT, PAPER),
+    "key-sheet": ("key-sheet", papers.KEY, PAPER),
     "courses": ("courses", union_samples.COURSES, PAPER),
     "union-report": ("union-report", samples.union(3), PaperOptions(place="Sơn Cẩm")),
 }

@@ -73,4 +73,5 @@ def _of_work() -> dict[str, str]:
         "club-report": translate("window", "one letter with money, people and work of the month"),
         "activity-report": translate("window", "what was done in the eight areas of work"),
         "activity-plan": translate("window", "what is to be done next"),
+        "key-sheet": translate("window", "for the union to compare when it first gets a bundle"),
     }

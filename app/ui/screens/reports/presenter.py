@@ -25,7 +25,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
         "member-statement", "member-list", "attendance", "attendance-book", "fee-book", "consent",
     ),
     "loans": ("loan-book", "loan-request", "loan-agreement", "loan-schedule", "loan-card"),
-    "work": ("indicators", "club-report", "activity-report", "activity-plan"),
+    "work": ("indicators", "club-report", "activity-report", "activity-plan", "key-sheet"),
     "blank": ("home-care-book", "mutual-help-book", "health-book", "equipment-book"),
 }  # fmt: skip
 _WHOLE_PAST = ("attendance",)
