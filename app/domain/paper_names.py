@@ -76,5 +76,4 @@ def _of_union() -> dict[str, str]:
         "courses": translate("papers", "Courses and exchange visits"),
         "visit-checklist": translate("papers", "Checklist of a visit"),
         "visit-minutes": translate("papers", "Minutes of a visit"),
-        "courses": translate("papers", "Training and exchange visits"),
     }
