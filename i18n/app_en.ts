@@ -128,8 +128,8 @@
         <translation>Options</translation>
     </message>
     <message>
-        <source>Print it, sign it, and show it to the union with the next bundle.</source>
-        <translation>Print it, sign it, and show it to the union with the next bundle.</translation>
+        <source>Print the key-sheet, sign it, and show it to the union with the next bundle.</source>
+        <translation>Print the key-sheet, sign it, and show it to the union with the next bundle.</translation>
     </message>
     <message>
         <source>Signed by: {name}</source>
@@ -3355,6 +3355,10 @@
         <translation>Brought from the page before</translation>
     </message>
     <message>
+        <source>Bundles that the club sends carry the signature of this key. When the union first meets the key, it compares these letters with those its register shows: if they differ, the bundle is not the club's, and nothing of it is believed.</source>
+        <translation>Bundles that the club sends carry the signature of this key. When the union first meets the key, it compares these letters with those its register shows: if they differ, the bundle is not the club's, and nothing of it is believed.</translation>
+    </message>
+    <message>
         <source>By area</source>
         <translation>By area</translation>
     </message>
@@ -3635,6 +3639,10 @@
         <translation>For the union</translation>
     </message>
     <message>
+        <source>Former key</source>
+        <translation>Former key</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Found</translation>
     </message>
@@ -3871,8 +3879,16 @@
         <translation>Kept: the club</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
         <source>Key of the cash box</source>
         <translation>Key of the cash box</translation>
+    </message>
+    <message>
+        <source>Keys that the club gave up</source>
+        <translation>Keys that the club gave up</translation>
     </message>
     <message>
         <source>Kind of help</source>
@@ -4515,6 +4531,10 @@
         <translation>Signature or thumb print</translation>
     </message>
     <message>
+        <source>Signs from bundle</source>
+        <translation>Signs from bundle</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -4615,6 +4635,10 @@
         <translation>The club lends {amount} (in words: {words}) for: {purpose}.</translation>
     </message>
     <message>
+        <source>The club's key</source>
+        <translation>The club's key</translation>
+    </message>
+    <message>
         <source>The club's rule on {day}: {rule}.</source>
         <translation>The club's rule on {day}: {rule}.</translation>
     </message>
@@ -4711,6 +4735,14 @@
         <translation>Until</translation>
     </message>
     <message>
+        <source>Up to bundle</source>
+        <translation>Up to bundle</translation>
+    </message>
+    <message>
+        <source>Up to the day</source>
+        <translation>Up to the day</translation>
+    </message>
+    <message>
         <source>V. Difficulties and requests</source>
         <translation>V. Difficulties and requests</translation>
     </message>
@@ -4775,6 +4807,10 @@
         <translation>Where</translation>
     </message>
     <message>
+        <source>Where the club is</source>
+        <translation>Where the club is</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Who</translation>
     </message>
@@ -4801,6 +4837,10 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>Why it was given up</source>
+        <translation>Why it was given up</translation>
     </message>
     <message>
         <source>Without a club: {units}.</source>
@@ -5188,6 +5228,10 @@
     <message>
         <source>Supervision of all clubs</source>
         <translation>Supervision of all clubs</translation>
+    </message>
+    <message>
+        <source>The club's key</source>
+        <translation>The club's key</translation>
     </message>
     <message>
         <source>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</source>
@@ -9267,6 +9311,10 @@
     <message>
         <source>for the chosen member, to be filled in and signed</source>
         <translation>for the chosen member, to be filled in and signed</translation>
+    </message>
+    <message>
+        <source>for the union to compare when it first gets a bundle</source>
+        <translation>for the union to compare when it first gets a bundle</translation>
     </message>
     <message>
         <source>from the beginning</source>

@@ -128,8 +128,8 @@
         <translation>Tùy chọn</translation>
     </message>
     <message>
-        <source>Print it, sign it, and show it to the union with the next bundle.</source>
-        <translation>Hãy in ra, ký và đưa Hội xem cùng gói dữ liệu tới.</translation>
+        <source>Print the key-sheet, sign it, and show it to the union with the next bundle.</source>
+        <translation>Hãy in giấy key-sheet, ký và đưa Hội xem cùng gói dữ liệu tới.</translation>
     </message>
     <message>
         <source>Signed by: {name}</source>
@@ -3355,6 +3355,10 @@
         <translation>Trang trước chuyển sang</translation>
     </message>
     <message>
+        <source>Bundles that the club sends carry the signature of this key. When the union first meets the key, it compares these letters with those its register shows: if they differ, the bundle is not the club's, and nothing of it is believed.</source>
+        <translation>Gói dữ liệu của câu lạc bộ gửi đi đều ký bằng khóa này. Lần đầu gặp khóa, Hội so các chữ này với chữ hiện trong sổ tổng hợp: nếu khác nhau thì gói không phải của câu lạc bộ và không được tin dùng.</translation>
+    </message>
+    <message>
         <source>By area</source>
         <translation>Theo địa bàn</translation>
     </message>
@@ -3635,6 +3639,10 @@
         <translation>Đại diện Hội</translation>
     </message>
     <message>
+        <source>Former key</source>
+        <translation>Khóa cũ</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Thực tế</translation>
     </message>
@@ -3871,8 +3879,16 @@
         <translation>Lưu: CLB</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
         <source>Key of the cash box</source>
         <translation>Chìa khóa hòm tiền</translation>
+    </message>
+    <message>
+        <source>Keys that the club gave up</source>
+        <translation>Các khóa câu lạc bộ đã bỏ</translation>
     </message>
     <message>
         <source>Kind of help</source>
@@ -4515,6 +4531,10 @@
         <translation>Ký hoặc điểm chỉ</translation>
     </message>
     <message>
+        <source>Signs from bundle</source>
+        <translation>Ký từ gói số</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Nguồn</translation>
     </message>
@@ -4615,6 +4635,10 @@
         <translation>Câu lạc bộ cho vay {amount} (bằng chữ: {words}) để: {purpose}.</translation>
     </message>
     <message>
+        <source>The club's key</source>
+        <translation>Khóa của câu lạc bộ</translation>
+    </message>
+    <message>
         <source>The club's rule on {day}: {rule}.</source>
         <translation>Quy định của câu lạc bộ tại ngày {day}: {rule}.</translation>
     </message>
@@ -4711,6 +4735,14 @@
         <translation>Hạn</translation>
     </message>
     <message>
+        <source>Up to bundle</source>
+        <translation>Đến gói số</translation>
+    </message>
+    <message>
+        <source>Up to the day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
         <source>V. Difficulties and requests</source>
         <translation>V. Khó khăn, kiến nghị</translation>
     </message>
@@ -4775,6 +4807,10 @@
         <translation>Địa điểm</translation>
     </message>
     <message>
+        <source>Where the club is</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Người chịu trách nhiệm</translation>
     </message>
@@ -4801,6 +4837,10 @@
     <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Why it was given up</source>
+        <translation>Vì sao bỏ</translation>
     </message>
     <message>
         <source>Without a club: {units}.</source>
@@ -5188,6 +5228,10 @@
     <message>
         <source>Supervision of all clubs</source>
         <translation>Giám sát các câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>The club's key</source>
+        <translation>Khóa của câu lạc bộ</translation>
     </message>
     <message>
         <source>{paper} of {club}, {area}, from {first} to {last}: agrees with what was sent.</source>
@@ -9267,6 +9311,10 @@
     <message>
         <source>for the chosen member, to be filled in and signed</source>
         <translation>cho thành viên đã chọn, để điền và ký</translation>
+    </message>
+    <message>
+        <source>for the union to compare when it first gets a bundle</source>
+        <translation>để Hội so khi lần đầu nhận gói dữ liệu</translation>
     </message>
     <message>
         <source>from the beginning</source>
