@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.base import clock
 from app.base.errors import AppError
+from app.ui.ports import Beside
 
 Answer = TypeVar("Answer")
 Begin = Callable[[], AbstractContextManager[Any]]
@@ -70,16 +71,29 @@ class Context(QObject):
             return question(uow, **values)
 
     def do(
-        self, action: Callable[..., Answer], *, initiator: object = None, **values: Any
+        self,
+        action: Callable[..., Answer],
+        *,
+        initiator: object = None,
+        beside: Beside | None = None,
+        **values: Any,
     ) -> Answer:
-        """Run ``action(uow, **values)``, commit, tell everybody; raises its errors."""
-        try:
+        """Run ``action(uow, **values)``, commit, tell everybody; raises its errors.
+
+        ``beside`` runs what it is given in another thread and waits for it; told is in this one.
+        """
+
+        def act() -> tuple[Answer, frozenset[str]]:
             with self._begin() as uow:
                 answer = action(uow, **values)
+            return answer, frozenset(uow.topics)
+
+        try:
+            answer, topics = beside(act) if beside else act()
         except AppError as error:
             self.failed.emit(error)
             raise
         moment = clock.now().astimezone()
         self.saved.emit(f"{moment.hour:02d}:{moment.minute:02d}")
-        self.changed.emit(frozenset(uow.topics), initiator)
+        self.changed.emit(topics, initiator)
         return answer

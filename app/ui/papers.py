@@ -26,7 +26,7 @@ from app.ui import errors, paper_print
 from app.ui.context import Context
 from app.ui.widgets.basics import EDGE, Notice, button, row
 from app.ui.widgets.form import choice_field
-from app.ui.workers import Report, Working
+from app.ui.workers import Report, Stopped, Working
 
 Request = PaperRequest | UnionPaper
 
@@ -39,14 +39,17 @@ def write(context: Context, request: Request, out: Path, parent: QWidget | None)
 def write_all(
     context: Context, wanted: Sequence[tuple[Request, Path]], parent: QWidget | None
 ) -> None:
-    """Like ``write``, for several papers; who stops it gets none of the rest."""
+    """Like ``write``, for several papers; who stops it gets none of them."""
 
     def job(report: Report) -> None:
-        for done, (request, out) in enumerate(wanted):
-            if done:
+        try:
+            for done, (request, out) in enumerate(wanted, start=1):
+                _write(context, request, out)
                 report(done, len(wanted))
-            _write(context, request, out)
-        report(len(wanted), len(wanted))
+        except Stopped:
+            for _, out in wanted:
+                out.unlink(missing_ok=True)
+            raise
 
     Working(translate("window", "Making the paper"), job, parent).run()
 

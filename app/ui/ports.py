@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 Answer = TypeVar("Answer")
+Beside = Callable[[Callable[[], Any]], Any]
 
 
 class Services(Protocol):
@@ -21,7 +22,15 @@ class Services(Protocol):
         ...
 
     def do(
-        self, action: Callable[..., Answer], *, initiator: object = None, **values: Any
+        self,
+        action: Callable[..., Answer],
+        *,
+        initiator: object = None,
+        beside: Beside | None = None,
+        **values: Any,
     ) -> Answer:
-        """Let a service act, whole or not at all; raises what the service raises."""
+        """Let a service act, whole or not at all; raises what the service raises.
+
+        ``beside`` is how long work is run without holding the window up.
+        """
         ...

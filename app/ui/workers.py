@@ -62,9 +62,14 @@ class _Run(QRunnable):
 
 
 class Working(QDialog):
-    """Runs ``job`` and shows how far it is; ``run`` gives back what it answered."""
+    """Runs ``job`` and shows how far it is; ``run`` gives back what it answered.
 
-    def __init__(self, title: str, job: Job, parent: QWidget | None = None) -> None:
+    ``whole`` is a job that ends as one step: nobody is offered to stop it.
+    """
+
+    def __init__(
+        self, title: str, job: Job, parent: QWidget | None = None, *, whole: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -72,6 +77,7 @@ class Working(QDialog):
         self._bar.setRange(0, 0)
         self._stop = button(translate("window", "Stop"), icon="x")
         self._stop.clicked.connect(self._on_stop)
+        self._stop.setVisible(not whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)

@@ -36,7 +36,9 @@ class Desk:
         with self.database.read() as uow:
             return question(uow, **values)
 
-    def do(self, action: Any, *, initiator: object = None, **values: Any) -> Any:
+    def do(
+        self, action: Any, *, initiator: object = None, beside: Any = None, **values: Any
+    ) -> Any:
         with self.database.begin() as uow:
             return action(uow, **values)
 

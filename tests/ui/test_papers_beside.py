@@ -33,7 +33,7 @@ def _refuse(_report: object) -> None:
     raise AppError("entry.unknown")
 
 
-def test_who_stops_a_row_of_papers_gets_none_of_the_rest(
+def test_who_stops_a_row_of_papers_gets_none_of_them(
     qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stopped, real = Event(), printing.write
@@ -60,4 +60,4 @@ def test_who_stops_a_row_of_papers_gets_none_of_the_rest(
     QTimer.singleShot(0, stop)
     with pytest.raises(AppError, match="work\\.stopped"):
         papers.write_all(context, list(zip(wanted, files, strict=True)), None)
-    assert [path.exists() for path in files] == [True, False]
+    assert [path.exists() for path in files] == [False, False]

@@ -10,7 +10,7 @@ from app.base.text import search_key, translate
 from app.domain.periods import Month, format_day
 from app.services import club, exporting
 from app.services.exporting import Exported, LogLine
-from app.ui.ports import Services
+from app.ui.ports import Beside, Services
 from app.ui.wording import month_words
 
 ENDING = ".clbz"
@@ -37,9 +37,19 @@ class ExchangePresenter:
         name = search_key(self._services.ask(club.details).name).replace(" ", "-")
         return f"{name}-{month}{ENDING}"
 
-    def send(self, month: Month, out: Path, level: str, to: Path | None) -> Exported:
+    def send(
+        self,
+        month: Month,
+        out: Path,
+        level: str,
+        to: Path | None,
+        *,
+        beside: Beside | None = None,
+    ) -> Exported:
         """Make the bundle of everything up to ``month``; raises AppError."""
-        return self._services.do(exporting.export_bundle, month=month, out=out, level=level, to=to)
+        return self._services.do(
+            exporting.export_bundle, beside=beside, month=month, out=out, level=level, to=to
+        )
 
     def take_receipt(self, path: Path, *, other_union: bool = False) -> LogLine:
         """Note that the union has the bundle; raises AppError, ``OTHER_UNION`` for a new key."""

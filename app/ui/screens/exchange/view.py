@@ -30,6 +30,7 @@ from app.ui.widgets.question import sure
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 from app.ui.wording import capital, month_words
+from app.ui.workers import Working
 
 
 class ExchangeScreen(Screen):
@@ -102,7 +103,14 @@ class ExchangeScreen(Screen):
     def make(self, out: Path) -> None:
         """Make the bundle at ``out`` and say so; raises AppError."""
         month = Month.parse(self.month.currentData())
-        made = self.presenter.send(month, out, self.level.currentData(), self._key)
+        words = translate("window", "Making the file for the union")
+        made = self.presenter.send(
+            month,
+            out,
+            self.level.currentData(),
+            self._key,
+            beside=lambda act: Working(words, lambda _: act(), self.window(), whole=True).run(),
+        )
         self._notice.say(capital(sent_words(made)), "good")
         self.list.table().fill(self.presenter.sent())
 
