@@ -71,16 +71,22 @@ class Context(QObject):
             return question(uow, **values)
 
     def do(
+        self, action: Callable[..., Answer], *, initiator: object = None, **values: Any
+    ) -> Answer:
+        """Run ``action(uow, **values)``, commit, tell everybody; raises its errors."""
+        return self.do_beside(lambda act: act(), action, initiator=initiator, **values)
+
+    def do_beside(
         self,
+        beside: Beside,
         action: Callable[..., Answer],
         *,
         initiator: object = None,
-        beside: Beside | None = None,
         **values: Any,
     ) -> Answer:
-        """Run ``action(uow, **values)``, commit, tell everybody; raises its errors.
+        """Like ``do``; ``beside`` runs what it is given in another thread and waits for it.
 
-        ``beside`` runs what it is given in another thread and waits for it; told is in this one.
+        What changed is told in this thread.
         """
 
         def act() -> tuple[Answer, frozenset[str]]:
@@ -89,7 +95,7 @@ class Context(QObject):
             return answer, frozenset(uow.topics)
 
         try:
-            answer, topics = beside(act) if beside else act()
+            answer, topics = beside(act)
         except AppError as error:
             self.failed.emit(error)
             raise

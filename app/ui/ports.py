@@ -22,15 +22,18 @@ class Services(Protocol):
         ...
 
     def do(
+        self, action: Callable[..., Answer], *, initiator: object = None, **values: Any
+    ) -> Answer:
+        """Let a service act, whole or not at all; raises what the service raises."""
+        ...
+
+    def do_beside(
         self,
+        beside: Beside,
         action: Callable[..., Answer],
         *,
         initiator: object = None,
-        beside: Beside | None = None,
         **values: Any,
     ) -> Answer:
-        """Let a service act, whole or not at all; raises what the service raises.
-
-        ``beside`` is how long work is run without holding the window up.
-        """
+        """Like ``do``; ``beside`` runs what it is given without holding the window up."""
         ...

@@ -36,11 +36,12 @@ class Desk:
         with self.database.read() as uow:
             return question(uow, **values)
 
-    def do(
-        self, action: Any, *, initiator: object = None, beside: Any = None, **values: Any
-    ) -> Any:
+    def do(self, action: Any, *, initiator: object = None, **values: Any) -> Any:
         with self.database.begin() as uow:
             return action(uow, **values)
+
+    def do_beside(self, beside: Any, action: Any, **values: Any) -> Any:
+        return beside(lambda: self.do(action, **values))
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -44,11 +44,11 @@ class ExchangePresenter:
         level: str,
         to: Path | None,
         *,
-        beside: Beside | None = None,
+        beside: Beside = lambda act: act(),
     ) -> Exported:
         """Make the bundle of everything up to ``month``; raises AppError."""
-        return self._services.do(
-            exporting.export_bundle, beside=beside, month=month, out=out, level=level, to=to
+        return self._services.do_beside(
+            beside, exporting.export_bundle, month=month, out=out, level=level, to=to
         )
 
     def take_receipt(self, path: Path, *, other_union: bool = False) -> LogLine:
