@@ -6969,6 +6969,10 @@
         <translation>Making the book</translation>
     </message>
     <message>
+        <source>Making the file for the union</source>
+        <translation>Making the file for the union</translation>
+    </message>
+    <message>
         <source>Making the paper</source>
         <translation>Making the paper</translation>
     </message>

@@ -6969,6 +6969,10 @@
         <translation>Đang lập sổ</translation>
     </message>
     <message>
+        <source>Making the file for the union</source>
+        <translation>Đang lập gói dữ liệu gửi Hội</translation>
+    </message>
+    <message>
         <source>Making the paper</source>
         <translation>Đang lập giấy tờ</translation>
     </message>
