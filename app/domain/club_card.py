@@ -1,4 +1,4 @@
-"""One club as the union's officer sees it: who it is, what it sent, what its months say.
+"""One club as the union's officer sees it: what it sent, what its months say.
 
 Frozen shapes, filled by ``services.club_card``; amounts are int đồng.
 """
@@ -11,16 +11,6 @@ from datetime import date
 
 from app.domain.club_facts import BorrowerLine, MonthFacts
 from app.domain.periods import Month
-
-
-@dataclass(frozen=True, slots=True)
-class CardKey:
-    """A key the club signs with; ``fingerprint`` stands on the club's papers too."""
-
-    fingerprint: str
-    first_seen_on: date
-    until_sequence: int | None = None
-    """The last bundle it was good for, once another key took its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +32,12 @@ class SentBundle:
 
 @dataclass(frozen=True, slots=True)
 class ClubCard:
-    """Everything the register knows of a club. ``months`` are those that count, in order."""
+    """What a club sent. ``months`` are those that count, in order; who the club is stands in
+    ``domain.particulars``."""
 
     uuid: str
     name: str
-    area: str
-    hamlet: str
-    parent_body: str
-    founding_decision: str
-    founded_on: date | None
     started_on: date
-    keys: tuple[CardKey, ...]
     bundles: tuple[SentBundle, ...]
     months: tuple[MonthFacts, ...]
     borrowers: tuple[BorrowerLine, ...] = ()

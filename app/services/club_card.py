@@ -1,4 +1,4 @@
-"""One club of the register on one page: who it is, what it sent, its months, its key."""
+"""One club of the register on one page: what it sent, its months, its borrowers."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from app.base.errors import AppError
-from app.bundle import signing
-from app.domain.club_card import CardKey, ClubCard, SentBundle
+from app.domain.club_card import ClubCard, SentBundle
 from app.domain.club_facts import BorrowerLine, Level
 from app.domain.periods import Month
 from app.services import club_history, club_months
 from app.services.club_figures import Key
 from app.services.club_history import of_club, open_conflicts
 from app.store.database import UnitOfWork
-from app.store.union_tables import BundleRow, ClubKeyRow, UnionClubRow
+from app.store.union_tables import BundleRow, UnionClubRow
 
 
 def card(uow: UnitOfWork, *, club: str) -> ClubCard:
-    """What the register knows of the club with this id; raises AppError ``union.no_such_club``."""
+    """What the club with this id sent; raises AppError ``union.no_such_club``."""
     row = uow.session.execute(
         select(UnionClubRow).where(UnionClubRow.uuid == club)
     ).scalar_one_or_none()
@@ -32,27 +31,10 @@ def card(uow: UnitOfWork, *, club: str) -> ClubCard:
     return ClubCard(
         row.uuid,
         row.name,
-        row.area,
-        row.hamlet,
-        row.parent_body,
-        row.founding_decision,
-        row.founded_on,
         row.started_on,
-        _keys(uow, key),
         bundles,
         months,
         _borrowers(uow, key, newest.manifest) if newest and newest.level != Level.TOTALS else (),
-    )
-
-
-def _keys(uow: UnitOfWork, key: Key) -> tuple[CardKey, ...]:
-    rows = uow.session.execute(
-        select(ClubKeyRow.public_key, ClubKeyRow.first_seen_at, ClubKeyRow.until_sequence)
-        .where(*of_club(ClubKeyRow, key))
-        .order_by(ClubKeyRow.first_seen_at)
-    )
-    return tuple(
-        CardKey(signing.fingerprint(public), at.date(), until) for public, at, until in rows
     )
 
 

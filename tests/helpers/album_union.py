@@ -17,6 +17,7 @@ from app.ui.screens.supervision.points_dialog import PointsDialog
 from app.ui.screens.supervision.view import SupervisionScreen
 from app.ui.screens.union.card_dialog import ClubCardDialog
 from app.ui.screens.union.conflicts_dialog import ConflictsDialog
+from app.ui.screens.union.particulars_dialog import ParticularDialog, ParticularsDialog
 from app.ui.screens.union.taken_dialog import TakenDialog
 from app.ui.screens.union.view import UnionScreen
 from app.ui.screens.visits.dialogs import DrawDialog, FindingDialog, MendDialog, PlanDialog
@@ -67,11 +68,15 @@ def _clubs(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> 
     screen.view.setCurrentIndex(0)
     (folder / "goi" / "thu-moi.clbz").write_text("Kính gửi Hội")
     taken = screen.presenter.take_in(sorted((folder / "goi").iterdir()), lambda *_at: True)
-    dialog(TakenDialog(taken, window), "90-union-taken")
+    dialog(TakenDialog(taken, window, window.context), "90-union-taken")
     lines = screen.facts.lines
     named = next(line for line in lines if line.club.club.endswith("xóm 4"))
     month = screen.facts.report.month
     dialog(ClubCardDialog(window.context, named.club.uuid, month, window), "91-club")
+    kept = ParticularsDialog(window.context, named.club.uuid, window)
+    for field in ("area", "parent_club", "chair"):
+        dialog(ParticularDialog(kept.presenter, field, window), f"91-write-{field}")
+    dialog(kept, "91-kept")
     chosen = ConflictsDialog(window.context, window)
     dialog(chosen, "91-conflicts")
     why = ReasonDialog("Giữ tệp A", "Giữ tệp này", lambda _why: None, window)

@@ -34,13 +34,11 @@ def _uuid(database: Database, number: int) -> str:
     return next(club.uuid for club in found if club.name.endswith(f"xóm {number}"))
 
 
-def test_a_card_holds_what_came_and_the_key(database: Database) -> None:
+def test_a_card_holds_what_came(database: Database) -> None:
     club = _uuid(database, 4)
     with database.read() as uow:
         card = club_card.card(uow, club=club)
     assert card.name == "CLB Liên thế hệ tự giúp nhau xóm 4"
-    assert card.area == "tỉnh Thái Nguyên/phường Quan Triều"
-    assert [key.until_sequence for key in card.keys] == [None]
     assert [(b.sequence, b.month, b.level, b.made_on) for b in card.bundles] == [
         (1, Month(2026, 10), "borrowers", date(2026, 11, 1))
     ]

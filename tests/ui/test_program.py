@@ -225,7 +225,7 @@ def test_a_register_takes_bundles_in(
     intake = screen.take_in([tmp_path / "club.clbz", tmp_path / "missing.clbz"])
     assert [line.accepted for line in intake.lines] == [True, False]
     assert screen.list.table().rowCount() == 1
-    dialog = TakenDialog(intake, window)
+    dialog = TakenDialog(intake, window, window.context)
     dialog.show()
     assert not dialog.grab().isNull()
     dialog.accept()

@@ -132,10 +132,11 @@ def test_a_stop_half_way_keeps_what_came_and_names_the_rest(
         again = take_in(database, given, lambda _done, _total: True)
         assert again.count(Outcome.ALREADY_THERE) == 2
         assert again.count(Outcome.ADDED) == 2
-    dialog = TakenDialog(intake, None)
-    qtbot.addWidget(dialog)
-    names(dialog)
-    hold_list(dialog.list)
+        desk = Context(database.begin, database.read, path=path, source=database)
+        dialog = TakenDialog(intake, None, desk)
+        qtbot.addWidget(dialog)
+        names(dialog)
+        hold_list(dialog.list)
 
 
 def test_files_are_dropped_onto_the_page(

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from app.base import clock
 from app.base.text import translate
-from app.domain.club_card import CardKey, ClubCard, MonthStory, SentBundle, story
+from app.domain.club_card import ClubCard, MonthStory, SentBundle, story
 from app.domain.club_facts import BorrowerLine, MonthFacts
 from app.domain.labels import activity_label
 from app.domain.money import format_bp, format_dong, ratio_bp
+from app.domain.particulars import ClubRecord
 from app.domain.periods import Month, format_day
 from app.domain.supervision import Box, year_boxes
-from app.services import club_card, receipts
+from app.services import club_card, particulars, receipts
 from app.ui.ports import Services
-from app.ui.wording import capital, day_or_dash, month_words
+from app.ui.wording import capital, month_words
 
 CHART_MONTHS = 24
 BOX_SIGNS = {Box.HELD: "✓", Box.NOT_HELD: "–", Box.NOT_TOLD: "?", Box.BEFORE: "", Box.TO_COME: ""}
@@ -27,6 +28,7 @@ class CardPresenter:
     def __init__(self, services: Services, club: str, month: Month) -> None:
         self._services = services
         self.card: ClubCard = services.ask(club_card.card, club=club)
+        self.record: ClubRecord = services.ask(particulars.record, club=club)
         last = self.card.months[-1].month if self.card.months else month
         self.month = min(month, last)
         self.until = month
@@ -53,29 +55,6 @@ class CardPresenter:
     def write_receipt(self, folder: Path) -> tuple[Path, ...]:
         """The receipt for the club's newest bundle; none while its bundles are disputed."""
         return self._services.ask(receipts.write_receipts, folder=folder, club=self.card.uuid)
-
-
-def head_facts(card: ClubCard) -> list[tuple[str, str]]:
-    """Who the club is, as its newest bundle says."""
-    founded = ", ".join(filter(None, (day_or_dash(card.founded_on), card.founding_decision)))
-    facts = [
-        (translate("window", "Area"), ", ".join(reversed(card.area.split("/")))),
-        (translate("window", "Body above the club"), card.parent_body),
-        (translate("window", "Founded on, decision"), founded),
-        (translate("window", "Book began"), format_day(card.started_on)),
-        *(key_fact(key) for key in card.keys),
-    ]
-    return [(name, words) for name, words in facts if words]
-
-
-def key_fact(key: CardKey) -> tuple[str, str]:
-    """A key's sign, to be compared with the club's paper."""
-    words = translate("window", "{sign}, first seen {day}")
-    if key.until_sequence is not None:
-        words = translate("window", "{sign}, first seen {day}, given up after file {until}")
-    return translate("window", "Sign of its key"), words.format(
-        sign=key.fingerprint, day=format_day(key.first_seen_on), until=key.until_sequence
-    )
 
 
 def year_words(boxes: tuple[tuple[Month, Box], ...]) -> str:

@@ -16,6 +16,8 @@ from app.ui.context import Context
 from app.ui.screen import Page
 from app.ui.screens.union import card
 from app.ui.screens.union.card import CardPresenter
+from app.ui.screens.union.particulars import head_facts
+from app.ui.screens.union.particulars_dialog import ParticularsDialog
 from app.ui.widgets.basics import (
     EDGE,
     GAP,
@@ -42,6 +44,7 @@ class ClubCardDialog(QDialog):
 
     def __init__(self, context: Context, club: str, month: Month, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._context = context
         self.presenter = CardPresenter(context, club, month)
         self.wanted: tuple[str, object] | None = None
         self.setWindowTitle(self.presenter.card.name)
@@ -64,9 +67,9 @@ class ClubCardDialog(QDialog):
         page = Page()
         column = page.column
         column.addWidget(title(self.presenter.card.name))
-        head = FactList(translate("window", "Who the club is"))
-        head.fill(card.head_facts(self.presenter.card))
-        column.addWidget(head)
+        self._head = FactList(translate("window", "Who the club is"))
+        self._head.fill(head_facts(self.presenter.record))
+        column.addWidget(self._head)
         column.addLayout(row(named(translate("window", "Year"), self.year), None))
         column.addWidget(self.boxes)
         column.addWidget(self._year_words)
@@ -86,6 +89,9 @@ class ClubCardDialog(QDialog):
 
     def _foot(self, *, read_only: bool) -> QHBoxLayout:
         back = button(translate("window", "Back"), self.reject)
+        self.write = button(
+            translate("window", "What the union keeps…"), self._on_write, icon="pen-line"
+        )
         self.receipt = button(
             translate("window", "Receipt for this club…"), self._on_receipt, icon="circle-check"
         )
@@ -93,7 +99,7 @@ class ClubCardDialog(QDialog):
             translate("window", "Plan a visit…"), self._on_visit, role="next", icon="calendar"
         )
         self.visit.setEnabled(not read_only and bool(self.presenter.card.months))
-        foot = row(None, back, self.receipt, self.visit)
+        foot = row(None, back, self.write, self.receipt, self.visit)
         foot.setContentsMargins(EDGE, 8, EDGE, GAP)
         return foot
 
@@ -135,6 +141,13 @@ class ClubCardDialog(QDialog):
 
     def _on_box(self, number: int) -> None:
         self.show_month(Month(int(self.year.currentData()), number))
+
+    def _on_write(self) -> None:
+        """What the officer writes of the club; its page says it at once."""
+        dialog = ParticularsDialog(self._context, self.presenter.card.uuid, self)
+        dialog.exec()
+        self._head.fill(head_facts(dialog.presenter.record()))
+        dialog.deleteLater()
 
     def _on_receipt(self) -> None:
         words = translate("window", "Where should the receipts go?")

@@ -12,6 +12,8 @@ from app.services import register
 from app.services.register import ImportLine, Outcome
 from app.services.sentences import sentence
 
+KEY_CODES = ("union.key_changed", "union.other_key")
+"""Why a bundle was refused that a new key may be the reason of."""
 Progress = Callable[[int, int], bool]
 """Told how many files of how many are done; False stops after the one at hand."""
 
@@ -25,6 +27,8 @@ class Intake:
     lines: tuple[ImportLine, ...]
     files: int
     looked: int
+    paths: tuple[Path, ...] = ()
+    """The files that were looked for, to be opened again where a key has to be confirmed."""
 
     @property
     def left(self) -> int:
@@ -47,8 +51,19 @@ def take_in(source: Any, paths: Sequence[Path], progress: Progress) -> Intake:
         seen[:] = [done, total]
         return progress(done, total)
 
-    lines = register.import_files(source, paths=paths, progress=told)
-    return Intake(lines, seen[1], seen[0])
+    files = register.bundles_in(paths)
+    lines = register.import_files(source, paths=files, progress=told)
+    return Intake(lines, seen[1], seen[0], tuple(files))
+
+
+def key_to_confirm(intake: Intake, line: ImportLine) -> tuple[Path, str] | None:
+    """The file of a line that was refused for its key, and the club in it where it is a file of a
+    union; None for any other line."""
+    if line.why is None or line.why.code not in KEY_CODES:
+        return None
+    name, _, club = line.file.partition("/")
+    path = next((path for path in intake.paths if path.name == name), None)
+    return (path, club) if path is not None else None
 
 
 def outcome_words(line: ImportLine) -> str:

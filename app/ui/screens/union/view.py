@@ -194,7 +194,7 @@ class UnionScreen(Screen):
             self._take_and_tell([Path(name) for name in chosen])
 
     def _take_and_tell(self, paths: list[Path]) -> None:
-        dialog = TakenDialog(self.take_in(paths), self.window())
+        dialog = TakenDialog(self.take_in(paths), self.window(), self.context)
         dialog.exec()
         dialog.deleteLater()
         if dialog.hand_back:
