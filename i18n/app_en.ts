@@ -5389,6 +5389,10 @@
         <translation>A new club…</translation>
     </message>
     <message>
+        <source>A new key of {club}</source>
+        <translation>A new key of {club}</translation>
+    </message>
+    <message>
         <source>A new one on this computer…</source>
         <translation>A new one on this computer…</translation>
     </message>
@@ -5657,6 +5661,10 @@
         <translation>Big view (F11)</translation>
     </message>
     <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
         <source>Body above the club</source>
         <translation>Body above the club</translation>
     </message>
@@ -5815,6 +5823,14 @@
     <message>
         <source>Change the sums</source>
         <translation>Change the sums</translation>
+    </message>
+    <message>
+        <source>Change this…</source>
+        <translation>Change this…</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>Changed on</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -6173,6 +6189,10 @@
         <translation>End</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
         <source>Enter the board under “Members” first.</source>
         <translation>Enter the board under “Members” first.</translation>
     </message>
@@ -6417,6 +6437,10 @@
         <translation>Form line on receipts</translation>
     </message>
     <message>
+        <source>Former key</source>
+        <translation>Former key</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Found</translation>
     </message>
@@ -6431,6 +6455,14 @@
     <message>
         <source>From</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>From file</source>
+        <translation>From file</translation>
+    </message>
+    <message>
+        <source>From its day on the club is neither counted nor missed.</source>
+        <translation>From its day on the club is neither counted nor missed.</translation>
     </message>
     <message>
         <source>From the bank</source>
@@ -6701,6 +6733,10 @@
         <translation>It comes back as {path}.</translation>
     </message>
     <message>
+        <source>It has a new key…</source>
+        <translation>It has a new key…</translation>
+    </message>
+    <message>
         <source>It is done</source>
         <translation>It is done</translation>
     </message>
@@ -6711,6 +6747,10 @@
     <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
         <translation>It is recorded today. Empty: the entry is only taken back.</translation>
+    </message>
+    <message>
+        <source>It is the club's key</source>
+        <translation>It is the club's key</translation>
     </message>
     <message>
         <source>Its file:</source>
@@ -6795,6 +6835,10 @@
     <message>
         <source>Leave it empty for no limit.</source>
         <translation>Leave it empty for no limit.</translation>
+    </message>
+    <message>
+        <source>Leave it empty to take back what was written.</source>
+        <translation>Leave it empty to take back what was written.</translation>
     </message>
     <message>
         <source>Leave the book as it is</source>
@@ -7361,6 +7405,10 @@
         <translation>Not yet</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Notes of {face}</source>
         <translation>Notes of {face}</translation>
     </message>
@@ -7411,6 +7459,10 @@
     <message>
         <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
         <translation>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Nothing was written yet.</translation>
     </message>
     <message>
         <source>Nothing went up yet. What you send is listed here.</source>
@@ -7797,6 +7849,10 @@
         <translation>Province</translation>
     </message>
     <message>
+        <source>Province/commune, or province/district/commune</source>
+        <translation>Province/commune, or province/district/commune</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Purpose</translation>
     </message>
@@ -7989,6 +8045,10 @@
         <translation>Savings then</translation>
     </message>
     <message>
+        <source>Says</source>
+        <translation>Says</translation>
+    </message>
+    <message>
         <source>Says first what would be lost, and keeps the file it replaces.</source>
         <translation>Says first what would be lost, and keeps the file it replaces.</translation>
     </message>
@@ -8073,6 +8133,10 @@
         <translation>Settle with {name}</translation>
     </message>
     <message>
+        <source>Several names with a semicolon between them</source>
+        <translation>Several names with a semicolon between them</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>Sex</translation>
     </message>
@@ -8137,6 +8201,10 @@
         <translation>Sign of its key</translation>
     </message>
     <message>
+        <source>Sign of the new key, as the board's paper shows it</source>
+        <translation>Sign of the new key, as the board's paper shows it</translation>
+    </message>
+    <message>
         <source>Signed on</source>
         <translation>Signed on</translation>
     </message>
@@ -8179,6 +8247,14 @@
     <message>
         <source>Source</source>
         <translation>Source</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>Split from</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Split off</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -8441,6 +8517,14 @@
         <translation>The folder</translation>
     </message>
     <message>
+        <source>The former key did not sign the change: the board lost it, or somebody else made this file. Telephone the chair before you believe it.</source>
+        <translation>The former key did not sign the change: the board lost it, or somebody else made this file. Telephone the chair before you believe it.</translation>
+    </message>
+    <message>
+        <source>The former key signed the change. Still read the new sign from the board's paper.</source>
+        <translation>The former key signed the change. Still read the new sign from the board's paper.</translation>
+    </message>
+    <message>
         <source>The fund over 24 months</source>
         <translation>The fund over 24 months</translation>
     </message>
@@ -8491,6 +8575,14 @@
     <message>
         <source>The month in words</source>
         <translation>The month in words</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>The new key</translation>
+    </message>
+    <message>
+        <source>The new key is believed, and the file was taken in.</source>
+        <translation>The new key is believed, and the file was taken in.</translation>
     </message>
     <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
@@ -8741,6 +8833,10 @@
         <translation>To the savers, out of the {fund}</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
         <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
         <translation>Today: cash {cash} · bank {bank} · savings kept {savings}</translation>
     </message>
@@ -8865,6 +8961,10 @@
         <translation>What is due</translation>
     </message>
     <message>
+        <source>What is kept</source>
+        <translation>What is kept</translation>
+    </message>
+    <message>
         <source>What is sent</source>
         <translation>What is sent</translation>
     </message>
@@ -8913,12 +9013,24 @@
         <translation>What still comes back later is recorded as recovered.</translation>
     </message>
     <message>
+        <source>What the club's files tell stands here too; what you write goes before it, from its day on.</source>
+        <translation>What the club's files tell stands here too; what you write goes before it, from its day on.</translation>
+    </message>
+    <message>
         <source>What the comparing found</source>
         <translation>What the comparing found</translation>
     </message>
     <message>
         <source>What the meeting was about</source>
         <translation>What the meeting was about</translation>
+    </message>
+    <message>
+        <source>What the union keeps</source>
+        <translation>What the union keeps</translation>
+    </message>
+    <message>
+        <source>What the union keeps…</source>
+        <translation>What the union keeps…</translation>
     </message>
     <message>
         <source>What the union sets for its clubs, each from a day on: months before that day are judged as they were. Nobody has published an official scoring sheet; these are proposals after Decision 1336/QĐ-TTg.</source>
@@ -8959,6 +9071,10 @@
     <message>
         <source>What was typed for this month is thrown away.</source>
         <translation>What was typed for this month is thrown away.</translation>
+    </message>
+    <message>
+        <source>What was written so far</source>
+        <translation>What was written so far</translation>
     </message>
     <message>
         <source>What was wrong?</source>
@@ -9143,6 +9259,10 @@
     <message>
         <source>Why, and what to do</source>
         <translation>Why, and what to do</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>Why, for the record</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -9493,6 +9613,10 @@
         <translation>the box was not counted</translation>
     </message>
     <message>
+        <source>the club's file</source>
+        <translation>the club's file</translation>
+    </message>
+    <message>
         <source>the counts the Women's Union asks for</source>
         <translation>the counts the Women's Union asks for</translation>
     </message>
@@ -9503,6 +9627,10 @@
     <message>
         <source>the terms of the chosen loan, to be signed</source>
         <translation>the terms of the chosen loan, to be signed</translation>
+    </message>
+    <message>
+        <source>the union, since {day}</source>
+        <translation>the union, since {day}</translation>
     </message>
     <message>
         <source>there is no conclusion</source>
@@ -9823,6 +9951,10 @@
     <message>
         <source>{sign}, first seen {day}</source>
         <translation>{sign}, first seen {day}</translation>
+    </message>
+    <message>
+        <source>{sign}, first seen {day}, compared with paper {confirmed}</source>
+        <translation>{sign}, first seen {day}, compared with paper {confirmed}</translation>
     </message>
     <message>
         <source>{sign}, first seen {day}, given up after file {until}</source>

@@ -5389,6 +5389,10 @@
         <translation>Câu lạc bộ mới…</translation>
     </message>
     <message>
+        <source>A new key of {club}</source>
+        <translation>Khóa mới của {club}</translation>
+    </message>
+    <message>
         <source>A new one on this computer…</source>
         <translation>Sổ mới trên máy này…</translation>
     </message>
@@ -5657,6 +5661,10 @@
         <translation>Màn hình lớn (F11)</translation>
     </message>
     <message>
+        <source>Board</source>
+        <translation>Ban chủ nhiệm</translation>
+    </message>
+    <message>
         <source>Body above the club</source>
         <translation>Đơn vị chủ quản</translation>
     </message>
@@ -5815,6 +5823,14 @@
     <message>
         <source>Change the sums</source>
         <translation>Sửa lại số tiền</translation>
+    </message>
+    <message>
+        <source>Change this…</source>
+        <translation>Sửa mục này…</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>Đổi khóa ngày</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -6173,6 +6189,10 @@
         <translation>Kết thúc</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>Đã dừng</translation>
+    </message>
+    <message>
         <source>Enter the board under “Members” first.</source>
         <translation>Hãy nhập Ban chủ nhiệm ở mục “Thành viên” trước.</translation>
     </message>
@@ -6417,6 +6437,10 @@
         <translation>Dòng mẫu số trên phiếu thu</translation>
     </message>
     <message>
+        <source>Former key</source>
+        <translation>Khóa cũ</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Kết quả</translation>
     </message>
@@ -6431,6 +6455,14 @@
     <message>
         <source>From</source>
         <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>From file</source>
+        <translation>Từ gói số</translation>
+    </message>
+    <message>
+        <source>From its day on the club is neither counted nor missed.</source>
+        <translation>Từ ngày đó câu lạc bộ không còn tính, cũng không bị coi là thiếu số liệu.</translation>
     </message>
     <message>
         <source>From the bank</source>
@@ -6701,6 +6733,10 @@
         <translation>Sổ sẽ nằm ở {path}.</translation>
     </message>
     <message>
+        <source>It has a new key…</source>
+        <translation>Xác nhận khóa mới…</translation>
+    </message>
+    <message>
         <source>It is done</source>
         <translation>Đã làm xong</translation>
     </message>
@@ -6711,6 +6747,10 @@
     <message>
         <source>It is recorded today. Empty: the entry is only taken back.</source>
         <translation>Được ghi vào hôm nay. Để trống: chỉ hủy khoản.</translation>
+    </message>
+    <message>
+        <source>It is the club's key</source>
+        <translation>Đúng là khóa của câu lạc bộ</translation>
     </message>
     <message>
         <source>Its file:</source>
@@ -6795,6 +6835,10 @@
     <message>
         <source>Leave it empty for no limit.</source>
         <translation>Để trống nếu không giới hạn.</translation>
+    </message>
+    <message>
+        <source>Leave it empty to take back what was written.</source>
+        <translation>Để trống để bỏ nội dung đã ghi.</translation>
     </message>
     <message>
         <source>Leave the book as it is</source>
@@ -7361,6 +7405,10 @@
         <translation>Còn lại</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
         <source>Notes of {face}</source>
         <translation>Số tờ {face}</translation>
     </message>
@@ -7411,6 +7459,10 @@
     <message>
         <source>Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in again.</source>
         <translation>Chưa đưa gì vào. Số ô cần sửa trong {name}: {count}. Hãy sửa rồi đưa vào lại.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>Chưa ghi gì.</translation>
     </message>
     <message>
         <source>Nothing went up yet. What you send is listed here.</source>
@@ -7797,6 +7849,10 @@
         <translation>Tỉnh, thành phố</translation>
     </message>
     <message>
+        <source>Province/commune, or province/district/commune</source>
+        <translation>tỉnh/xã, hoặc tỉnh/huyện/xã</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Mục đích</translation>
     </message>
@@ -7989,6 +8045,10 @@
         <translation>Tiết kiệm lúc đó</translation>
     </message>
     <message>
+        <source>Says</source>
+        <translation>Theo</translation>
+    </message>
+    <message>
         <source>Says first what would be lost, and keeps the file it replaces.</source>
         <translation>Cho biết trước sẽ mất những gì, và giữ lại tệp cũ.</translation>
     </message>
@@ -8073,6 +8133,10 @@
         <translation>Thanh toán với {name}</translation>
     </message>
     <message>
+        <source>Several names with a semicolon between them</source>
+        <translation>Nhiều tên thì cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>Giới</translation>
     </message>
@@ -8137,6 +8201,10 @@
         <translation>Dấu hiệu khóa</translation>
     </message>
     <message>
+        <source>Sign of the new key, as the board's paper shows it</source>
+        <translation>Dấu hiệu khóa mới, đọc trên giấy của ban chủ nhiệm</translation>
+    </message>
+    <message>
         <source>Signed on</source>
         <translation>Ngày ký</translation>
     </message>
@@ -8179,6 +8247,14 @@
     <message>
         <source>Source</source>
         <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>Tách từ</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Đã tách ra</translation>
     </message>
     <message>
         <source>Start the meeting</source>
@@ -8441,6 +8517,14 @@
         <translation>Thư mục</translation>
     </message>
     <message>
+        <source>The former key did not sign the change: the board lost it, or somebody else made this file. Telephone the chair before you believe it.</source>
+        <translation>Khóa cũ không ký lần đổi này: ban chủ nhiệm đã mất khóa, hoặc người khác làm ra tệp. Hãy gọi điện cho chủ nhiệm trước khi tin.</translation>
+    </message>
+    <message>
+        <source>The former key signed the change. Still read the new sign from the board's paper.</source>
+        <translation>Khóa cũ đã ký lần đổi này. Vẫn phải đọc dấu hiệu mới trên giấy của ban chủ nhiệm.</translation>
+    </message>
+    <message>
         <source>The fund over 24 months</source>
         <translation>Quỹ trong 24 tháng</translation>
     </message>
@@ -8491,6 +8575,14 @@
     <message>
         <source>The month in words</source>
         <translation>Số liệu của tháng</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Khóa mới</translation>
+    </message>
+    <message>
+        <source>The new key is believed, and the file was taken in.</source>
+        <translation>Đã xác nhận khóa mới và nhận gói dữ liệu.</translation>
     </message>
     <message>
         <source>The newest good back-up is of {moment}: {file}. What was typed after that has to be typed again. The damaged file is kept beside the book.</source>
@@ -8741,6 +8833,10 @@
         <translation>Chia cho người gửi tiết kiệm, lấy từ {fund}</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Nay thuộc</translation>
+    </message>
+    <message>
         <source>Today: cash {cash} · bank {bank} · savings kept {savings}</source>
         <translation>Hôm nay: tiền mặt {cash} · ngân hàng {bank} · tiết kiệm đang giữ {savings}</translation>
     </message>
@@ -8865,6 +8961,10 @@
         <translation>Việc phải làm</translation>
     </message>
     <message>
+        <source>What is kept</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
         <source>What is sent</source>
         <translation>Gửi những gì</translation>
     </message>
@@ -8913,12 +9013,24 @@
         <translation>Nếu sau này thu lại được thì ghi là thu hồi nợ đã xóa.</translation>
     </message>
     <message>
+        <source>What the club's files tell stands here too; what you write goes before it, from its day on.</source>
+        <translation>Ở đây có cả nội dung trong gói dữ liệu của câu lạc bộ; nội dung Hội ghi được dùng trước, tính từ ngày ghi.</translation>
+    </message>
+    <message>
         <source>What the comparing found</source>
         <translation>Kết quả các lần đối chiếu</translation>
     </message>
     <message>
         <source>What the meeting was about</source>
         <translation>Nội dung buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>What the union keeps</source>
+        <translation>Hội ghi về câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>What the union keeps…</source>
+        <translation>Hội ghi về CLB…</translation>
     </message>
     <message>
         <source>What the union sets for its clubs, each from a day on: months before that day are judged as they were. Nobody has published an official scoring sheet; these are proposals after Decision 1336/QĐ-TTg.</source>
@@ -8959,6 +9071,10 @@
     <message>
         <source>What was typed for this month is thrown away.</source>
         <translation>Những gì đã gõ cho tháng này sẽ bỏ đi.</translation>
+    </message>
+    <message>
+        <source>What was written so far</source>
+        <translation>Các lần đã ghi</translation>
     </message>
     <message>
         <source>What was wrong?</source>
@@ -9143,6 +9259,10 @@
     <message>
         <source>Why, and what to do</source>
         <translation>Lý do, cách làm tiếp</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>Lý do, để lưu lại</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -9493,6 +9613,10 @@
         <translation>chưa kiểm quỹ</translation>
     </message>
     <message>
+        <source>the club's file</source>
+        <translation>gói dữ liệu</translation>
+    </message>
+    <message>
         <source>the counts the Women's Union asks for</source>
         <translation>các con số Hội Phụ nữ cần</translation>
     </message>
@@ -9503,6 +9627,10 @@
     <message>
         <source>the terms of the chosen loan, to be signed</source>
         <translation>các điều khoản của khoản vay đã chọn, để ký</translation>
+    </message>
+    <message>
+        <source>the union, since {day}</source>
+        <translation>Hội ghi, từ {day}</translation>
     </message>
     <message>
         <source>there is no conclusion</source>
@@ -9823,6 +9951,10 @@
     <message>
         <source>{sign}, first seen {day}</source>
         <translation>{sign}, nhận lần đầu {day}</translation>
+    </message>
+    <message>
+        <source>{sign}, first seen {day}, compared with paper {confirmed}</source>
+        <translation>{sign}, nhận lần đầu {day}, đã đối chiếu với giấy {confirmed}</translation>
     </message>
     <message>
         <source>{sign}, first seen {day}, given up after file {until}</source>
