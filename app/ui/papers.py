@@ -133,6 +133,7 @@ class PaperDialog(QDialog):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._lay_out()
         self._on_seen()
+        self.print_button.setFocus()
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
         screen = self.screen().availableGeometry()
         self.resize(min(960, screen.width() - 40), min(920, screen.height() - 60))

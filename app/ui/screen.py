@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.basics import EDGE, GAP
+from app.ui.widgets.scroll_page import ScrollPage
 
 
 class Screen(QWidget):
@@ -42,20 +43,15 @@ class Screen(QWidget):
         self.setFocus()
 
 
-class Page(QScrollArea):
+class Page(ScrollPage):
     """A column of pieces with white around it; scrolls when the window is too low."""
 
     def __init__(self, *, edge: int = EDGE) -> None:
-        super().__init__()
         inner = QWidget()
-        inner.setObjectName("page")
+        super().__init__(inner)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(GAP)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(inner)
-        self.setFocusPolicy(self.focusPolicy().NoFocus)
 
 
 def fill(screen: QWidget, page: QWidget) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.base.errors import AppError, InvalidError
 from app.services.sentences import sentence
 from app.ui import theme
 from app.ui.widgets.basics import EDGE, GAP, SMALL_GAP, Notice, button, label, row
 from app.ui.widgets.form import Form
+from app.ui.widgets.scroll_page import ScrollPage
 
 
 class FormDialog(QDialog):
@@ -45,14 +46,12 @@ class FormDialog(QDialog):
         self.body.addWidget(self.wrong)
         self.body.addStretch(1)
         page = QWidget()
-        page.setObjectName("page")
         page.setLayout(self.body)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
+        area = ScrollPage(page)
         self.verb = button(verb, self._on_verb, role="next")
         self.verb.setDefault(True)
-        foot = row(None, button(back, self.reject), self.verb)
+        self.back = button(back, self.reject)
+        foot = row(None, self.back, self.verb)
         foot.setContentsMargins(EDGE, 0, EDGE, EDGE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +73,9 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only when it is shown do the fields know how large the style makes them."""
+        self._put_verb_last()
+        if self.focusWidget() in (None, self.back, self.verb):
+            self._first_field().setFocus()
         super().showEvent(event)
         QTimer.singleShot(0, self, self.fit)
 
@@ -89,6 +91,29 @@ class FormDialog(QDialog):
                 screen.height() - 60,
             ),
         )
+
+    def _put_verb_last(self) -> None:
+        """Tab goes through the fields first, then to the buttons, as the eye does."""
+        last: QWidget = self.back
+        here = self.nextInFocusChain()
+        while here is not None and here is not self:
+            tabbed = here.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if tabbed and here.isVisibleTo(self) and here not in (self.back, self.verb):
+                last = here
+            here = here.nextInFocusChain()
+        self.setTabOrder(last, self.back)
+        self.setTabOrder(self.back, self.verb)
+
+    def _first_field(self) -> QWidget:
+        """Where typing starts; the verb where there is nothing to type."""
+        fields = (
+            part
+            for part in self._page.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.isVisibleTo(self)
+            and part.isEnabled()
+        )
+        return next(fields, self.verb)
 
     def _on_verb(self) -> None:
         self.form.forgive()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base.text import translate
 from app.services.printing import PaperRequest
-from app.ui import papers, theme
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.password_dialog import secret_field
 from app.ui.screens.backups.passwords_presenter import (
@@ -18,20 +18,19 @@ from app.ui.screens.backups.passwords_presenter import (
     name_words,
     state_words,
 )
-from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row, title
+from app.ui.widgets.basics import Notice, button, label
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 
 
-class PasswordsDialog(QDialog):
+class PasswordsDialog(PageDialog):
     """The board with a sign for each password, and what can be done about it."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
-        super().__init__(parent)
         name = translate("window", "Passwords of the book")
-        self.setWindowTitle(name)
+        super().__init__(name, parent)
         self._context = context
         self.presenter = PasswordsPresenter(context)
         self._state = Notice("")
@@ -50,15 +49,9 @@ class PasswordsDialog(QDialog):
         self.remove = button(translate("window", "Take hers away…"), self._on_remove)
         self.sheet = button(translate("window", "New recovery sheet…"), self._on_sheet)
         self.none = button(translate("window", "No passwords any more…"), self._on_none)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(name))
-        layout.addWidget(self._state)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(FlowLayout(self.set, self.remove, self.sheet, self.none))
-        layout.addLayout(row(None, button(translate("window", "Back"), self.accept)))
-        theme.open_at(self, 42, 27)
+        self.show_parts(self._state, self.list)
+        done = button(translate("window", "Done"), self.accept)
+        self.offer(self.set, self.remove, self.sheet, self.none, out=done, wide=42, tall=27)
         self.reload()
 
     def reload(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base import clock
 from app.base.errors import AppError
@@ -18,36 +18,28 @@ from app.ui.screens.loans.dialogs import WriteOffDialog
 from app.ui.screens.loans.extend_dialog import ExtendDialog
 from app.ui.screens.loans.pay_dialogs import PayDialog
 from app.ui.screens.loans.presenter import LoansPresenter, extension_words, state_words
-from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, title
+from app.ui.widgets.basics import GAP, Tile, button, label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.plan_table import PlanTable
 
 
-class LoanDialog(QDialog):
+class LoanDialog(PageDialog):
     """A loan as of today; closes itself once something was decided about it."""
 
     def __init__(
         self, presenter: LoansPresenter, context: Context, line: LoanLine, parent: QWidget | None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(f"{line.loan} · {line.name}", parent)
         self._presenter, self._context, self._line = presenter, context, line
-        self.setWindowTitle(f"{line.loan} {line.name}")
         self.plan = PlanTable()
         self.plan.show_plan(presenter.schedule(line.loan))
         extensions = label(extension_words(presenter.extensions(line.loan)), "watch")
         extensions.setVisible(bool(extensions.text()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(f"{line.loan} · {line.name}"))
-        layout.addWidget(label(_terms(line), "soft"))
-        layout.addWidget(extensions)
-        layout.addLayout(self._tiles())
-        layout.addLayout(self._pay_off())
-        layout.addWidget(self.plan, 1)
-        layout.addLayout(self._buttons())
-        theme.open_at(self, 40, 32)
+        terms = label(_terms(line), "soft")
+        self.show_parts(terms, extensions, self._tiles(), self._pay_off(), self.plan)
+        self._offer_acts()
 
     def _tiles(self) -> FlowLayout:
         line = self._line
@@ -81,7 +73,7 @@ class LoanDialog(QDialog):
         self.ends.setText(self._presenter.pay_off_words(self._line.loan, day))
         self.ends.updateGeometry()
 
-    def _buttons(self) -> FlowLayout:
+    def _offer_acts(self) -> None:
         self.extend = button(translate("window", "Extend…"), self._on_extend, icon="calendar")
         self.write_off = button(
             translate("window", "Write off…"), self._on_write_off, icon="circle-x"
@@ -93,7 +85,8 @@ class LoanDialog(QDialog):
             made.setEnabled(not self._context.read_only)
         show = button(translate("window", "Schedule on paper…"), self._on_print, icon="printer")
         done = button(translate("window", "Done"), self.reject, role="next")
-        return FlowLayout(done, self.pay, self.extend, self.write_off, show)
+        acts = (self.pay, self.extend, self.write_off, show)
+        self.offer(*acts, out=done, wide=40, tall=32)
 
     def _on_pay(self) -> None:
         if PayDialog(self._presenter, self._line, self).exec():

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base.text import translate
 from app.domain.lending import LoanRequest
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.ui import theme
 from app.ui.context import Context
 from app.ui.screens.loans.dialogs import EndDialog, RequestDialog
 from app.ui.screens.loans.presenter import LoansPresenter
-from app.ui.widgets.basics import EDGE, GAP, button, label, title
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.basics import button, label
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 
 
-class WaitingDialog(QDialog):
+class WaitingDialog(PageDialog):
     """New requests at the end; the club may put them in another order."""
 
     def __init__(self, presenter: LoansPresenter, context: Context, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(translate("window", "Who waits for a loan"), parent)
         self._presenter = presenter
-        self.setWindowTitle(translate("window", "Who waits for a loan"))
         self.list = TableView(
             TableModel(_columns()),
             name=translate("window", "Who waits for a loan"),
@@ -44,16 +42,9 @@ class WaitingDialog(QDialog):
         for made in acts:
             made.setEnabled(not context.read_only)
         done = button(translate("window", "Done"), self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(translate("window", "Who waits for a loan")))
-        layout.addWidget(
-            label(translate("window", "A loan is given at a meeting, in step 3."), "soft")
-        )
-        layout.addWidget(self.list, 1)
-        layout.addLayout(FlowLayout(*acts, done))
-        theme.open_at(self, 50, 24)
+        told = translate("window", "A loan is given at a meeting, in step 3.")
+        self.show_parts(label(told, "soft"), self.list)
+        self.offer(*acts, out=done, wide=50, tall=24)
         self.reload()
 
     def reload(self) -> None:

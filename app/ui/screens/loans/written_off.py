@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base.text import translate
 from app.domain.lending import WrittenOff
 from app.domain.money import format_dong
 from app.domain.periods import format_day
-from app.ui import theme
 from app.ui.context import Context
 from app.ui.screens.loans.pay_dialogs import RecoverDialog
 from app.ui.screens.loans.presenter import LoansPresenter
-from app.ui.widgets.basics import EDGE, GAP, button, title
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.basics import button
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 
 
-class WrittenOffDialog(QDialog):
+class WrittenOffDialog(PageDialog):
     """Enter on a loan records what came back of it."""
 
     def __init__(self, presenter: LoansPresenter, context: Context, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._presenter = presenter
         heading = translate("window", "Loans written off")
-        self.setWindowTitle(heading)
+        super().__init__(heading, parent)
+        self._presenter = presenter
         self.list = TableView(
             TableModel(_columns()),
             name=heading,
@@ -37,17 +35,9 @@ class WrittenOffDialog(QDialog):
         )
         self.recover.setEnabled(not context.read_only)
         done = button(translate("window", "Done"), self.reject, role="next")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(heading))
-        layout.addWidget(self.list, 1)
-        layout.addLayout(FlowLayout(done, self.recover))
+        self.show_parts(self.list)
+        self.offer(self.recover, out=done, wide=44, tall=20)
         self.list.opened.connect(lambda _row: self.recover.click())
-        self.resize(
-            min(theme.scaled(44), self.screen().size().width() - 80),
-            min(theme.scaled(20), self.screen().size().height() - 60),
-        )
         self.reload()
 
     def reload(self) -> None:

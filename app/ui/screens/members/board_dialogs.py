@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem
@@ -11,27 +11,26 @@ from app.domain.labels import role_label
 from app.domain.members import BOARD_ROLES
 from app.domain.periods import format_day
 from app.services.printing import PaperRequest
-from app.ui import papers, theme
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.screens.members.board import BoardPresenter, TermLine, hand_over_paper
-from app.ui.widgets.basics import EDGE, GAP, button, label, title
+from app.ui.widgets.basics import button, label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 from app.ui.wording import person
 
 
-class BoardDialog(QDialog):
+class BoardDialog(PageDialog):
     """Who holds which office, from when until when, today and before."""
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(translate("window", "The board"), parent)
         self._context = context
         self.presenter = BoardPresenter(context)
-        self.setWindowTitle(translate("window", "The board"))
         self.list = TableView(
             TableModel(_columns()),
             name=translate("window", "Terms of office"),
@@ -43,23 +42,12 @@ class BoardDialog(QDialog):
         )
         self.elect.setEnabled(not context.read_only)
         paper = button(translate("window", "Hand-over paper…"), self._on_paper, icon="printer")
-        back = button(translate("window", "Back"), self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(translate("window", "The board")))
-        layout.addWidget(
-            label(
-                translate(
-                    "window",
-                    "A paper of a past day is signed by who held the office on that day.",
-                ),
-                "soft",
-            )
+        told = translate(
+            "window", "A paper of a past day is signed by who held the office on that day."
         )
-        layout.addWidget(self.list, 1)
-        layout.addLayout(FlowLayout(self.elect, paper, back))
-        theme.open_at(self, 42, 24)
+        self.show_parts(label(told, "soft"), self.list)
+        done = button(translate("window", "Done"), self.reject)
+        self.offer(self.elect, paper, out=done, wide=42, tall=24)
         self._fill()
 
     def _fill(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem
@@ -14,7 +14,7 @@ from app.domain.members import Member
 from app.domain.money import format_dong
 from app.domain.periods import format_day, parse_day
 from app.services.printing import PaperRequest
-from app.ui import papers, theme
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.screens.members.leave_dialog import LeaveDialog
 from app.ui.screens.members.leaving import LeavingPresenter
@@ -26,11 +26,12 @@ from app.ui.screens.members.presenter import (
     PassbookLine,
     passbook_lines,
 )
-from app.ui.widgets.basics import EDGE, GAP, Tile, button, label, title
+from app.ui.widgets.basics import GAP, Tile, button, label
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 from app.ui.wording import day_or_dash
@@ -120,7 +121,7 @@ def _typed(field: DateEdit, name: str):  # type: ignore[no-untyped-def]
         raise InvalidError([Problem(error.code, error.params, name)]) from error
 
 
-class CardDialog(QDialog):
+class CardDialog(PageDialog):
     """One member: who she is, her savings, her loans, and every line of her passbook."""
 
     def __init__(
@@ -130,11 +131,10 @@ class CardDialog(QDialog):
         member: Member,
         parent: QWidget | None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(member.full_name, parent)
         self._presenter, self._context, self._member = presenter, context, member
         self.personal = PersonalPresenter(context, member)
         self._personal_words = label(self.personal.words(), "soft")
-        self.setWindowTitle(member.full_name)
         passbook = presenter.passbook(member)
         owed = sum(loan.outstanding for loan in passbook.loans)
         self._open = bool(passbook.savings.closing or owed)
@@ -160,18 +160,10 @@ class CardDialog(QDialog):
             stretch=1,
         )
         lines.table().fill(tuple(reversed(passbook_lines(passbook))))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(member.full_name))
-        layout.addWidget(label(_facts(member), "soft"))
-        layout.addWidget(self._personal_words)
-        layout.addLayout(tiles)
-        layout.addWidget(lines, 1)
-        layout.addLayout(self._buttons(member))
-        theme.open_at(self, 40, 32)
+        self.show_parts(label(_facts(member), "soft"), self._personal_words, tiles, lines)
+        self._offer_acts(member)
 
-    def _buttons(self, member: Member) -> FlowLayout:
+    def _offer_acts(self, member: Member) -> None:
         edit = button(translate("window", "Change…"), self._on_edit, icon="pencil")
         here = member.left_on is None
         words = (
@@ -188,7 +180,8 @@ class CardDialog(QDialog):
         self.data = button(translate("window", "Consent, requests…"), self._on_data)
         show = button(translate("window", "Passbook…"), self._on_print, icon="printer")
         back = button(translate("window", "Done"), self.reject, role="next")
-        return FlowLayout(back, edit, self.family, self.data, leave, show)
+        acts = (edit, self.family, self.data, leave, show)
+        self.offer(*acts, out=back, wide=40, tall=32)
 
     def _on_family(self) -> None:
         if FamilyDialog(self.personal, self).exec():

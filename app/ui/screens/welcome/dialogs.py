@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from app.base.text import translate
 from app.ui import theme
 from app.ui.screens.welcome import presenter
 from app.ui.screens.welcome.presenter import WrongCell
-from app.ui.widgets.basics import EDGE, GAP, Notice, button, row, title
+from app.ui.widgets.basics import Notice, button
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import text_field
+from app.ui.widgets.page_dialog import PageDialog
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 
 
-class WrongCellsDialog(QDialog):
+class WrongCellsDialog(PageDialog):
     """Every wrong cell with its place, to be mended in the table; nothing was taken over."""
 
     def __init__(self, source: Path, cells: list[WrongCell], parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("window", "Cells to mend"))
+        super().__init__(translate("window", "Cells to mend"), parent)
         self.list = TableView(
             TableModel(
                 [
@@ -45,16 +45,11 @@ class WrongCellsDialog(QDialog):
             "Nothing was taken over. Cells to mend in {name}: {count}. Mend them and bring it in "
             "again.",
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        layout.setSpacing(GAP)
-        layout.addWidget(title(translate("window", "Cells to mend")))
-        layout.addWidget(Notice(words.format(name=source.name, count=len(cells)), "watch"))
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.sheet, 1)
+        told = Notice(words.format(name=source.name, count=len(cells)), "watch")
+        self.show_parts(told, self.list, self.sheet)
         self.list.selectRow(0)
-        layout.addLayout(row(None, button(translate("window", "Good"), self.accept, role="next")))
-        theme.open_at(self, 46, 26)
+        done = button(translate("window", "Good"), self.accept, role="next")
+        self.offer(out=done, wide=46, tall=26)
 
 
 class SheetPart(QTableWidget):

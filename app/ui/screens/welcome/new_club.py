@@ -80,7 +80,7 @@ class NewClubDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._wrong)
         layout.addLayout(row(None, self.back, self.next))
-        self.resize(theme.scaled(32), theme.scaled(21))
+        theme.open_at(self, 32, 21)
 
     def _place(self) -> Form:
         form = Form(columns=2)
@@ -139,7 +139,9 @@ class NewClubDialog(QDialog):
         )
         self.back.setVisible(step > 0)
         self._wrong.say("")
-        if not last:
+        if last:
+            self.next.setFocus()
+        else:
             (self.name, self.started, self.fee.field, self.board["chair"], self.cash.field)[
                 step
             ].setFocus()

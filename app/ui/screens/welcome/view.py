@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
@@ -18,8 +18,7 @@ from app.ui.screens.welcome.dialogs import NewRegisterDialog, WrongCellsDialog
 from app.ui.screens.welcome.going_live_dialog import GoingLiveDialog
 from app.ui.screens.welcome.new_club import NewClubDialog
 from app.ui.screens.welcome.server_dialog import ServerDialog
-from app.ui.widgets import mnemonics
-from app.ui.widgets.basics import button, hairline, label, row, section
+from app.ui.widgets.basics import GAP, button, hairline, label, row, section
 from app.ui.widgets.question import Choice, Question
 from app.ui.workers import Working
 
@@ -75,7 +74,6 @@ class WelcomeScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.practice.setFocus()
-        QTimer.singleShot(0, self, lambda: mnemonics.give(self))
 
     def _top(self) -> QHBoxLayout:
         other = "en" if used_language() == "vi" else "vi"
@@ -92,7 +90,7 @@ class WelcomeScreen(QWidget):
         grid = QGridLayout(ways)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(GAP)
         grid.setColumnStretch(1, 1)
         explained = (
             (self.practice, translate(
