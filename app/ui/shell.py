@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -24,7 +23,6 @@ from app.ui.context import Context
 from app.ui.finder import Finder, Hit, hits
 from app.ui.navigation import Entry
 from app.ui.screen import Screen
-from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import EDGE, GAP, Notice, set_property
 from app.ui.widgets.side_scroll import SideScroll
 
@@ -88,7 +86,8 @@ class Shell(QWidget):
         self.current = name
         if "members" in self._entries:
             self._seek.setEnabled(not screen.own_search)
-        self._buttons[name].setChecked(True)
+        for other, line in self._buttons.items():
+            line.setChecked(other == name)
         self._side.ensureWidgetVisible(self._buttons[name])
         screen.open_at(about)
         if fresh or name in self._stale or about is not None:
@@ -96,7 +95,6 @@ class Shell(QWidget):
             screen.reload()
         self._stack.setCurrentWidget(screen)
         screen.begin()
-        QTimer.singleShot(0, self, self._give_letters)
 
     def screen_named(self, name: str) -> Screen:
         """The screen itself, for tests and pictures; KeyError before it was shown."""
@@ -147,7 +145,7 @@ class Shell(QWidget):
         if practice:
             sign = QLabel(translate("window", "PRACTICE BOOK"))
             sign.setObjectName("practice")
-            layout.addWidget(sign)
+            layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         if "members" in self._entries:
             layout.addWidget(self._finder())
         place = str(self.context.path.name) if self.context.path else ""
@@ -175,20 +173,19 @@ class Shell(QWidget):
         layout = QVBoxLayout(menu)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(2)
-        group = QButtonGroup(menu)
         for number, entry in enumerate(self._entries.values(), start=1):
             made = QToolButton()
             made.setText(entry.title())
             made.setAccessibleName(entry.title())
             made.setCheckable(True)
             made.setProperty("role", "menu")
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setToolTip(f"Ctrl+{number}")
             made.clicked.connect(lambda _c=False, name=entry.name: self.show_screen(name))
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda name=entry.name: self.show_screen(name))
-            group.addButton(made)
             layout.addWidget(made)
             self._buttons[entry.name] = made
         layout.addStretch(1)
@@ -213,10 +210,6 @@ class Shell(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda step=step: context.wished.emit("text_step", step))
 
-    def _give_letters(self) -> None:
-        if screen := self._screens.get(self.current):
-            mnemonics.give(screen)
-
     def _on_saved(self, moment: str) -> None:
         self._saved.setText(translate("window", "Saved {time}").format(time=moment))
 
@@ -228,7 +221,6 @@ class Shell(QWidget):
                 continue
             if name == self.current:
                 screen.reload()
-                QTimer.singleShot(0, self, self._give_letters)
             else:
                 self._stale.add(name)
 

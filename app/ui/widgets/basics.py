@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,12 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.widgets import mnemonics
 
 GAP = 16
 EDGE = 24
 SMALL_GAP = 8
 Box = TypeVar("Box", bound=QBoxLayout)
 _ON_DARK = ("next", "biggest")
+_FOCUS = 3
+"""Pixels: how broad the frame of what has the focus is."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
@@ -70,7 +73,6 @@ def button(
 ) -> QPushButton:
     """A button that says what it does. ``role``: next, biggest, plain, choice, or outlined."""
     made = _Button(text)
-    made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(True)
     if role:
@@ -124,7 +126,30 @@ def clear(layout: QLayout) -> None:
 
 
 class _Button(QPushButton):
-    """Pressed once by a key that is held down, so nothing is asked or answered twice."""
+    """Pressed once by a key that is held down, so nothing is asked or answered twice.
+
+    Asks for its letter when it comes into sight or says something else. Its name for a reader is
+    what stands on it, so the two never differ.
+    """
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self.isVisible():
+            mnemonics.soon(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        mnemonics.soon(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On a filled button the frame of the focus is drawn inside, in white."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") in _ON_DARK:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("raised"), _FOCUS))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5), 3, 3)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
@@ -176,7 +201,7 @@ class Notice(QFrame):
     def say(self, text: str, tone: str = "") -> None:
         """Show ``text``; an empty one hides the notice."""
         role = tone if tone else "accent"
-        self._sign.setPixmap(theme.pixmap(self._SIGNS[tone], role))
+        self._sign.setPixmap(theme.pixmap(self._SIGNS[tone], role, theme.beside_size().height()))
         self._text.setText(text)
         self.setAccessibleName(text)
         set_property(self, "tone", tone)

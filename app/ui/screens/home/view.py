@@ -114,7 +114,6 @@ class HomeScreen(Screen):
         self.facts = facts
         self._headline.setText(facts.headline)
         self.next.setText(facts.verb)
-        self.next.setAccessibleName(facts.verb)
         self.skip.setVisible(facts.can_skip)
         for made in (self.next, self.skip):
             made.setEnabled(not self.context.read_only or facts.step is Step.PRINT)

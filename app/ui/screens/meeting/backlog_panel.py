@@ -13,14 +13,12 @@ from app.base.errors import AppError, InvalidError
 from app.base.text import translate
 from app.domain.periods import Month
 from app.services.sentences import sentence, sentences
-from app.ui import theme
 from app.ui.screen import Page
 from app.ui.screens.meeting.backlog import BacklogPresenter
 from app.ui.screens.meeting.sheet_panel import SheetPanel
 from app.ui.screens.meeting.sign_panel import sure_to_close
 from app.ui.screens.meeting.signers import Signers
 from app.ui.screens.meeting.steps_back import StepsBack
-from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
@@ -30,8 +28,6 @@ from app.ui.wording import capital, month_words
 
 _LISTED = 3
 """So many problems are named; the sheet needs the room."""
-_ROWS = 7
-"""The least height of the sheet, in heights of a line: its head and four members."""
 
 
 class BacklogPage(QWidget):
@@ -87,7 +83,6 @@ class BacklogPage(QWidget):
 
     def _middle(self, under: QVBoxLayout) -> Page:
         """Sheet and choices; in large type they scroll rather than squeeze the sheet."""
-        self.sheet.sheet.setMinimumHeight(theme.scaled(_ROWS))
         page = Page()
         page.column.setContentsMargins(0, 0, 0, 0)
         page.column.setSpacing(6)
@@ -110,14 +105,12 @@ class BacklogPage(QWidget):
             if following
             else translate("window", "Close the meeting")
         )
-        self.next.setAccessibleName(mnemonics.plain(self.next.text()))
         self.sheet.show_both()
         self.sheet.reload()
         self.signers.reload()
         self._say_who()
         self._wrong.say("")
         self.back.reload(writable=True)
-        mnemonics.give(self)
 
     def begin(self) -> None:
         self.sheet.begin()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.base.text import translate
 from app.domain.periods import Month, format_day
 from app.services.help_topics import MEETING_STEPS
+from app.ui import theme
 from app.ui.context import Context
 from app.ui.screen import Screen, fill
 from app.ui.screens.meeting import history
@@ -35,8 +35,11 @@ from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import EDGE, button, label, row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.question import sure
+from app.ui.widgets.scroll_page import ScrollPage
 
 LAST = 6
+_LOWEST = 8
+"""A step never gets less room than so many letters' heights."""
 _QUICK = 3
 """The page of missed months in the pile of pages."""
 
@@ -132,11 +135,21 @@ class MeetingScreen(Screen):
         layout = QVBoxLayout(self._work)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(top)
-        layout.addWidget(self.back.said)
-        layout.addLayout(self._step_bar())
-        layout.addWidget(self._steps, 1)
+        layout.addWidget(self._upper(top), 1)
         layout.addLayout(foot)
+
+    def _upper(self, top: FlowLayout) -> ScrollPage:
+        """Title, steps and the step in work: in a low window they scroll, rather than squeeze."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.back.said)
+        column.addLayout(self._step_bar())
+        column.addWidget(self._steps, 1)
+        self._steps.setMinimumHeight(theme.scaled(_LOWEST))
+        return ScrollPage(inner)
 
     def _step_bar(self) -> FlowLayout:
         names = (
@@ -147,16 +160,13 @@ class MeetingScreen(Screen):
             translate("window", "Cash count"),
             translate("window", "Sign and print"),
         )
-        group = QButtonGroup(self)
         for number, name in enumerate(names, start=1):
             tab = QToolButton()
-            tab.setText(f"{number}  {name}")
-            tab.setAccessibleName(name)
+            tab.setText(f"{number}. {name}")
             tab.setCheckable(True)
             tab.setProperty("role", "step")
             tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             tab.clicked.connect(lambda _c=False, number=number: self._on_step(number))
-            group.addButton(tab)
             self._tabs[number] = tab
         steps = FlowLayout(*self._tabs.values(), gap=0)
         steps.setContentsMargins(EDGE, 0, EDGE, 4)
@@ -168,7 +178,8 @@ class MeetingScreen(Screen):
         meeting = self.presenter.meeting
         words = translate("window", "Meeting of month {number} · {day}")
         self._title.setText(words.format(number=meeting.month.number, day=format_day(meeting.on)))
-        self._tabs[self.step].setChecked(True)
+        for other, tab in self._tabs.items():
+            tab.setChecked(other == self.step)
         panel = self._panels[self.step]
         if panel is self.sheet:
             self.sheet.show_money(self.step == 2)
@@ -177,11 +188,10 @@ class MeetingScreen(Screen):
         self.sheet.sums.setVisible(panel is self.sheet)
         self.next.setVisible(self.step < LAST)
         if self.step < LAST:
-            name = mnemonics.plain(self._tabs[self.step + 1].text()).split("  ", 1)[1]
+            name = mnemonics.plain(self._tabs[self.step + 1].text()).split(". ", 1)[1]
             self.next.setText(translate("window", "Next: {step}").format(step=name))
         self.back.reload(writable=not self.context.read_only)
         panel.begin()
-        mnemonics.give(self)
 
     def _on_step(self, number: int) -> None:
         if self.presenter.draft is None:

@@ -23,7 +23,6 @@ from app.ui.screens.reports.presenter import (
     needs_member,
     needs_period,
 )
-from app.ui.widgets import mnemonics
 from app.ui.widgets.basics import Notice, button, column, hairline, label, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
@@ -179,7 +178,6 @@ class ReportsScreen(Screen):
         self.everybody.setVisible(group == "members")
         self._boxes[self.loan].setVisible(needs_loan(group))
         self._boxes[self.span].setVisible(needs_period(group))
-        mnemonics.give(self)
         self._on_month()
 
     def _on_month(self) -> None:
