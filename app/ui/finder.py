@@ -89,6 +89,7 @@ class Finder(QLineEdit):
         self.list.setFrameShape(QFrame.Shape.Box)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.hide()
         self.list.itemClicked.connect(self._open)

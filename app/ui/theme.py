@@ -161,8 +161,12 @@ def _palette(values: Colours) -> QPalette:
     }
     for role, value in roles.items():
         palette.setColor(role, QColor(value))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(values.edge))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.WindowText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(values.soft))
     return palette
 
 
@@ -176,6 +180,7 @@ def _sheet(values: Colours, points: int) -> str:
         "large_size": f"{round(points * 1.2)}pt",
         "title_size": f"{round(points * 1.5)}pt",
         "figure_size": f"{round(points * 1.45)}pt",
+        "tick": f"{max(22, scaled(0.85))}px",
         "check": resource_path("icons/check.svg").as_posix(),
         "down": resource_path("icons/chevron-down.svg").as_posix(),
     }

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui import theme
 from app.ui.widgets.table_model import TableModel
 
 _PADDING = 30
+_FOCUS = 3
+"""Pixels: how broad the frame around the row in use is."""
 _LEAST = 10
 """The column that shares the room is never narrower than so many letters' heights."""
 
@@ -134,8 +136,18 @@ class TableView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard stands on a row as soon as it is here."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.table().rowCount():
+            self.selectionModel().setCurrentIndex(
+                self.table().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.hasFocus():
+            self._outline()
         if self.table().rowCount() == 0 and self.empty:
             painter = QPainter(self.viewport())
             painter.setPen(theme.colour("soft"))
@@ -143,6 +155,17 @@ class TableView(QTableView):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(area, int(flags), self.empty)
             painter.end()
+
+    def _outline(self) -> None:
+        """The row the keyboard stands on, or the whole of an empty list."""
+        port, index = self.viewport().rect(), self.currentIndex()
+        area = self.visualRect(index) if index.isValid() else port
+        area.setLeft(port.left())
+        area.setRight(port.right())
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme.colour("accent"), _FOCUS))
+        painter.drawRect(area.adjusted(1, 1, -2, -2))
+        painter.end()
 
     def _on_head_clicked(self, section: int) -> None:
         self._descending = not self._descending if section == self._sorted else False

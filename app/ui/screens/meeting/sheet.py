@@ -45,6 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _SIGNS = {"present": "✓", "excused": "–", "absent": "×", "represented": "+", "": "?"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _LONGEST = 40
 """More letters have no place in a cell of money."""
 PRESENCE, FIRST_MONEY, TOTAL = 0, 1, 1 + len(COLLECTED)
@@ -240,14 +241,16 @@ class _Cell(QStyledItemDelegate):
         view = self.parent()
         if isinstance(view, QTableView) and view.currentIndex() == index:
             painter.save()
-            colour = "accent" if view.hasFocus() else "edge"
-            painter.setPen(QPen(theme.colour(colour), 3))
+            used = view.hasFocus()
+            painter.setPen(QPen(theme.colour("accent" if used else "edge"), 3 if used else 1))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
             painter.restore()
 
 
 class SheetView(QTableView):
     """Arrows, Tab and Enter move; digits type; space marks; Delete empties; Ctrl+V takes cells.
+
+    Ctrl+Tab leaves the sheet, as Tab leaves everything else.
 
     ``typing`` carries what stands in the cell being typed, ``pasted`` a block from the clipboard.
     """
@@ -286,7 +289,7 @@ class SheetView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self._corner = QLabel(translate("window", "No. · Full name"), self)
         self._corner.setProperty("role", "soft")
-        self._corner.setContentsMargins(14, 0, 0, 0)
+        self._corner.setIndent(14)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(lambda *_: self.fit())
         self.fit()
@@ -323,6 +326,9 @@ class SheetView(QTableView):
         index, key = self.currentIndex(), event.key()
         if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
+        elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # The table's own way to the next widget is to press Tab in itself.
+            QWidget.focusNextPrevChild(self, key == Qt.Key.Key_Tab)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QApplication.clipboard().text())
         elif event.matches(QKeySequence.StandardKey.Copy):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.text import translate
@@ -14,7 +14,7 @@ from app.ui.screens.meeting.big_view import BigView
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.sheet import FIRST_MONEY, PRESENCE, SheetModel, SheetView
-from app.ui.widgets.basics import EDGE, GAP, Notice, button, column, label, set_role
+from app.ui.widgets.basics import EDGE, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
 from app.ui.widgets.money_edit import LARGE
@@ -24,6 +24,8 @@ _LISTED = 4
 """So many wrong cells of a pasted block are named."""
 _HINT_UP_TO = 17
 """In a larger size of text the rows need the room more than the hint does."""
+_ROWS = 7
+"""The least height of the sheet, in heights of a letter: its head and four members."""
 _HINT_FROM = 30
 """And on a screen lower than this many letters' heights, as Windows scales it."""
 
@@ -48,9 +50,8 @@ class SheetPanel(Panel):
         self.sheet = SheetView(self.model)
         self._money = False
         self._doubted = ("", "")
-        self.search = text_field("", translate("window", "Find a member (Ctrl+F)"))
-        self.search.setAccessibleName(translate("window", "Find a member (Ctrl+F)"))
-        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 22)
+        self.sheet.setMinimumHeight(theme.scaled(_ROWS))
+        self.search = self._search_field()
         self.here = button(
             translate("window", "All are present (F8)"), self._on_all_present, icon="users"
         )
@@ -66,7 +67,7 @@ class SheetPanel(Panel):
         self._sums = label("", "strong")
         self._typed = label("", "small")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 4, GAP, 0)
+        layout.setContentsMargins(EDGE, 4, EDGE, 0)
         layout.setSpacing(4 if self._tight else 8)
         layout.addLayout(FlowLayout(self.here, self.paid, self.big, self.search, self._hint))
         layout.addWidget(self._wrong)
@@ -78,6 +79,15 @@ class SheetPanel(Panel):
         policy.setHeightForWidth(True)
         self.sums.setSizePolicy(policy)
         self._wire()
+
+    def _search_field(self) -> QLineEdit:
+        """Where it is tight its words are short, so that it stands beside the buttons."""
+        name = translate("window", "Find a member (Ctrl+F)")
+        words = translate("window", "Find (Ctrl+F)") if self._tight else name
+        made = text_field("", words)
+        made.setAccessibleName(name)
+        made.setMinimumWidth(self.fontMetrics().horizontalAdvance(words) + 40)
+        return made
 
     def show_money(self, shown: bool) -> None:
         """Step two with money, step one without."""
@@ -93,7 +103,7 @@ class SheetPanel(Panel):
             if shown
             else translate(
                 "window",
-                "Mark the exceptions with Space: present, excused, absent, represented.",
+                "Who is not here: press Space for excused, absent, represented.",
             )
         )
         self._ask_about("")

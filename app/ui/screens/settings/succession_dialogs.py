@@ -98,6 +98,7 @@ class _PeopleList(QListWidget):
     def __init__(self, presenter: SuccessionPresenter) -> None:
         super().__init__()
         self.setMinimumHeight(theme.scaled(9))
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         for member in presenter.people():
             item = QListWidgetItem(person(member))
             item.setData(_CODE, member.code)
