@@ -1,12 +1,10 @@
 """Finds text that has less room than it needs: words of labels, buttons, heads and cells.
 
-``python -m tests.helpers.cut_text vi-14 en-22 …`` walks through every picture of the album and
-prints a line for each text that is cut; ``QT_SCALE_FACTOR`` scales the screen as Windows does.
+A label, a button, a head of a list, a cell: each is compared with what its words need.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -14,13 +12,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QCheckBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QRadioButton,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
@@ -31,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.widgets import mnemonics
+from tests.helpers.reach import place
 
 _WIDE = 100_000
 
@@ -39,11 +35,11 @@ def cut(page: QWidget) -> list[str]:
     """One line for each visible text in ``page`` that does not fit where it stands."""
     found = []
     if page.width() > page.screen().availableSize().width():
-        found.append(f"{_place(page)}: {page.width()} wide, wider than the screen")
+        found.append(f"{place(page)}: {page.width()} wide, wider than the screen")
     for part in page.findChildren(QWidget):
         if not part.isVisible() or part.objectName().startswith("qt_"):
             continue
-        found += [f"{_place(part)}: {words}" for words in _misfits(part)]
+        found += [f"{place(part)}: {words}" for words in _misfits(part)]
         if isinstance(part, QLabel | QAbstractButton | QComboBox | QLineEdit):
             found += _outside(part, page)
     return found
@@ -92,9 +88,6 @@ def _button(part: QAbstractButton) -> Iterator[str]:
     if need.width() > have.width() or need.height() > have.height():
         size = f"{need.width()}x{need.height()}, has {have.width()}x{have.height()}"
         yield f"“{mnemonics.plain(part.text())}” needs {size}"
-    ticks = isinstance(part, QCheckBox | QRadioButton)
-    if isinstance(part, QPushButton) and not ticks and have.height() < 44:
-        yield f"“{mnemonics.plain(part.text())}” is only {have.height()} high"
 
 
 def _choice(part: QComboBox) -> Iterator[str]:
@@ -134,9 +127,9 @@ def _head(part: QHeaderView) -> Iterator[str]:
 
 def _cells(part: QTableView) -> Iterator[str]:
     model, port = part.model(), part.viewport().rect()
-    for place in range(model.rowCount()):
+    for line in range(model.rowCount()):
         for column in range(model.columnCount()):
-            index = model.index(place, column)
+            index = model.index(line, column)
             rect = part.visualRect(index)
             text = str(index.data() or "")
             covered = part.indexWidget(index) is not None
@@ -162,7 +155,7 @@ def _outside(part: QWidget, page: QWidget) -> Iterator[str]:
         if not scrolls and not above.rect().contains(
             QRect(part.mapTo(above, QPoint(0, 0)), part.size())
         ):
-            yield f"{_place(part)}: “{_words(part)}” stands outside of its {type(above).__name__}"
+            yield f"{place(part)}: “{_words(part)}” stands outside of its {type(above).__name__}"
             return
         if scrolls:
             return
@@ -171,34 +164,3 @@ def _outside(part: QWidget, page: QWidget) -> Iterator[str]:
 
 def _words(part: QWidget) -> str:
     return str(part.text()) if isinstance(part, QLabel | QAbstractButton | QLineEdit) else ""
-
-
-def _place(part: QWidget) -> str:
-    names = []
-    here: QWidget | None = part
-    while here is not None and len(names) < 4:
-        names.append(here.objectName() or type(here).__name__)
-        here = here.parentWidget()
-    return "/".join(reversed(names))
-
-
-def main(arguments: list[str]) -> int:
-    """Print what is cut; 1 where anything is."""
-    from tests.helpers import screenshots
-
-    class Ruler(screenshots.Album):
-        """Measures instead of taking pictures."""
-
-        lines: list[str] = []
-
-        def take(self, widget: QWidget, name: str) -> None:
-            self.settle()
-            self.lines += [f"{self.out.name} {name} {line}" for line in cut(widget)]
-
-    screenshots.walk(arguments, Ruler)
-    print("\n".join(Ruler.lines))
-    return 1 if Ruler.lines else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

@@ -137,9 +137,9 @@ def _welcome(window: Program, album: Album, folder: Path) -> None:
     wrong = InvalidError(
         [
             Problem(
-                "amount.unreadable", {"text": "5000.5"}, where=Where("entries.csv", 14, "amount")
+                "amount.unreadable", {"text": "5000.5"}, where=Where("entries.csv", 14, "số tiền")
             ),
-            Problem("day.unreadable", {"text": "2018-02-30"}, where=Where("loans.csv", 3, "on")),
+            Problem("day.unreadable", {"text": "2018-02-30"}, where=Where("loans.csv", 3, "ngày")),
         ]
     )
     cells = welcome.wrong_cells(wrong)
