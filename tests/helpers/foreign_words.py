@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QTableView,
+    QTableWidget,
     QTextEdit,
     QWidget,
 )
@@ -39,7 +40,7 @@ def foreign(page: QWidget) -> Iterator[str]:
 
 
 def texts(part: QWidget) -> Iterator[str]:
-    """All that ``part`` shows or lets a reader say."""
+    """All that ``part`` shows or lets a reader say, but for a sheet of hers in its own words."""
     yield from (part.accessibleName(), part.accessibleDescription(), part.toolTip())
     if part.isWindow():
         yield part.windowTitle()
@@ -55,7 +56,7 @@ def texts(part: QWidget) -> Iterator[str]:
         yield from (part.itemText(place) for place in range(part.count()))
     elif isinstance(part, QListWidget):
         yield from (part.item(place).text() for place in range(part.count()))
-    elif isinstance(part, QTableView):
+    elif isinstance(part, QTableView) and not isinstance(part, QTableWidget):
         model = part.model()
         for column in range(model.columnCount()):
             yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from app.base.text import translate
@@ -60,6 +61,9 @@ class SheetPart(QTableWidget):
         self._source = source
         self.setAccessibleName(translate("window", "The sheet around the cell"))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().setMinimumSectionSize(40)
 
     def show_cell(self, cell: object) -> None:
         """Show where ``cell`` stands; nothing for what has no row."""
