@@ -76,9 +76,9 @@ def _seat(made: QAbstractButton, owners: dict[str, QAbstractButton], tried: set[
 
 
 def _letters(made: QAbstractButton) -> list[str]:
-    """Those that every keyboard has a key for; a step of the meeting has its number."""
+    """Those that every keyboard has a key for; what begins with its number has that."""
     words = plain(made.text())
-    if made.property("role") == "step":
+    if words[0] in digits:
         return [words[0]]
     usable = [letter.lower() for letter in words if letter.isascii() and letter.isalpha()]
     return usable[:1] if made.property("role") in _FIRST else usable

@@ -96,9 +96,17 @@ class TableView(QTableView):
             self.setColumnWidth(number, widths[-1])
         if self._stretch < len(widths):
             left = self.viewport().width() - sum(widths)
-            least = min(widths[self._stretch], theme.scaled(_LEAST))
+            least = min(widths[self._stretch], max(theme.scaled(_LEAST), self._longest_word()))
             self.setColumnWidth(self._stretch, max(least, widths[self._stretch] + left))
             self._wrap(self.columnWidth(self._stretch) - _PADDING)
+
+    def _longest_word(self) -> int:
+        """What the column that shares the room can't go below: its head, and words in one piece."""
+        column, metrics = self.table().columns[self._stretch], self.fontMetrics()
+        words = {word for row in self.table().rows()[:400] for word in column.text(row).split()}
+        head = max(metrics.horizontalAdvance(line) for line in column.title.split("\n"))
+        word = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(int(head * 1.06), word) + _PADDING
 
     def _wrap(self, room: int) -> None:
         """Rows whose words are longer than their column get the lines they need."""

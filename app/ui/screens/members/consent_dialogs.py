@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +30,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
+from app.ui.widgets.tick_list import TickList
 from app.ui.wording import person
 
 
@@ -79,14 +77,8 @@ class SignedDialog(FormDialog):
 
     def __init__(self, presenter: ConsentsPresenter, parent: QWidget | None) -> None:
         self._presenter = presenter
-        self.people = QListWidget()
-        self.people.setMinimumHeight(theme.scaled(9))
-        for line in presenter.lines():
-            item = QListWidgetItem(person(line.member))
-            item.setData(Qt.ItemDataRole.UserRole, line.member.code)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.people.addItem(item)
+        name = translate("window", "Who signed (space ticks)")
+        self.people = TickList(name, (line.member for line in presenter.lines()))
         self.purposes = {code: QCheckBox(purpose_label(code)) for code in PURPOSES}
         self.on = DateEdit(translate("window", "Signed on"), clock.today())
         self.kept_at = text_field("", translate("window", "For example: folder in the cupboard"))
@@ -97,12 +89,12 @@ class SignedDialog(FormDialog):
             parent,
             back=translate("window", "Back"),
         )
-        self.all = button(translate("window", "Tick everybody"), self._on_all)
+        self.all = button(translate("window", "Tick everybody"), self.people.tick_all)
         everybody = _together(self.people, self.all)
         everybody.setFocusProxy(self.people)
         purposes = _together(*self.purposes.values())
         add = self.form.add
-        add("people", translate("window", "Who signed (space ticks)"), everybody)
+        add("people", name, everybody)
         add("purposes", translate("window", "What they agree to"), purposes)
         add("on", translate("window", "Signed on"), self.on)
         add("kept_at", translate("window", "Where the paper lies"), self.kept_at)
@@ -110,21 +102,13 @@ class SignedDialog(FormDialog):
         self.people.setFocus()
         self.people.setCurrentRow(0)
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.people.item(place) for place in range(self.people.count())]
-
-    def _on_all(self) -> None:
-        for item in self._items():
-            item.setCheckState(Qt.CheckState.Checked)
-
     def _act(self) -> None:
         try:
             on = self.on.day()
         except AppError as error:
             raise InvalidError([Problem(error.code, error.params, "on")]) from error
-        ticked = Qt.CheckState.Checked
         self._presenter.signed(
-            [i.data(Qt.ItemDataRole.UserRole) for i in self._items() if i.checkState() is ticked],
+            self.people.chosen(),
             on,
             [code for code, box in self.purposes.items() if box.isChecked()],
             self.kept_at.text(),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem
@@ -13,7 +12,6 @@ from app.base.paths import documents_dir
 from app.base.text import translate
 from app.domain.periods import format_day
 from app.domain.succession import Handover
-from app.ui import theme
 from app.ui.screens.settings.succession import (
     GiveForm,
     SuccessionPresenter,
@@ -26,9 +24,8 @@ from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.figure_list import FigureList
 from app.ui.widgets.form import text_field
 from app.ui.widgets.money_edit import MoneyEdit
+from app.ui.widgets.tick_list import TickList
 from app.ui.wording import person
-
-_CODE = Qt.ItemDataRole.UserRole
 
 
 class GiveDialog(FormDialog):
@@ -44,7 +41,7 @@ class GiveDialog(FormDialog):
         self.percent = text_field("")
         self.borrowed = MoneyEdit(translate("window", "Borrowed capital that goes along"))
         self.minutes = text_field("")
-        self.going = _PeopleList(presenter)
+        self.going = TickList(translate("window", "Who goes"), presenter.people())
         super().__init__(
             translate("window", "Hand over to another club"),
             translate("window", "Work out what goes along"),
@@ -69,7 +66,7 @@ class GiveDialog(FormDialog):
             self.borrowed.setParent(self)
             self.borrowed.hide()
         add("going", translate("window", "Who goes"), self.going, wide=True)
-        everybody = button(translate("window", "Everybody goes"), self.going.all_go)
+        everybody = button(translate("window", "Everybody goes"), self.going.tick_all)
         self.body.insertLayout(2, row(everybody, None))
 
     def _act(self) -> None:
@@ -90,36 +87,6 @@ class GiveDialog(FormDialog):
             minutes=self.minutes.text(),
         )
         self.planned, self.asked = self._presenter.plan(form), form
-
-
-class _PeopleList(QListWidget):
-    """The members, each to be ticked with a click or the space bar."""
-
-    def __init__(self, presenter: SuccessionPresenter) -> None:
-        super().__init__()
-        self.setMinimumHeight(theme.scaled(9))
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        for member in presenter.people():
-            item = QListWidgetItem(person(member))
-            item.setData(_CODE, member.code)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.addItem(item)
-        self.itemActivated.connect(_turn)
-
-    def chosen(self) -> tuple[str, ...]:
-        """The codes of those who are ticked."""
-        items = [self.item(number) for number in range(self.count())]
-        return tuple(i.data(_CODE) for i in items if i.checkState() is Qt.CheckState.Checked)
-
-    def all_go(self) -> None:
-        for number in range(self.count()):
-            self.item(number).setCheckState(Qt.CheckState.Checked)
-
-
-def _turn(item: QListWidgetItem) -> None:
-    ticked = item.checkState() is Qt.CheckState.Checked
-    item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
 
 class _HandoverDialog(FormDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from app.base.text import translate
 from app.domain.criteria import ClubPoints
@@ -69,7 +69,6 @@ class SupervisionScreen(Screen):
         fill(self, page)
 
     def _choices(self) -> list[QToolButton]:
-        group = QButtonGroup(self)
         words = {
             "meetings": translate("window", "Meetings"),
             "points": translate("window", "Points"),
@@ -83,7 +82,6 @@ class SupervisionScreen(Screen):
             made.setCheckable(True)
             made.setProperty("role", "step")
             made.clicked.connect(lambda _checked=False, name=name: self.show_part(name))
-            group.addButton(made)
             self.choices[name] = made
         return list(self.choices.values())
 
