@@ -141,20 +141,49 @@ def test_a_question_answers_with_its_verb(qtbot: QtBot) -> None:
     assert not question.isVisible()
 
 
-def test_each_button_gets_a_letter_of_its_own(qtbot: QtBot) -> None:
+def _letters(qtbot: QtBot, *words: str, next_step: str = "") -> list[str]:
     page = QWidget()
     qtbot.addWidget(page)
     layout = QVBoxLayout(page)
-    words = ("Đóng", "Đón", "Ghi && in", "Ấ")
     for text in words:
         layout.addWidget(QPushButton(text))
+    if next_step:
+        layout.addWidget(button(next_step, role="next"))
     page.show()
     mnemonics.give(page)
-    buttons = page.findChildren(QPushButton)
-    assert [mnemonics.plain(made.text()) for made in buttons][:2] == ["Đóng", "Đón"]
-    assert buttons[0].text() == "Đó&ng"
-    mnemonics.give(page)
-    assert mnemonics.plain(buttons[2].text()) == "Ghi & in"
+    return [made.text() for made in page.findChildren(QPushButton)]
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        (("Đóng", "Đón"), ["Đón&g", "Đó&n"]),
+        (("Ai", "A"), ["A&i", "&A"]),
+        (("2. Thu tiền", "Thu"), ["&2. Thu tiền", "&Thu"]),
+        (("Ấ", "A"), ["Ấ (&B)", "&A"]),
+        (("In && ghi",), ["&In && ghi"]),
+    ],
+)
+def test_each_button_gets_a_letter_of_its_own(
+    qtbot: QtBot, words: tuple[str, ...], marked: list[str]
+) -> None:
+    assert _letters(qtbot, *words) == marked
+    assert [mnemonics.plain(text) for text in marked] == [w.replace("&&", "&") for w in words]
+    assert _letters(qtbot, *marked) == marked
+
+
+def test_the_next_step_keeps_its_first_letter(qtbot: QtBot) -> None:
+    assert _letters(qtbot, "Tắt", next_step="Tiếp") == ["Tắt (&A)", "&Tiếp"]
+
+
+def test_a_button_that_says_something_else_asks_for_a_letter(qtbot: QtBot) -> None:
+    page, made = QWidget(), button("Tiếp")
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(made)
+    page.show()
+    qtbot.waitUntil(lambda: made.text() == "&Tiếp")
+    made.setText("Chốt")
+    qtbot.waitUntil(lambda: made.text() == "&Chốt")
 
 
 def test_pictures_say_their_figures(qtbot: QtBot) -> None:
