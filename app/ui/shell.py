@@ -114,7 +114,7 @@ class Shell(QWidget):
             beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             made.setToolButtonStyle(under if compact else beside)
             made.setIcon(drawn(picture, "accent"))
-            made.setIconSize(QSize(24, 24) if compact else theme.beside_size())
+            made.setIconSize(QSize(20, 20) if compact else theme.beside_size())
             set_property(made, "compact", compact)
         self._side.fit()
         self._make_room()
@@ -171,8 +171,8 @@ class Shell(QWidget):
         menu.setObjectName("menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(menu)
-        layout.setContentsMargins(0, 8, 0, 8)
-        layout.setSpacing(2)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(0)
         for number, entry in enumerate(self._entries.values(), start=1):
             made = QToolButton()
             made.setText(entry.title())

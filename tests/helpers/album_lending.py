@@ -48,7 +48,7 @@ def take(window: Program, album: Album) -> None:
     waiting = outlays.waiting()
     album.dialog(LoanDialog(outlays, window, waiting[-1].request), "63-approve")
     words = request_end_words(waiting[0].request, declined=True)
-    decline = ReasonDialog(words, meeting.outlays.waiting.decline.text(), lambda _: None, window)
+    decline = ReasonDialog(words, "Đưa khỏi danh sách", lambda _: None, window)
     album.dialog(decline, "63-decline")
     payer = meeting.presenter.meeting.rows[0]
     late = replace(payer, due={**payer.due, PENALTY: 15_000})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QGridLayout,
     QLabel,
@@ -44,7 +45,7 @@ class Form(QWidget):
         self, name: str, text: str, field: QWidget, hint: str = "", *, wide: bool = False
     ) -> None:
         """Put ``field`` under its label ``text``; ``wide`` gives it a line of its own."""
-        if not field.accessibleName():
+        if not field.accessibleName() and not isinstance(field, QAbstractButton):
             field.setAccessibleName(text)
         over = label(text, "strong")
         over.setBuddy(field)

@@ -48,6 +48,7 @@ class Question(QDialog):
         words.addWidget(label(title, "section"))
         if text:
             words.addWidget(label(text))
+        words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -64,7 +64,7 @@ class OpenPage(QWidget):
         page.column.addWidget(self._none)
         page.column.addWidget(self._form)
         page.column.addWidget(self._wrong)
-        page.column.addLayout(FlowLayout(self.start, self.quick, gap=GAP))
+        page.column.addLayout(FlowLayout(self.quick, self.start, gap=GAP))
         page.column.addStretch(1)
         fill(self, page)
 

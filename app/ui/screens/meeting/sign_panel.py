@@ -129,7 +129,10 @@ def _sums(meeting: DraftMeeting) -> list[tuple[str, int]]:
     paid = ((kind, sum(row.paid.get(kind, 0) for row in meeting.rows)) for kind in COLLECTED)
     lines += [(kind_label(kind), amount) for kind, amount in paid if amount]
     lines += [
-        (f"{kind_label(line.kind)} {line.memo}".strip(), KINDS[line.kind].cash * line.amount)
+        (
+            ": ".join(part for part in (kind_label(line.kind), line.memo) if part),
+            KINDS[line.kind].cash * line.amount,
+        )
         for line in meeting.lines
         if KINDS[line.kind].cash
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QStackedWidget,
@@ -44,6 +44,21 @@ _QUICK = 3
 """The page of missed months in the pile of pages."""
 
 
+class _Steps(QStackedWidget):
+    """The step in work takes the room there is; its own page scrolls, and asks for no more."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the step in front needs; the others may need more."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
 class MeetingScreen(Screen):
     """Holds the presenter, the six panels and the way between them."""
 
@@ -62,7 +77,7 @@ class MeetingScreen(Screen):
             1: self.sheet, 2: self.sheet, 3: self.outlays, 4: self.words, 5: self.count,
             6: self.sign,
         }  # fmt: skip
-        self._steps = QStackedWidget()
+        self._steps = _Steps()
         for panel in (self.sheet, self.outlays, self.words, self.count, self.sign):
             panel.stored.connect(self._on_stored)
             self._steps.addWidget(panel)

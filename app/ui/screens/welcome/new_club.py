@@ -17,7 +17,7 @@ from app.ui import theme
 from app.ui.screen import Page
 from app.ui.screens.welcome import presenter
 from app.ui.screens.welcome.presenter import NewClub
-from app.ui.widgets.basics import EDGE, GAP, Notice, button, label, row, title
+from app.ui.widgets.basics import EDGE, GAP, Notice, button, column, label, row, title
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.form import Form, choice_field, text_field
 from app.ui.widgets.money_edit import MoneyEdit
@@ -57,7 +57,9 @@ class NewClubDialog(QDialog):
         )
         self._pages = QStackedWidget()
         for form in self._forms:
-            self._pages.addWidget(form)
+            upper = QWidget()
+            upper.setLayout(column(form, None))
+            self._pages.addWidget(upper)
         self.read_back = label("")
         whole = Page(edge=0)
         whole.column.addWidget(self.read_back)
@@ -80,7 +82,7 @@ class NewClubDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._wrong)
         layout.addLayout(row(None, self.back, self.next))
-        theme.open_at(self, 32, 21)
+        theme.open_at(self, 32, 23)
 
     def _place(self) -> Form:
         form = Form(columns=2)
