@@ -7025,10 +7025,6 @@
         <translation>Making the practice book</translation>
     </message>
     <message>
-        <source>Mark the exceptions with Space: present, excused, absent, represented.</source>
-        <translation>Mark the exceptions with Space: present, excused, absent, represented.</translation>
-    </message>
-    <message>
         <source>Means of twelve months</source>
         <translation>Means of twelve months</translation>
     </message>
@@ -9183,6 +9179,10 @@
     <message>
         <source>Who held the office hands over the day before.</source>
         <translation>Who held the office hands over the day before.</translation>
+    </message>
+    <message>
+        <source>Who is not here: press Space for excused, absent, represented.</source>
+        <translation>Who is not here: press Space for excused, absent, represented.</translation>
     </message>
     <message>
         <source>Who mends it</source>

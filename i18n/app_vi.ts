@@ -7025,10 +7025,6 @@
         <translation>Đang lập sổ thực hành</translation>
     </message>
     <message>
-        <source>Mark the exceptions with Space: present, excused, absent, represented.</source>
-        <translation>Chỉ đánh dấu người khác thường bằng phím cách: có mặt, vắng có phép, vắng, người đi thay.</translation>
-    </message>
-    <message>
         <source>Means of twelve months</source>
         <translation>Nguồn lực trong mười hai tháng</translation>
     </message>
@@ -9183,6 +9179,10 @@
     <message>
         <source>Who held the office hands over the day before.</source>
         <translation>Người giữ trước bàn giao vào ngày hôm trước.</translation>
+    </message>
+    <message>
+        <source>Who is not here: press Space for excused, absent, represented.</source>
+        <translation>Ai không có mặt thì bấm phím cách: vắng có phép, vắng, người đi thay.</translation>
     </message>
     <message>
         <source>Who mends it</source>
