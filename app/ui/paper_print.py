@@ -5,6 +5,7 @@ Each page is drawn at the printer's own fineness, upright or across as the paper
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize
@@ -18,6 +19,11 @@ from app.base.errors import AppError
 DPI = 300
 """Dots an inch: the finest that an old computer still sends in a moment."""
 
+_BETWEEN = re.compile(r"[,;]")
+_RANGE = re.compile(r"(\d{1,5})(?:\s*[-\u2010-\u2015\u2212]\s*(\d{1,5}))?")
+"""One page, or two with any dash between them."""
+_MOST_PAGES = 99_999
+
 Page = tuple[QPdfDocument, int]
 
 
@@ -25,11 +31,13 @@ class PrintRefusedError(AppError):
     """Nothing was printed: no printer, no such page, or the printer did not take the job."""
 
 
-def ask_and_paint(documents: Sequence[QPdfDocument], parent: QWidget) -> int:
-    """Let the user choose printer, pages and copies, then print; 0 sheets when she did not.
+def ask_and_paint(documents: Sequence[QPdfDocument], parent: QWidget, *, pages: str = "") -> int:
+    """Let the user choose printer and copies, then print; 0 sheets when she did not.
 
-    Raises PrintRefusedError ``print.no_printer``, and what ``paint`` raises.
+    ``pages`` as ``page_ranges`` reads them; what she chooses beside the printer goes first.
+    Raises PrintRefusedError ``print.no_printer``, and what ``page_ranges`` and ``paint`` raise.
     """
+    wanted = page_ranges(pages)
     if not QPrinterInfo.availablePrinterNames():
         raise PrintRefusedError("print.no_printer")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -37,7 +45,26 @@ def ask_and_paint(documents: Sequence[QPdfDocument], parent: QWidget) -> int:
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, sum(document.pageCount() for document in documents))
-    return paint(documents, printer) if dialog.exec() else 0
+    if not dialog.exec():
+        return 0
+    if printer.pageRanges().isEmpty() and not printer.fromPage():
+        printer.setPageRanges(wanted)
+    return paint(documents, printer)
+
+
+def page_ranges(text: str) -> QPageRanges:
+    """Pages as people write them, "1–3, 5" or "1-3;5"; all of them when the text is empty.
+
+    Raises PrintRefusedError ``print.pages_unreadable``.
+    """
+    ranges = QPageRanges()
+    for part in filter(None, map(str.strip, _BETWEEN.split(text))):
+        found = _RANGE.fullmatch(part)
+        ends = sorted(map(int, filter(None, found.groups()))) if found else [0]
+        if not 1 <= ends[0] <= ends[-1] <= _MOST_PAGES:
+            raise PrintRefusedError("print.pages_unreadable", pages=text.strip())
+        ranges.addRange(ends[0], ends[-1])
+    return ranges
 
 
 def paint(documents: Sequence[QPdfDocument], printer: QPrinter) -> int:

@@ -13,9 +13,10 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.base import files
+from app.base.errors import AppError
 from app.base.paths import documents_dir
 from app.base.text import translate
 from app.domain.paper_names import paper_label
@@ -25,10 +26,12 @@ from app.services.union_papers import UnionPaper
 from app.ui import errors, paper_print
 from app.ui.context import Context
 from app.ui.widgets.basics import EDGE, Notice, button, row
-from app.ui.widgets.form import choice_field
+from app.ui.widgets.form import choice_field, text_field
 from app.ui.workers import Report, Stopped, Working
 
 Request = PaperRequest | UnionPaper
+
+_PAGES_WIDTH = 220
 
 
 def write(context: Context, request: Request, out: Path, parent: QWidget | None) -> None:
@@ -83,7 +86,8 @@ def show_all(context: Context, requests: Sequence[Request], parent: QWidget | No
 def save(context: Context, request: Request, parent: QWidget | None) -> Path | None:
     """Ask where to, and write the paper there; None when the user thought better of it.
 
-    An older file of that name gives way only to a whole new one.
+    What stood there stays until the new paper is whole. Raises what ``write`` raises, and
+    StoreUnavailableError.
     """
     start = documents_dir() / f"{file_name(request)}.pdf"
     chosen, _ = QFileDialog.getSaveFileName(
@@ -95,14 +99,10 @@ def save(context: Context, request: Request, parent: QWidget | None) -> Path | N
     if not chosen:
         return None
     out = Path(chosen)
-    whole = out.with_name(f".{out.stem}-new{out.suffix}")
-    whole.unlink(missing_ok=True)
-    try:
-        write(context, request, whole, parent)
-        with files.translated(out):
-            whole.replace(out)
-    finally:
-        whole.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / out.name
+        write(context, request, made, parent)
+        files.write_bytes(out, made.read_bytes(), replace=True)
     return out
 
 
@@ -127,6 +127,9 @@ class PaperDialog(QDialog):
         self.seen.setAccessibleName(translate("window", "Paper shown"))
         self.seen.setVisible(bool(others))
         self.seen.currentIndexChanged.connect(self._on_seen)
+        self.pages = text_field("", translate("window", "all, or 1-3, 5"))
+        self.pages.setAccessibleName(translate("window", "Pages to print"))
+        self.pages.setMaximumWidth(_PAGES_WIDTH)
         self.told = Notice()
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -175,10 +178,12 @@ class PaperDialog(QDialog):
         )
         self.save_button = button(translate("window", "Save as…"), self._on_save, icon="save")
         close = button(translate("window", "Back"), self.reject)
+        pages = QLabel(translate("window", "Pages:"))
+        pages.setBuddy(self.pages)
         self.print_button.setDefault(True)
         head = row(self.seen, None)
         head.setContentsMargins(EDGE, 8 if len(self.documents) > 1 else 0, EDGE, 0)
-        foot = row(None, close, self.save_button, self.print_button)
+        foot = row(pages, self.pages, None, close, self.save_button, self.print_button)
         foot.setContentsMargins(EDGE, 8, EDGE, 16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -194,14 +199,20 @@ class PaperDialog(QDialog):
         self.setWindowTitle(words)
 
     def _on_save(self) -> None:
-        save(self._context, self._requests[self.seen.currentIndex()], self)
+        try:
+            save(self._context, self._requests[self.seen.currentIndex()], self)
+        except AppError as error:
+            self.told.say(errors.words(error), "watch")
+        else:
+            self.told.say("")
 
     def _on_print(self) -> None:
         """Print; what went wrong is said over the buttons, where the paper can be saved instead."""
         try:
-            paper_print.ask_and_paint(self.documents, self)
+            paper_print.ask_and_paint(self.documents, self, pages=self.pages.text())
         except paper_print.PrintRefusedError as error:
             self.told.say(errors.words(error), "watch")
-            self.save_button.setFocus()
+            unread = error.code == "print.pages_unreadable"
+            (self.pages if unread else self.save_button).setFocus()
         else:
             self.told.say("")

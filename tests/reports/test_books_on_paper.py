@@ -202,7 +202,7 @@ def test_only_cash_has_vouchers(club: UnitOfWork) -> None:
 
 
 def test_every_paper_of_a_club_has_a_question_a_builder_and_a_name() -> None:
-    of_the_union = {"union-report", "supervision", "visit-checklist", "visit-minutes"}
+    of_the_union = {"courses", "union-report", "supervision", "visit-checklist", "visit-minutes"}
     assert catalogue.REPORTS.keys() == {*PAPERS, *of_the_union}
     searched = (*code_search.MONTHLY, *code_search.YEARLY, *code_search.DAILY)
     for name in (*PAPERS, *searched):

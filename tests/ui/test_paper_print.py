@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPageRanges, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError
@@ -41,7 +42,7 @@ def to_file(out: Path, ranges: str = "", copies: int = 1) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
     printer.setResolution(100)
-    printer.setPageRanges(QPageRanges.fromString(ranges))
+    printer.setPageRanges(paper_print.page_ranges(ranges))
     printer.setCopyCount(copies)
     return printer
 
@@ -74,7 +75,14 @@ def differs(sheet: QImage, page: QImage) -> float:
 
 @pytest.mark.parametrize(
     ("ranges", "copies", "sheets"),
-    [("", 1, 6), ("1-3,5", 1, 4), ("1-3, 5", 2, 8), ("6", 1, 1), ("5-90", 1, 2)],
+    [
+        ("", 1, 6),
+        ("1-3,5", 1, 4),
+        ("1–3, 5", 2, 8),
+        (" 3 − 1 ; 5,", 2, 8),
+        ("6", 1, 1),
+        ("5—90", 1, 2),
+    ],
 )
 def test_pages_and_copies_are_as_chosen(
     qtbot: QtBot, tmp_path: Path, ranges: str, copies: int, sheets: int
@@ -154,3 +162,33 @@ def test_of_several_papers_one_is_seen_and_all_are_printed(
     assert paper_print.paint(dialog.documents, to_file(out)) == sum(pages)
     assert sheets_of(out).pageCount() == sum(pages)
     dialog.reject()
+
+
+@pytest.mark.parametrize("typed", ["một", "1-3-5", "0", "1,-2", "2-x", "1.5", "123456"])
+def test_what_is_no_page_number_is_said_and_nothing_is_printed(
+    qtbot: QtBot, context: Context, typed: str
+) -> None:
+    dialog = PaperDialog(context, PaperRequest("minutes", month=LAST), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.pages.setText(typed)
+    dialog.print_button.click()
+    assert f"“{typed}” không phải là số trang" in dialog.told.accessibleName()
+    dialog.pages.clear()
+
+
+def test_a_paper_that_cannot_be_saved_is_told_of_and_the_old_one_stays(
+    qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "bien-ban.pdf"
+    old.write_bytes(b"old")
+    dialog = PaperDialog(context, PaperRequest("minutes", month=LAST), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name in ("bien-ban.doc", "bien-ban.pdf/x.pdf", "bien-ban.pdf"):
+        chosen = (str(tmp_path / name), "")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, to=chosen: to)
+        assert old.read_bytes() == b"old"
+        dialog.save_button.click()
+        assert bool(dialog.told.accessibleName()) == (name != "bien-ban.pdf")
+    assert old.read_bytes().startswith(b"%PDF")

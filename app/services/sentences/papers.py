@@ -25,6 +25,9 @@ TEXTS: dict[str, str] = {
         "This computer has no printer yet. Plug one in and try again, or save the paper as a "
         "file and print it where there is a printer.",
     ),
+    "print.pages_unreadable": translate(
+        "errors", "“{pages}” are no page numbers. Write them as 1-3, 5, or leave the field empty."
+    ),
     "print.no_pages": translate(
         "errors", "The paper has no such pages. Look at the page numbers and print again."
     ),
