@@ -2235,6 +2235,10 @@
         <translation>“{letters}” is no check code. It has 10 letters and stands at the foot of a paper.</translation>
     </message>
     <message>
+        <source>“{pages}” are no page numbers. Write them as 1-3, 5, or leave the field empty.</source>
+        <translation>“{pages}” are no page numbers. Write them as 1-3, 5, or leave the field empty.</translation>
+    </message>
+    <message>
         <source>“{role}” is no office. Choose chair, secretary or treasurer.</source>
         <translation>“{role}” is no office. Choose chair, secretary or treasurer.</translation>
     </message>
@@ -7649,6 +7653,14 @@
         <translation>PRACTICE BOOK</translation>
     </message>
     <message>
+        <source>Pages to print</source>
+        <translation>Pages to print</translation>
+    </message>
+    <message>
+        <source>Pages:</source>
+        <translation>Pages:</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>Paid</translation>
     </message>
@@ -9383,6 +9395,10 @@
     <message>
         <source>all names with room for a signature</source>
         <translation>all names with room for a signature</translation>
+    </message>
+    <message>
+        <source>all, or 1-3, 5</source>
+        <translation>all, or 1-3, 5</translation>
     </message>
     <message>
         <source>already there {count}</source>

@@ -2235,6 +2235,10 @@
         <translation>“{letters}” không phải mã kiểm tra. Mã có 10 chữ cái, in ở cuối giấy.</translation>
     </message>
     <message>
+        <source>“{pages}” are no page numbers. Write them as 1-3, 5, or leave the field empty.</source>
+        <translation>“{pages}” không phải là số trang. Hãy viết như 1-3, 5, hoặc để trống ô này.</translation>
+    </message>
+    <message>
         <source>“{role}” is no office. Choose chair, secretary or treasurer.</source>
         <translation>“{role}” không phải là chức vụ. Hãy chọn chủ nhiệm, thư ký hoặc thủ quỹ.</translation>
     </message>
@@ -7649,6 +7653,14 @@
         <translation>SỔ THỰC HÀNH</translation>
     </message>
     <message>
+        <source>Pages to print</source>
+        <translation>Các trang cần in</translation>
+    </message>
+    <message>
+        <source>Pages:</source>
+        <translation>Trang:</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>Nộp</translation>
     </message>
@@ -9383,6 +9395,10 @@
     <message>
         <source>all names with room for a signature</source>
         <translation>tên mọi người, có chỗ ký</translation>
+    </message>
+    <message>
+        <source>all, or 1-3, 5</source>
+        <translation>tất cả, hoặc 1-3, 5</translation>
     </message>
     <message>
         <source>already there {count}</source>
