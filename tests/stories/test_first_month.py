@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base import clock
 from app.domain.periods import Month
-from app.services import books, months
+from app.services import books, months, paper_agreement
 from app.services import fund as money
 from app.ui import papers
+from app.ui.paper_agreement_dialog import AgreementDialog
 from app.ui.program import Program
 from app.ui.screens.exchange.view import ExchangeScreen
 from app.ui.screens.home.view import HomeScreen
@@ -71,6 +72,7 @@ def test_first_month(
     minutes = tmp_path / "minutes.pdf"
     _print(window, hands, minutes)
     bundle = _send(window, hands, tmp_path / "club.clbz")
+    _compare_with_paper(window, hands)
     window.close()
     assert minutes.read_bytes().startswith(b"%PDF")
     assert bundle.stat().st_size > 500
@@ -220,6 +222,27 @@ def _send(window: Program, hands: Hands, out: Path) -> Path:
     hands.click(screen.send)
     assert screen.list.table().rowCount() == 1
     return out
+
+
+def _compare_with_paper(window: Program, hands: Hands) -> None:
+    """The new club's first months are held against its paper book; the answer is kept."""
+    shell = _shell(window)
+    hands.click(shell.menu_button("home"))
+    home = shell.screen_named("home")
+    assert isinstance(home, HomeScreen)
+
+    def compare(dialog: QDialog) -> None:
+        assert isinstance(dialog, AgreementDialog)
+        assert [line.amount for line in dialog.presenter.lines()] == [945_000, 0, 300_000, 20_000]
+        hands.press(Qt.Key.Key_Down)
+        hands.press(Qt.Key.Key_Return)
+
+    (asked,) = [b for b in home.findChildren(QPushButton) if "Đối chiếu" in b.accessibleName()]
+    hands.during(compare, lambda: hands.click(asked))
+    (answer,) = window.context.ask(paper_agreement.answers)
+    assert (answer.month, answer.agrees) == (Month(2026, 11), True)
+    assert answer.by == BOARD["treasurer"]
+    assert window.context.ask(paper_agreement.to_ask) == ()
 
 
 def _shell(window: Program):  # type: ignore[no-untyped-def]

@@ -12,7 +12,7 @@ from app.base.errors import AppError, InvalidError, Problem, Where
 from app.base.text import language
 from app.domain.money import format_bp, format_dong
 from app.domain.periods import Month
-from app.services import books, club, fund, loans, members, people
+from app.services import books, club, consent, fund, loans, members, people
 from app.services.sentences import sentence
 from app.ui.screens.exchange.presenter import ExchangePresenter, receipt_words, sent_words
 from app.ui.screens.fund.presenter import EntryForm, FundPresenter, state_words
@@ -60,6 +60,19 @@ def test_home_says_the_line_in_words(desk: Desk) -> None:
     assert last > first
     told = f"Nay {format_dong(last)}, nhiều hơn tháng {since} {format_dong(last - first)}."
     assert facts.line_words == told
+
+
+def test_who_has_not_agreed_is_told_before_names_are_sent(desk: Desk) -> None:
+    exchange = ExchangePresenter(desk)
+    unsigned = desk.ask(consent.missing, on=TODAY)
+    assert len(unsigned) == 2
+    assert exchange.consent_words("totals") == ""
+    assert "2 người chưa ký" in exchange.consent_words("full")
+    assert exchange.consent_words("borrowers") == "", "neither of them has a loan"
+    borrower = desk.ask(loans.loan_book, on=TODAY).loans[0]
+    desk.do(consent.withdraw, member=borrower.member, on=TODAY)
+    told = exchange.consent_words("borrowers")
+    assert f"1 người chưa ký đồng ý ({borrower.name})" in told
 
 
 def test_home_goes_on_with_an_open_meeting(desk: Desk) -> None:

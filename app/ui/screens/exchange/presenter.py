@@ -8,12 +8,14 @@ from pathlib import Path
 from app.base import clock
 from app.base.text import search_key, translate
 from app.domain.periods import Month, format_day
-from app.services import club, exporting
+from app.services import club, consent, exporting, loans, members
 from app.services.exporting import Exported, LogLine
 from app.ui.ports import Beside, Services
 from app.ui.wording import month_words
 
 ENDING = ".clbz"
+_NAMED = 4
+"""So many names are said; of more only the number."""
 OTHER_UNION = "receipt.other_union"
 
 
@@ -36,6 +38,27 @@ class ExchangePresenter:
         """A name for the bundle's file, without accents."""
         name = search_key(self._services.ask(club.details).name).replace(" ", "-")
         return f"{name}-{month}{ENDING}"
+
+    def consent_words(self, level: str) -> str:
+        """Who would be named in the file without having agreed; empty where nobody would."""
+        if level == "totals":
+            return ""
+        missing = self._services.ask(consent.missing, on=clock.today())
+        if level == "borrowers":
+            book = self._services.ask(loans.loan_book, on=clock.today())
+            borrowers = {line.member for line in book.loans}
+            missing = tuple(code for code in missing if code in borrowers)
+        people = self._services.ask(members.by_code)
+        named = ", ".join(people[code].full_name for code in missing[:_NAMED])
+        if not named:
+            return ""
+        words = translate(
+            "window",
+            "Named in it without having signed consent: {count} ({names}). Let them sign first, or "
+            "send totals only.",
+        )
+        more = " …" if len(missing) > _NAMED else ""
+        return words.format(count=len(missing), names=named + more)
 
     def send(
         self,

@@ -48,6 +48,7 @@ class ExchangeScreen(Screen):
         self._form.add("level", translate("window", "What is sent"), self.level)
         self._sealed = label("", "soft")
         self._notice = Notice("")
+        self._unsigned = Notice("", "watch")
         self.send = button(
             translate("window", "Make the file for the Women's Union…"),
             self._on_send,
@@ -68,6 +69,7 @@ class ExchangeScreen(Screen):
         )
         self._fingerprint = label("", "small")
         self._lay_out()
+        self.level.currentIndexChanged.connect(self._on_level)
 
     def _lay_out(self) -> None:
         page = Page()
@@ -76,6 +78,7 @@ class ExchangeScreen(Screen):
         column.addWidget(self._form)
         column.addWidget(self._sealed)
         column.addLayout(FlowLayout(self.send, self.key, self.receipt))
+        column.addWidget(self._unsigned)
         column.addWidget(self._notice)
         column.addWidget(section(translate("window", "Sent so far")))
         column.addWidget(hairline())
@@ -96,6 +99,7 @@ class ExchangeScreen(Screen):
         words = translate("window", "Your club's sign, to compare on paper: {fingerprint}")
         self._fingerprint.setText(words.format(fingerprint=self.presenter.fingerprint()))
         self._say_sealed()
+        self._on_level()
 
     def begin(self) -> None:
         self.send.setFocus()
@@ -113,6 +117,10 @@ class ExchangeScreen(Screen):
         )
         self._notice.say(capital(sent_words(made)), "good")
         self.list.table().fill(self.presenter.sent())
+
+    def _on_level(self) -> None:
+        """Warn before names leave the club whose owners have not agreed to that."""
+        self._unsigned.say(self.presenter.consent_words(self.level.currentData()), "watch")
 
     def _say_sealed(self) -> None:
         self._sealed.setText(
