@@ -7213,6 +7213,10 @@
         <translation>Name, days, rules, board, money: five short steps.</translation>
     </message>
     <message>
+        <source>Named in it without having signed consent: {count} ({names}). Let them sign first, or send totals only.</source>
+        <translation>Named in it without having signed consent: {count} ({names}). Let them sign first, or send totals only.</translation>
+    </message>
+    <message>
         <source>Names, separated by commas</source>
         <translation>Names, separated by commas</translation>
     </message>

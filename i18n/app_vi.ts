@@ -7213,6 +7213,10 @@
         <translation>Tên, ngày tháng, quy định, ban chủ nhiệm, tiền: năm bước ngắn.</translation>
     </message>
     <message>
+        <source>Named in it without having signed consent: {count} ({names}). Let them sign first, or send totals only.</source>
+        <translation>Trong gói có tên {count} người chưa ký đồng ý ({names}). Hãy để họ ký trước, hoặc chỉ gửi số tổng.</translation>
+    </message>
+    <message>
         <source>Names, separated by commas</source>
         <translation>Họ tên, cách nhau bằng dấu phẩy</translation>
     </message>
