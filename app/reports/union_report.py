@@ -65,6 +65,8 @@ def _summary(data: UnionReport) -> list[doc.Block]:
         loans=format_dong(data.last_known.loans_outstanding),
     )
     blocks: list[doc.Block] = [doc.Para(known)]
+    if data.units == "today":
+        blocks.append(doc.Para(translate("paper", "By the communes and wards of today.")))
     if data.missing:
         missing = translate("paper", "Not yet reported: {clubs}.")
         blocks.append(doc.Para(missing.format(clubs="; ".join(data.missing))))

@@ -100,3 +100,20 @@ def test_parts_are_the_same_with_and_without_their_kind() -> None:
     assert not same(name_of("xã Tân Long"), name_of("phường Tân Long"))
     assert name_of("tp. Thái Nguyên") == name_of("Thành phố Thái Nguyên")
     assert not same_path("X/xã A", "X/huyện B/xã A")
+
+
+def test_a_province_has_its_districts_before_the_reform_and_its_communes_after() -> None:
+    areas = known()
+    assert areas.below("X", IN_2018, districts=True) == (
+        "tỉnh X/huyện Đồng",
+        "tỉnh X/thành phố Núi",
+    )
+    assert len(areas.below("tỉnh X", IN_2018, districts=False)) == len(OLD)
+    assert areas.below("X", TODAY, districts=False) == NEW
+    assert areas.below("X", TODAY, districts=True) == ()
+    assert areas.below("thành phố X", TODAY, districts=False) == ()
+
+
+def test_nothing_lies_nowhere() -> None:
+    assert same_path("", "")
+    assert known().find("tỉnh X/", IN_2018) == ()

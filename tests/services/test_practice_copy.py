@@ -10,7 +10,17 @@ from sqlalchemy import func, select
 
 from app.base.errors import AppError
 from app.domain.periods import Month
-from app.services import books, checking, club, exporting, fund, passwords, practice_copy, register
+from app.services import (
+    books,
+    checking,
+    club,
+    exporting,
+    fund,
+    passwords,
+    practice_copy,
+    register,
+    signing_key,
+)
 from app.services.practice_copy import PracticeCopyRefusedError
 from app.store.club_tables import BundleLogRow, ClubRow
 from app.store.keys import WrongPasswordError, key_file, read_ring
@@ -47,6 +57,7 @@ def test_its_bundles_begin_anew_and_a_real_register_refuses_them(tmp_path: Path)
     month = Month(2024, 4)
     with books.writing(book) as database, database.begin() as uow:
         exporting.export_bundle(uow, month=month, out=tmp_path / "real.clbz")
+        signing_key.change(uow, reason="Ban chủ nhiệm mới")
     assert _identity(book)[4] == 1
     practice_copy.make(book, copy)
     assert _identity(copy)[4] == 0
