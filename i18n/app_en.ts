@@ -3371,6 +3371,10 @@
         <translation>By the book</translation>
     </message>
     <message>
+        <source>By the communes and wards of today.</source>
+        <translation>By the communes and wards of today.</translation>
+    </message>
+    <message>
         <source>CANCELLED</source>
         <translation>CANCELLED</translation>
     </message>

@@ -3371,6 +3371,10 @@
         <translation>Theo sổ</translation>
     </message>
     <message>
+        <source>By the communes and wards of today.</source>
+        <translation>Xếp theo xã, phường hiện nay.</translation>
+    </message>
+    <message>
         <source>CANCELLED</source>
         <translation>ĐÃ HỦY</translation>
     </message>
