@@ -142,13 +142,13 @@ def plain_copy(target: Path, path: Path) -> sqlite3.Connection:
 
 def _rows_by_club(target: Path) -> Iterator[tuple[str, Rows]]:
     with register.opened(target, read_only=True) as database, database.read() as uow:
-        clubs = list(uow.session.execute(select(UnionClubRow.uuid)).scalars())
-        for club in clubs:
+        clubs = uow.session.execute(select(UnionClubRow.commune, UnionClubRow.uuid)).all()
+        for commune, club in clubs:
             rows = {}
             for row in COPIED:
                 name = "uuid" if row is UnionClubRow else "club"
-                query = f"SELECT * FROM {row.__tablename__} WHERE {name} = ?"
-                found = uow.connection.exec_driver_sql(query, (club,))
+                query = f"SELECT * FROM {row.__tablename__} WHERE commune = ? AND {name} = ?"
+                found = uow.connection.exec_driver_sql(query, (commune, club))
                 rows[row.__tablename__] = [tuple(values) for values in found]
             yield club, rows
 

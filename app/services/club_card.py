@@ -10,7 +10,7 @@ from app.base.errors import AppError
 from app.domain.club_card import ClubCard, SentBundle
 from app.domain.club_facts import BorrowerLine, Level
 from app.domain.periods import Month
-from app.services import club_history, club_months
+from app.services import club_figures, club_history
 from app.services.club_figures import Key
 from app.services.club_history import of_club, open_conflicts
 from app.store.database import UnitOfWork
@@ -25,7 +25,7 @@ def card(uow: UnitOfWork, *, club: str) -> ClubCard:
     if row is None:
         raise AppError("union.no_such_club")
     key = (row.commune, row.uuid)
-    months = next((m.months for m in club_months.months(uow, club=club)), ())
+    told = club_figures.told(uow, key)
     bundles = _bundles(uow, key)
     newest = next((one for one in bundles if not one.set_aside), None)
     return ClubCard(
@@ -33,7 +33,7 @@ def card(uow: UnitOfWork, *, club: str) -> ClubCard:
         row.name,
         row.started_on,
         bundles,
-        months,
+        tuple(told[month].facts for month in sorted(told)),
         _borrowers(uow, key, newest.manifest) if newest and newest.level != Level.TOTALS else (),
     )
 

@@ -6,7 +6,7 @@ as they are stored, because a clerk imports many thousand rows at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -38,39 +38,40 @@ _REPLACED = _FORGET.where(_C.month.in_(bindparam("months", expanding=True)))
 _LOCKED, _TYPED = (MonthFacts._fields.index(name) for name in ("locked", "typed_first"))
 
 
-LAST_MONTH = (
+_LAST_MONTHS = select(
+    UnionClubRow.uuid,
     select(func.max(MonthFiguresRow.month))
     .where(
         MonthFiguresRow.commune == UnionClubRow.commune, MonthFiguresRow.club == UnionClubRow.uuid
     )
     .correlate(UnionClubRow)
-    .scalar_subquery()
+    .scalar_subquery(),
 )
-"""The last month of a club that counts, in a question about clubs."""
-
 _month = lru_cache(1000)(Month.parse)
 
 
-def of_month(month: Month, *columns: Any) -> Select[*tuple[Any, ...]]:
-    """What each club told of a month.
+def of_month(
+    month: Month, *columns: Any, clubs: Sequence[str] | None = None
+) -> Select[*tuple[Any, ...]]:
+    """What each club, or each of some ``clubs``, told of a month.
 
     Club by club along the key: an index by month would double what taking a bundle in writes.
     """
-    return _of_each_club(str(month), columns)
-
-
-def of_last_month(*columns: Any) -> Select[*tuple[Any, ...]]:
-    """What each club told of its own last month that counts."""
-    return _of_each_club(LAST_MONTH, columns)
-
-
-def _of_each_club(month: Any, columns: Iterable[Any]) -> Select[*tuple[Any, ...]]:
     here = (
         MonthFiguresRow.commune == UnionClubRow.commune,
         MonthFiguresRow.club == UnionClubRow.uuid,
-        MonthFiguresRow.month == month,
+        MonthFiguresRow.month == str(month),
     )
-    return select(*columns).select_from(UnionClubRow).join(MonthFiguresRow, and_(*here))
+    query = select(*columns).select_from(UnionClubRow).join(MonthFiguresRow, and_(*here))
+    return query if clubs is None else query.where(UnionClubRow.uuid.in_(clubs))
+
+
+def last_months(uow: UnitOfWork) -> dict[str, Month]:
+    """By club, the last month that counts; a club all of whose months are in dispute is left out.
+
+    One look along the key a club, also on a server, where joining by it would read every month.
+    """
+    return {club: _month(month) for club, month in uow.session.execute(_LAST_MONTHS) if month}
 
 
 def told(uow: UnitOfWork, key: Key) -> dict[Month, Told]:

@@ -170,11 +170,3 @@ def received(uow: UnitOfWork) -> dict[str, date]:
         select(BundleRow.club, func.max(BundleRow.received_at)).group_by(BundleRow.club)
     )
     return {club: moment.date() for club, moment in rows}
-
-
-def last_told(uow: UnitOfWork) -> dict[str, Month]:
-    """By club, its last month that counts."""
-    rows = uow.session.execute(
-        select(MonthFiguresRow.club, func.max(MonthFiguresRow.month)).group_by(MonthFiguresRow.club)
-    )
-    return {club: Month.parse(month) for club, month in rows}

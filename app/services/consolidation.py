@@ -11,7 +11,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Row
 
 from app.base import clock, files
@@ -25,7 +25,7 @@ from app.reports.frame import PaperOptions
 from app.services import club_figures, club_months, register
 from app.services.club_months import ClubPlace, Units
 from app.store.database import UnitOfWork
-from app.store.union_tables import ConflictRow, MonthFiguresRow, UnionClubRow
+from app.store.union_tables import ConflictRow, MonthFiguresRow
 
 SUMMED = tuple(field.name for field in fields(UnionFigures) if field.name != "par30_bp")
 _Figures = Row[Any]
@@ -46,7 +46,8 @@ def union_report(
     """
     month = month or newest_month(uow) or Month.of(clock.today())
     union = register.identity(uow)
-    at_month, newest = _figures_of(uow, month), _newest(uow)
+    at_month = _figures_of(uow, month)
+    newest = _newest(uow, month, at_month)
     everywhere = club_months.clubs(uow, month=month, units=units)
     clubs = [club for club in everywhere if club_months.within(club.area, area)]
     if area and not clubs:
@@ -103,9 +104,7 @@ def _area_line(area: str, clubs: Sequence[ClubPlace], at_month: Mapping[str, _Fi
 
 def newest_month(uow: UnitOfWork) -> Month | None:
     """The last month any club has told of; None in an empty register."""
-    query = select(func.max(club_figures.LAST_MONTH)).select_from(UnionClubRow)
-    last = uow.session.execute(query).scalar()
-    return Month.parse(last) if last else None
+    return max(club_figures.last_months(uow).values(), default=None)
 
 
 def figures(report: UnionReport) -> dict[str, Any]:
@@ -142,16 +141,23 @@ _PLACE = (MonthFiguresRow.club, MonthFiguresRow.area, MonthFiguresRow.month)
 _COLUMNS = (*_PLACE, MonthFiguresRow.par30, *(getattr(MonthFiguresRow, n) for n in SUMMED))
 
 
-def _figures_of(uow: UnitOfWork, month: Month) -> dict[str, _Figures]:
+def _figures_of(
+    uow: UnitOfWork, month: Month, clubs: Sequence[str] | None = None
+) -> dict[str, _Figures]:
     """By club, the figures of one month."""
-    rows = uow.session.execute(club_figures.of_month(month, *_COLUMNS))
+    rows = uow.session.execute(club_figures.of_month(month, *_COLUMNS, clubs=clubs))
     return {row.club: row for row in rows}
 
 
-def _newest(uow: UnitOfWork) -> dict[str, _Figures]:
-    """By club, the figures of its last accepted month."""
-    rows = uow.session.execute(club_figures.of_last_month(*_COLUMNS))
-    return {row.club: row for row in rows}
+def _newest(uow: UnitOfWork, month: Month, at_month: Mapping[str, _Figures]) -> dict[str, _Figures]:
+    """By club, the figures of its last accepted month; those of ``month`` are at hand."""
+    behind: dict[Month, list[str]] = {}
+    for club, last in club_figures.last_months(uow).items():
+        behind.setdefault(last, []).append(club)
+    found = {club: at_month[club] for club in behind.pop(month, ())}
+    for last, clubs in behind.items():
+        found |= _figures_of(uow, last, clubs)
+    return found
 
 
 def _disputed(uow: UnitOfWork) -> Iterable[str]:

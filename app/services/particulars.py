@@ -133,7 +133,7 @@ class _Everything:
         self.clubs = {row.uuid: row for row in uow.session.execute(select(UnionClubRow)).scalars()}
         self.written = written(uow)
         self.keys = _keys(uow)
-        self.lay, self.last = _lay(uow), _last(uow)
+        self.lay, self.last = _lay(uow), club_figures.last_months(uow)
         self.areas = areas.known(uow)
         self.parents = {
             club: now["parent_club"].value
@@ -206,11 +206,6 @@ def _lay(uow: UnitOfWork) -> dict[str, tuple[Lay, ...]]:
     for club, area, month in rows:
         found[club].append(Lay(area, Month.parse(month)))
     return {club: tuple(lay) for club, lay in found.items()}
-
-
-def _last(uow: UnitOfWork) -> dict[str, Month]:
-    query = club_figures.of_last_month(MonthFiguresRow.club, MonthFiguresRow.month)
-    return {club: Month.parse(month) for club, month in uow.session.execute(query)}
 
 
 def shown(record: ClubRecord, field: str) -> str:

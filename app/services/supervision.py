@@ -25,7 +25,7 @@ from app.domain.supervision import (
     reported,
     year_boxes,
 )
-from app.services import areas, club_months, union_settings
+from app.services import areas, club_figures, club_months, union_settings
 from app.services.club_months import ClubMonths, Units
 from app.store.database import UnitOfWork
 
@@ -48,7 +48,7 @@ def reporting(
         key: union_settings.number(uow, key, on=month.last_day)
         for key in ("report_days", "silent_months")
     }
-    came, told = club_months.received(uow), club_months.last_told(uow)
+    came, told = club_months.received(uow), club_figures.last_months(uow)
     lines = []
     for club in club_months.clubs(uow, area=area, month=month):
         started, last = Month.of(club.started_on), told.get(club.uuid)
