@@ -32,7 +32,7 @@ def minutes(uow: UnitOfWork, *, month: Month | None = None, meeting: date | None
         query = query.where(MeetingRow.month == str(month))
     row = uow.session.execute(query).scalar()
     if row is None:
-        wanted = meeting or str(month)
+        wanted = meeting or (f"{month.number}/{month.year}" if month else "")
         raise NoMinutesError("minutes.no_meeting", wanted=wanted)
     own = Month.parse(row.month)
     last = max(own.last_day, row.on or own.last_day)

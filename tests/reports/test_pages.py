@@ -14,6 +14,7 @@ from app.reports import catalogue, doc, fund_statement, loan_book, minutes, pdf,
 from app.reports.frame import PaperOptions
 from tests.helpers.tools import run_tool
 from tests.reports import samples
+from tests.reports.test_golden import CASES
 
 PAPER = PaperOptions()
 SIGNING = "(Ký, ghi rõ họ tên)"
@@ -234,3 +235,15 @@ def test_a_sum_that_falls_again_is_carried_whole(tmp_path: Path) -> None:
         brought = next(line for line in page.splitlines() if "Mang sang" in line)
         assert re.fullmatch(r"[\d.]+", amount := brought.split()[-1])
         assert int(amount.replace(".", "")) % 999_999 == 0
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_practice_book_marks_every_page_of_every_paper(case: str, tmp_path: Path) -> None:
+    name, data, options = CASES[case]
+    paper = catalogue.build(name, data, dataclasses.replace(options, practice=True))
+    mark = "PRACTICE BOOK" if options.language == "en" else "SỔ THỰC HÀNH"
+    pages = pages_of(paper, tmp_path)
+    vouchers = sum(isinstance(block, doc.Voucher) for block in paper.blocks)
+    assert sum(page.count(mark) for page in pages) == (vouchers or len(pages))
+    assert all(mark in page for page in pages)
+    assert mark in catalogue.render(paper, ".txt").decode()
