@@ -69,7 +69,7 @@ def take(uow: UnitOfWork, *, packed: Packed, file_name: str) -> Taken:
     """Take one verified bundle into its club's history; raises ClubRefusedError."""
     facts = packed.facts
     own = Memory.of(facts, sha256(packed.manifest).hexdigest())
-    _one_at_a_time(uow, facts.club.uuid)
+    one_at_a_time(uow, facts.club.uuid)
     place = uow.rows(_PLACE, uuid=facts.club.uuid).first()
     if place is None:
         _take_first(uow, packed, own.mark, file_name)
@@ -128,7 +128,7 @@ def open_conflicts(uow: UnitOfWork, key: Key) -> list[tuple[str, str]]:
     return list(uow.rows(_OPEN_CONFLICTS, of_commune=key[0], of_club=key[1]))
 
 
-def _one_at_a_time(uow: UnitOfWork, club: str) -> None:
+def one_at_a_time(uow: UnitOfWork, club: str) -> None:
     """On a server two clerks may import at once; a file has one writer anyway."""
     if uow.connection.dialect.name == "postgresql":
         uow.session.execute(select(func.pg_advisory_xact_lock(func.hashtext(club))))

@@ -85,6 +85,7 @@ def confirm(
     packed = _packed(uow, path, club)
     facts = packed.facts
     _check(facts, fingerprint, reason)
+    club_history.one_at_a_time(uow, facts.club.uuid)
     key, current = _of_known(uow, facts)
     known = known_keys(uow, key)
     if facts.club.public_key not in known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from app.services.sentences import sentence
 from app.store.database import Database
 from tests.helpers import unions
 from tests.helpers.bundles import SampleClub
+from tests.helpers.postgres import Server
 
 MARCH, APRIL, MAY, JUNE = (Month(2018, number) for number in (3, 4, 5, 6))
 CHANGED = date(2018, 12, 2)
@@ -280,3 +282,30 @@ def test_a_number_before_its_key_began_is_refused(alone: Database, tmp_path: Pat
     confirm(alone, after.export(MAY), tmp_path)
     early = replace(after, changes=(), steps=after.steps[:1]).export(APRIL)
     assert refusal(alone, early) == "union.key_not_yet"
+
+
+def test_two_officers_may_confirm_at_once(server: Server, tmp_path: Path) -> None:
+    club, address = SampleClub(), server.new_database()
+    register.create(address, name="Hội LHPN tỉnh")
+    with register.opened(address) as made:
+        unions.take(made, club.export(MARCH))
+    path = tmp_path / "moi.clbz"
+    path.write_bytes(renewed(club).export(APRIL))
+    told: list[str] = []
+
+    def officer() -> None:
+        with register.opened(address) as mine, mine.begin() as uow:
+            waiting = club_keys.waiting(uow, path=path)
+            done = club_keys.confirm(
+                uow, path=path, fingerprint=waiting.fingerprint, reason="Có giấy"
+            )
+            told.append(done.outcome.value)
+
+    threads = [threading.Thread(target=officer) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == ["already there", "replaced"]
+    with register.opened(address) as made, made.read() as uow:
+        assert len(particulars.record(uow, club=club.name).keys) == 2
