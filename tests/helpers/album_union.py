@@ -11,6 +11,7 @@ from app.ui.program import Program
 from app.ui.screens.codes.view import CodesScreen
 from app.ui.screens.courses.dialogs import CameDialog, CourseDialog
 from app.ui.screens.courses.view import CoursesScreen
+from app.ui.screens.settings.areas_panel import AreaDialog
 from app.ui.screens.settings.union_panel import LimitDialog
 from app.ui.screens.settings.view import SettingsScreen
 from app.ui.screens.supervision.points_dialog import PointsDialog
@@ -51,6 +52,8 @@ def take(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> No
     assert isinstance(settings, SettingsScreen)
     assert settings.union is not None
     picture(window, "97-union-settings")
+    assert settings.areas is not None
+    dialog(AreaDialog(settings.areas.presenter, window), "97-area")
     limits = settings.union.presenter
     for key in ("criterion.attendance", "criterion.income_fund", "coverage_level"):
         dialog(LimitDialog(limits, key, window), f"97-{key.rpartition('.')[2]}")

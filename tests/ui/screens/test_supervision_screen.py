@@ -17,6 +17,7 @@ from app.services.union_papers import UnionPaper
 from app.ui import papers
 from app.ui.context import Context
 from app.ui.screens.settings import union_limits
+from app.ui.screens.settings.areas_panel import AreaDialog
 from app.ui.screens.settings.union_panel import LimitDialog
 from app.ui.screens.settings.view import SettingsScreen
 from app.ui.screens.supervision import presenter
@@ -183,3 +184,31 @@ def test_the_union_is_renamed_as_the_field_is_left(qtbot: QtBot, union_context: 
     screen.union.name.editingFinished.emit()
     assert union_context.ask(register.identity).name == "Hội LHPN phường Quan Triều mới"
     assert screen.union.name.property("wrong")
+
+
+def test_a_commune_that_merged_is_written_down(qtbot: QtBot, union_context: Context) -> None:
+    screen = SettingsScreen(union_context)
+    qtbot.addWidget(screen)
+    screen.reload()
+    assert screen.areas is not None
+    hold_list(screen.areas.list)
+    dialog = AreaDialog(screen.areas.presenter, None)
+    qtbot.addWidget(dialog)
+    names(dialog)
+    old = "tỉnh Thái Nguyên/xã Vô Tranh"
+    dialog.old.setEditText(old)
+    dialog.from_on.show_day(date(2026, 12, 1))
+    dialog.verb.click()
+    assert dialog.new.property("wrong")
+    dialog.new.setText("tỉnh Thái Nguyên, xã Phú Lương")
+    dialog.verb.click()
+    assert dialog.decision.property("wrong")
+    dialog.decision.setText("Nghị quyết số 9")
+    dialog.verb.click()
+    assert dialog.result() == AreaDialog.DialogCode.Accepted
+    assert [(one.old, one.new, one.decision) for one in screen.areas.presenter.changes()] == [
+        (old, "tỉnh Thái Nguyên/xã Phú Lương", "Nghị quyết số 9")
+    ]
+    with pytest.raises(InvalidError) as refused:
+        screen.areas.presenter.change(old, old, date(2026, 12, 1), "Nghị quyết")
+    assert refused.value.problems[0].field == "new"

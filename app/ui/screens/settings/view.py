@@ -8,6 +8,7 @@ from app.base.text import translate, used_language
 from app.ui import preferences
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.settings.areas_panel import AreasPanel
 from app.ui.screens.settings.club_panel import ClubPanel
 from app.ui.screens.settings.paper_panel import PaperPanel
 from app.ui.screens.settings.succession_panel import SuccessionPanel
@@ -30,6 +31,7 @@ class SettingsScreen(Screen):
             [(str(size), str(size)) for size in sorted({*sizes, points})], str(points)
         )
         self.union = UnionPanel(context) if context.source else None
+        self.areas = AreasPanel(context) if context.source else None
         self.club = None if context.source else ClubPanel(context)
         self.papers = None if context.source else PaperPanel(context)
         self.succession = None if context.source else SuccessionPanel(context)
@@ -59,7 +61,7 @@ class SettingsScreen(Screen):
         column.addWidget(hairline())
         column.addWidget(form)
         column.addSpacing(8)
-        for panel in (self.union, self.club, self.papers, self.succession):
+        for panel in (self.union, self.areas, self.club, self.papers, self.succession):
             if panel is not None:
                 column.addWidget(panel)
                 column.addSpacing(8)
@@ -86,6 +88,8 @@ class SettingsScreen(Screen):
     def reload(self) -> None:
         if self.union is not None:
             self.union.reload()
+        if self.areas is not None:
+            self.areas.reload()
         if self.club is not None:
             self.club.reload()
         if self.papers is not None:
