@@ -111,7 +111,7 @@ def test_points_are_answered_one_after_the_other_by_keys(
     dialog.points.note.setText("Khoản 794 ghi sai ngày")
     dialog.points.wrong.click()
     assert dialog.points.current().number == 8
-    dialog.points.good.click()
+    qtbot.keyClicks(dialog.points.list, "+")
     seen = union_context.ask(visits.visit, code=visit.id)
     assert [(p.good, p.note) for p in seen.points[6:8]] == [
         (False, "Khoản 794 ghi sai ngày"),

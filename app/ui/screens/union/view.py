@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
@@ -173,7 +174,8 @@ class UnionScreen(Screen):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self._take_and_tell(paths)
+            # the program the files come from waits until this returns
+            QTimer.singleShot(0, self, lambda: self._take_and_tell(paths))
 
     def _on_next(self) -> None:
         {

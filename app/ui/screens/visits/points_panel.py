@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.base.text import translate
@@ -18,6 +18,21 @@ from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.whole_table import WholeTable
 
 
+class _Points(WholeTable):
+    """The list itself; + and − answer the point one stands on."""
+
+    answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(TableModel(_columns()), name=translate("window", "Checklist"), stretch=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() in ("+", "-"):
+            self.answered.emit(event.text() == "+")
+        else:
+            super().keyPressEvent(event)
+
+
 class PointsPanel(QWidget):
     """``answered`` carries a point, what was seen (True, False, None) and the remark."""
 
@@ -25,9 +40,7 @@ class PointsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = WholeTable(
-            TableModel(_columns()), name=translate("window", "Checklist"), stretch=1
-        )
+        self.list = _Points()
         self.good = button(
             translate("window", "Good (+)"), lambda: self._answer(True), icon="check"
         )
@@ -44,9 +57,7 @@ class PointsPanel(QWidget):
         layout.addWidget(self.note)
         self.list.selectionModel().currentRowChanged.connect(lambda *_at: self._on_moved())
         self.note.editingFinished.connect(self._on_note)
-        for keys, good in (("+", True), ("-", False)):
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.activated.connect(lambda good=good: self._answer(good))
+        self.list.answered.connect(self._answer)
 
     def show_points(self, points: Sequence[Point]) -> None:
         """Show ``points``; the one the user stood on stays in front."""
