@@ -5449,6 +5449,14 @@
         <translation>A rule changes from a day on. What was recorded before, and loans already given, stay as they were.</translation>
     </message>
     <message>
+        <source>A unit changed</source>
+        <translation>A unit changed</translation>
+    </message>
+    <message>
+        <source>A unit changed…</source>
+        <translation>A unit changed…</translation>
+    </message>
+    <message>
         <source>A vote</source>
         <translation>A vote</translation>
     </message>
@@ -5759,6 +5767,10 @@
     <message>
         <source>Bundle</source>
         <translation>Bundle</translation>
+    </message>
+    <message>
+        <source>By which decision</source>
+        <translation>By which decision</translation>
     </message>
     <message>
         <source>By {level}: {covered} of {units} have a club ({share}); the target is {target}. {names}</source>
@@ -7425,6 +7437,10 @@
         <translation>Notes of {face}</translation>
     </message>
     <message>
+        <source>Nothing changed since the reform of 2025.</source>
+        <translation>Nothing changed since the reform of 2025.</translation>
+    </message>
+    <message>
         <source>Nothing found. Try other words.</source>
         <translation>Nothing found. Try other words.</translation>
     </message>
@@ -8509,6 +8525,10 @@
         <translation>The club's work</translation>
     </message>
     <message>
+        <source>The communes before and after the reform of 1 July 2025 are known. Write down what merges or is renamed later: reports of earlier months stay as they were.</source>
+        <translation>The communes before and after the reform of 1 July 2025 are known. Write down what merges or is renamed later: reports of earlier months stay as they were.</translation>
+    </message>
+    <message>
         <source>The copy goes up to {day}.</source>
         <translation>The copy goes up to {day}.</translation>
     </message>
@@ -8683,6 +8703,14 @@
     <message>
         <source>The union has this key now</source>
         <translation>The union has this key now</translation>
+    </message>
+    <message>
+        <source>The unit from then on</source>
+        <translation>The unit from then on</translation>
+    </message>
+    <message>
+        <source>The unit until then</source>
+        <translation>The unit until then</translation>
     </message>
     <message>
         <source>The visit</source>
@@ -8895,6 +8923,10 @@
     <message>
         <source>Union's key…</source>
         <translation>Union's key…</translation>
+    </message>
+    <message>
+        <source>Units that changed</source>
+        <translation>Units that changed</translation>
     </message>
     <message>
         <source>Until</source>

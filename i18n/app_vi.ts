@@ -5449,6 +5449,14 @@
         <translation>Quy định thay đổi từ một ngày trở đi. Những gì đã ghi trước đó và các khoản đã cho vay vẫn giữ như cũ.</translation>
     </message>
     <message>
+        <source>A unit changed</source>
+        <translation>Đơn vị hành chính thay đổi</translation>
+    </message>
+    <message>
+        <source>A unit changed…</source>
+        <translation>Đơn vị thay đổi…</translation>
+    </message>
+    <message>
         <source>A vote</source>
         <translation>Biểu quyết</translation>
     </message>
@@ -5759,6 +5767,10 @@
     <message>
         <source>Bundle</source>
         <translation>Gói</translation>
+    </message>
+    <message>
+        <source>By which decision</source>
+        <translation>Theo quyết định</translation>
     </message>
     <message>
         <source>By {level}: {covered} of {units} have a club ({share}); the target is {target}. {names}</source>
@@ -7425,6 +7437,10 @@
         <translation>Số tờ {face}</translation>
     </message>
     <message>
+        <source>Nothing changed since the reform of 2025.</source>
+        <translation>Chưa có thay đổi nào sau đợt sắp xếp năm 2025.</translation>
+    </message>
+    <message>
         <source>Nothing found. Try other words.</source>
         <translation>Không tìm thấy. Hãy thử từ khác.</translation>
     </message>
@@ -8509,6 +8525,10 @@
         <translation>Hoạt động của câu lạc bộ</translation>
     </message>
     <message>
+        <source>The communes before and after the reform of 1 July 2025 are known. Write down what merges or is renamed later: reports of earlier months stay as they were.</source>
+        <translation>Chương trình đã có danh mục xã, phường trước và sau ngày 01/07/2025. Hãy ghi các lần sáp nhập, đổi tên về sau: báo cáo các tháng trước giữ nguyên.</translation>
+    </message>
+    <message>
         <source>The copy goes up to {day}.</source>
         <translation>Bản sao có đến ngày {day}.</translation>
     </message>
@@ -8683,6 +8703,14 @@
     <message>
         <source>The union has this key now</source>
         <translation>Hội nay dùng khóa này</translation>
+    </message>
+    <message>
+        <source>The unit from then on</source>
+        <translation>Đơn vị mới</translation>
+    </message>
+    <message>
+        <source>The unit until then</source>
+        <translation>Đơn vị cũ</translation>
     </message>
     <message>
         <source>The visit</source>
@@ -8895,6 +8923,10 @@
     <message>
         <source>Union's key…</source>
         <translation>Khóa của Hội…</translation>
+    </message>
+    <message>
+        <source>Units that changed</source>
+        <translation>Đơn vị hành chính thay đổi sau này</translation>
     </message>
     <message>
         <source>Until</source>
