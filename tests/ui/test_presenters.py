@@ -58,7 +58,7 @@ def test_home_says_the_line_in_words(desk: Desk) -> None:
     facts = HomePresenter(desk).facts()
     (since, first), (_until, last) = facts.line[0], facts.line[-1]
     assert last > first
-    told = f"Nay {format_dong(last)}, nhiều hơn tháng {since} {format_dong(last - first)}."
+    told = f"Nay {format_dong(last)}: từ tháng {since} tăng {format_dong(last - first)}."
     assert facts.line_words == told
 
 
