@@ -9878,11 +9878,11 @@
     </message>
     <message>
         <source>{last} now, {apart} less than in {since}.</source>
-        <translation>Nay {last}, ít hơn tháng {since} {apart}.</translation>
+        <translation>Nay {last}: từ tháng {since} giảm {apart}.</translation>
     </message>
     <message>
         <source>{last} now, {apart} more than in {since}.</source>
-        <translation>Nay {last}, nhiều hơn tháng {since} {apart}.</translation>
+        <translation>Nay {last}: từ tháng {since} tăng {apart}.</translation>
     </message>
     <message>
         <source>{level}; entries in the book then {entries}</source>
