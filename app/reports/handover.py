@@ -55,8 +55,9 @@ def build(data: HandoverPaper, paper: PaperOptions) -> doc.Doc:
             )
         ),
     ]
+    title = translate("paper", "MINUTES")
     return assemble(
-        subject, f"{subject}, {day}", given.giver, paper, blocks, check_code=data.check_code
+        title, f"{subject}, {day}", given.giver, paper, blocks, check_code=data.check_code
     )
 
 

@@ -151,9 +151,11 @@ def _closing(data: Minutes, paper: PaperOptions, held: bool) -> str:
 
 
 def _signers(data: Minutes) -> tuple[doc.Signer, ...]:
+    held = data.status != "not_held"
+    chair = translate("paper", "Chair of the meeting") if held else translate("paper", "Chair")
     return (
         signer(translate("paper", "Secretary"), data.secretary),
-        signer(translate("paper", "Chair of the meeting"), data.chair),
+        signer(chair, data.chair),
     )
 
 

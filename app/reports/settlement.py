@@ -52,8 +52,9 @@ def build(data: SettlementPaper, paper: PaperOptions) -> doc.Doc:
         ),
         recipients(data.club, paper),
     ]
+    title = translate("paper", "MINUTES")
     return assemble(
-        subject, f"{subject}, {day}", data.club, paper, blocks, check_code=data.check_code
+        title, f"{subject}, {day}", data.club, paper, blocks, check_code=data.check_code
     )
 
 

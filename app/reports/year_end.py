@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.base.text import translate
 from app.domain.labels import fund_label
 from app.domain.money import format_dong
+from app.domain.paper_shapes import Board
 from app.domain.year_end import Share, YearEnd, YearEndPaper
-from app.reports import doc
+from app.reports import board_minutes, doc
 from app.reports.frame import (
     PaperOptions,
     amount_column,
@@ -17,36 +18,33 @@ from app.reports.frame import (
     letterhead,
     recipients,
     serial_column,
-    signer,
 )
-from app.reports.signing import amounts_in_dong
+from app.reports.signing import amounts_in_dong, money_signers
 
 
 @in_paper_language
 def build(data: YearEndPaper, paper: PaperOptions) -> doc.Doc:
     """What savers and the board receive and funds pass on, and the funds before and after."""
     plan, day = data.plan, paper.day(data.plan.on)
+    board = Board(data.chair, data.secretary, data.treasurer)
     subject = translate("paper", "Sharing out at the end of {year}").format(year=plan.year)
     blocks: list[doc.Block] = [
         letterhead(data.club, paper, sign="BB-CN", number=data.number, on=plan.on),
         doc.Title(translate("paper", "MINUTES"), subject),
+        board_minutes.head(board, plan.on, paper),
         amounts_in_dong(),
         *_savers(plan),
         *_board(plan),
         *_moves(plan),
         doc.Heading(translate("paper", "Funds before and after")),
         _funds(plan),
-        doc.Signatures(
-            (
-                signer(translate("paper", "Treasurer"), data.treasurer),
-                signer(translate("paper", "Secretary"), data.secretary),
-                signer(translate("paper", "Chair"), data.chair),
-            )
-        ),
+        board_minutes.closing(plan.on, paper),
+        money_signers(board),
         recipients(data.club, paper),
     ]
+    title = translate("paper", "MINUTES")
     return assemble(
-        subject, f"{subject}, {day}", data.club, paper, blocks, check_code=data.check_code
+        title, f"{subject}, {day}", data.club, paper, blocks, check_code=data.check_code
     )
 
 
