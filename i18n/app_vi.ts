@@ -3216,7 +3216,7 @@
     </message>
     <message>
         <source>Area, work</source>
-        <translation>Lĩnh vực, việc làm</translation>
+        <translation>Mảng, việc làm</translation>
     </message>
     <message>
         <source>Areas of work:</source>
@@ -3752,7 +3752,7 @@
     </message>
     <message>
         <source>I. Meetings by area of work</source>
-        <translation>I. Số buổi sinh hoạt theo lĩnh vực</translation>
+        <translation>I. Số buổi sinh hoạt theo mảng hoạt động</translation>
     </message>
     <message>
         <source>I. Organisation and members</source>
@@ -3776,7 +3776,7 @@
     </message>
     <message>
         <source>IV. Meetings by area of work</source>
-        <translation>IV. Số buổi sinh hoạt theo lĩnh vực</translation>
+        <translation>IV. Số buổi sinh hoạt theo mảng hoạt động</translation>
     </message>
     <message>
         <source>In charge</source>
