@@ -26,6 +26,8 @@ MONTHLY = (
 )  # fmt: skip
 """What a club prints of one month, beside a statement for each member."""
 
+FACES = (fonts.BOLD, fonts.ITALIC)
+"""Titles and places are set in them; each face of a paper is embedded in its file."""
 
 OURS = """
 import pickle, sys
@@ -82,6 +84,14 @@ def run(book: Path, _source: Path, work: Path, rounds: int) -> list[Line]:
             1.5,
             3,
         ),
+        compare(
+            "the same",
+            lambda: [catalogue.render(paper, ".pdf") for paper in month],
+            "reportlab, the same lines and faces",
+            lambda: [bare_lines(paper, FACES) for paper in lines],
+            1.5,
+            3,
+        ),
     ]
 
 
@@ -108,9 +118,9 @@ def _long() -> doc.Doc:
     return doc.Doc("Sổ quỹ", "CLB", (doc.Title("SỔ QUỸ"), doc.Table(columns, rows)))
 
 
-def _style() -> ParagraphStyle:
+def _style(face: str = fonts.REGULAR) -> ParagraphStyle:
     fonts.register()
-    return ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=12, leading=15)
+    return ParagraphStyle("body", fontName=face, fontSize=12, leading=15)
 
 
 def _build(story: list[Any]) -> bytes:
@@ -119,10 +129,10 @@ def _build(story: list[Any]) -> bytes:
     return stream.getvalue()
 
 
-def bare_lines(lines: list[str]) -> bytes:
-    """A PDF of paragraphs, and nothing else of a paper."""
-    style = _style()
-    return _build([Paragraph(line, style) if line else Spacer(1, 6) for line in lines])
+def bare_lines(lines: list[str], faces: tuple[str, ...] = ()) -> bytes:
+    """A PDF of paragraphs, and nothing else of a paper; the first lines in ``faces``."""
+    style, first = _style(), iter(map(_style, faces))
+    return _build([Paragraph(line, next(first, style)) if line else Spacer(1, 6) for line in lines])
 
 
 def _bare_table(paper: doc.Doc) -> bytes:
