@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("SOCLB_TODAY", None)
@@ -16,6 +17,10 @@ os.environ.pop("SOCLB_PASSWORD", None)
 from app.base.catalogue import DEFAULT_LANGUAGE, use_language
 from tests.helpers.postgres import Server
 from tests.helpers.tools import DATA
+
+# no test is a race: what is fast enough is measured in bench/, as a ratio
+settings.register_profile("unhurried")
+settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:

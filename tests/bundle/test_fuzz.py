@@ -57,7 +57,7 @@ def test_ten_thousand_flipped_bits_are_all_refused() -> None:
         assert bytes(changed) == data or refused_in_words(bytes(changed)), f"seed {SEED}"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=400), st.integers(0, 5000), st.integers(0, 400))
 def test_whatever_is_put_in_or_cut_out_is_refused(piece: bytes, at: int, length: int) -> None:
     data = honest()
@@ -65,7 +65,7 @@ def test_whatever_is_put_in_or_cut_out_is_refused(piece: bytes, at: int, length:
     assert changed == data or refused_in_words(changed)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.dictionaries(st.text("ab/.\\:csvjon-_ạ", min_size=1, max_size=20), st.binary(max_size=50))
 )
@@ -84,7 +84,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.dictionaries(KEYS, JSON, max_size=3))
 def test_a_signed_manifest_may_say_anything_and_is_refused(said: dict[str, object]) -> None:
     files = archive.unpack(honest())
@@ -99,7 +99,7 @@ def test_a_signed_manifest_may_say_anything_and_is_refused(said: dict[str, objec
         assert packed.facts.months[-1].month == packed.facts.month
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(["months.csv", "exports.csv", "borrowers.csv"]), st.data())
 def test_a_signed_table_may_hold_anything_and_adds_up_or_is_refused(
     name: str, data: st.DataObject
@@ -125,7 +125,7 @@ def test_a_signed_table_may_hold_anything_and_adds_up_or_is_refused(
         assert last.fund_total == last.balance
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode()))
 def test_any_letter_is_refused_in_words(data: bytes) -> None:
     for read in (letters.read_key, letters.read_receipt):

@@ -72,7 +72,14 @@ class Server:
         return self.address(name)
 
     def _control(self, action: str, *options: str) -> None:
-        self._run("pg_ctl", action, f"--pgdata={self.folder / 'data'}", "--wait", *options)
+        self._run(
+            "pg_ctl",
+            action,
+            f"--pgdata={self.folder / 'data'}",
+            "--wait",
+            "--timeout=300",
+            *options,
+        )
 
     def _run(self, name: str, *options: str) -> None:
         command = [_program(name), *options]
@@ -86,7 +93,9 @@ class Server:
             encoding="utf-8",
             check=False,
         )
-        assert done.returncode == 0, f"{name}: {done.stdout}"
+        log = self.folder / "log"
+        told = log.read_text(encoding="utf-8")[-2000:] if log.exists() else ""
+        assert done.returncode == 0, f"{name}: {done.stdout or told}"
 
 
 def _program(name: str) -> str:

@@ -92,7 +92,7 @@ def over_one_another(words: list[Word]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("case", [case for case, (name, *_) in CASES.items() if name in PAPERS])
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2)
 @given(seed=st.integers(0, 2**32))
 def test_any_contents_are_all_there_and_in_their_places(case: str, seed: int) -> None:
     name, data, options = CASES[case]

@@ -68,7 +68,7 @@ def read_back(paper: doc.Doc) -> str:
     return " ".join(text.split())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(chair=NAMES, guests=NAMES, amount=AMOUNTS)
 def test_minutes_give_back_names_and_amounts(chair: str, guests: str, amount: int) -> None:
     counted = dataclasses.replace(samples.MINUTES, chair=chair, guests=guests, cash_closing=amount)
@@ -79,7 +79,7 @@ def test_minutes_give_back_names_and_amounts(chair: str, guests: str, amount: in
     assert words.amount_sentence(amount) in text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(entries=st.lists(st.tuples(NAMES, AMOUNTS), min_size=1, max_size=40))
 def test_a_cash_book_gives_back_every_line(entries: list[tuple[str, int]]) -> None:
     balance, lines = 0, []

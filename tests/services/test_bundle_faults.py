@@ -323,7 +323,6 @@ def variants(draw: st.DrawFn) -> bytes:
 @seed(SEED)
 @settings(
     max_examples=10_000 if HEAVY else 300,
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -27,7 +27,7 @@ names = (
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(name=names)
 @example(name="H'Mông Ê-đê")
 @example(name='Đào "Ba" <b>&amp;')

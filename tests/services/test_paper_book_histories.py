@@ -60,7 +60,6 @@ class RoundTrips(Histories):
 RoundTrips.TestCase.settings = settings(
     max_examples=300 if HEAVY else 12,
     stateful_step_count=100 if HEAVY else 30,
-    deadline=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
 )

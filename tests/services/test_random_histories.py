@@ -353,7 +353,6 @@ class Histories(RuleBasedStateMachine):
 Histories.TestCase.settings = settings(
     max_examples=400 if HEAVY else 12,
     stateful_step_count=120 if HEAVY else 30,
-    deadline=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),
 )
