@@ -31,7 +31,8 @@ from app.ui.workers import Report, Stopped, Working
 
 Request = PaperRequest | UnionPaper
 
-_PAGES_WIDTH = 220
+_AROUND = 48
+"""Pixels around what stands in the field of pages."""
 
 
 def write(context: Context, request: Request, out: Path, parent: QWidget | None) -> None:
@@ -129,7 +130,8 @@ class PaperDialog(QDialog):
         self.seen.currentIndexChanged.connect(self._on_seen)
         self.pages = text_field("", translate("window", "all, or 1-3, 5"))
         self.pages.setAccessibleName(translate("window", "Pages to print"))
-        self.pages.setMaximumWidth(_PAGES_WIDTH)
+        words = self.pages.placeholderText()
+        self.pages.setFixedWidth(self.fontMetrics().horizontalAdvance(words) + _AROUND)
         self.told = Notice()
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
