@@ -22,6 +22,7 @@ from app.base.errors import InvalidError, Problem
 from app.services.sentences import sentence
 from app.ui import theme
 from app.ui.widgets.basics import GAP, label, set_property
+from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.old_font import offer_for
 
 
@@ -57,7 +58,9 @@ class Form(QWidget):
         box.addWidget(field)
         if offer := offer_for(field):
             box.addWidget(offer)
-        if hint:
+        if isinstance(field, MoneyEdit):
+            field.explain(hint)
+        elif hint:
             box.addWidget(label(hint, "small"))
         box.addWidget(error)
         box.addStretch(1)

@@ -28,6 +28,7 @@ class MoneyEdit(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._hint = ""
         self._words = label("", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +45,11 @@ class MoneyEdit(QWidget):
         """Show ``amount`` as stored; tells nobody."""
         self._stored = amount
         self.field.setText("" if amount is None else format_dong(amount))
+        self._explain()
+
+    def explain(self, hint: str) -> None:
+        """Say ``hint`` under the field while there is nothing to say of the amount."""
+        self._hint = hint
         self._explain()
 
     def amount(self) -> int | None:
@@ -77,4 +83,4 @@ class MoneyEdit(QWidget):
         understood = "" if amount is None or amount < LARGE else amount_words(amount)
         if amount is not None and format_dong(amount) != self.field.text():
             understood = f"= {format_dong(amount)}. {understood}"
-        self._words.setText(understood)
+        self._words.setText(understood or self._hint)
