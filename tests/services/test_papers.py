@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,7 +26,7 @@ from app.domain.paper_shapes import (
 )
 from app.domain.periods import Month
 from app.reports import doc
-from app.services import board, fund, members, printing
+from app.services import board, code_search, fund, meeting_sheet, meetings, members, printing
 from app.services.paper_request import PaperRequest
 from app.services.papers import PAPERS, About
 from app.store.database import UnitOfWork
@@ -198,3 +199,28 @@ def test_two_of_one_name_are_told_apart_on_papers(uow: UnitOfWork) -> None:
         assert f"{NAMES[2]} (1950)" in text
         assert f"{NAMES[2]} (1961)" in text
         assert f"{NAMES[0]} (" not in text
+
+
+def test_the_blank_sheets_are_the_screen_line_by_line(uow: UnitOfWork) -> None:
+    for name in ("Ông Văn Ất", "Đỗ Thị Ân", "Hoàng Thị An"):
+        members.join(uow, member=Member("", name, date(2024, 1, 1), sex="F", birth="1961"))
+    draft = meetings.open_meeting(uow, month=Month(2024, 5), on=date(2024, 5, 17), typed_by="M002")
+    screen = meeting_sheet.draft(uow, draft_id=draft).rows
+    for name in ("collection-sheet", "attendance-sheet"):
+        sheet = printing.data(uow, PaperRequest(name, month=Month(2024, 5)))
+        assert isinstance(sheet, MeetingSheets)
+        paper = [(line.code, line.due, line.outstanding) for line in sheet.lines]
+        assert paper == [(row.member.code, row.due, row.outstanding) for row in screen]
+        assert any(line.due for line in sheet.lines)
+
+
+@pytest.mark.parametrize("name", ["fund-statement", "cash-book", "club-report", "interest-split"])
+@pytest.mark.parametrize("months", [1, 2, 3, 12])
+def test_the_code_of_a_paper_of_any_months_leads_back_to_it(
+    uow: UnitOfWork, name: str, months: int
+) -> None:
+    first, last = Month(2024, 1).first_day, Month(2024, months).last_day
+    text = printing.content(uow, PaperRequest(name, first=first, last=last), ending=".txt")
+    (code,) = re.findall(r"Mã kiểm tra ([A-Z]{10})", text.decode())
+    found = code_search.find(uow, code=code)
+    assert (found.paper, found.first, found.last, found.current) == (name, first, last, True)
