@@ -48,7 +48,7 @@ class VisitsScreen(Screen):
             TableModel(_finding_columns()),
             name=translate("window", "To be mended"),
             empty=translate("window", "Nothing is open."),
-            stretch=2,
+            stretch=3,
         )
         self._words = label("", "strong")
         for made in (self.draw, self.mended):
@@ -135,8 +135,8 @@ def _visit_columns() -> list[Column]:
 def _finding_columns() -> list[Column]:
     return [
         Column(translate("window", "Until"), presenter.due_words, key=lambda found: found.due),
+        Column(translate("window", "State"), presenter.finding_state, tone=presenter.finding_tone),
         Column(translate("window", "Club"), lambda found: found.club),
         Column(translate("window", "Finding"), lambda found: found.text),
         Column(translate("window", "Who mends it"), lambda found: found.who),
-        Column(translate("window", "State"), presenter.finding_state, tone=presenter.finding_tone),
     ]
