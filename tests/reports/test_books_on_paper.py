@@ -44,6 +44,7 @@ WITHOUT_CODE = {
     "member-list",
     "consent",
     "activity-plan",
+    "key-sheet",
     "home-care-book",
     "mutual-help-book",
     "health-book",
