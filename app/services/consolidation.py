@@ -20,8 +20,6 @@ from app.base.errors import AppError
 from app.domain.money import ratio_bp
 from app.domain.periods import Month
 from app.domain.union_statements import AreaLine, ClubLine, UnionFigures, UnionReport
-from app.reports import catalogue
-from app.reports.frame import PaperOptions
 from app.services import club_figures, club_months, register
 from app.services.club_months import ClubPlace, Units
 from app.store.database import UnitOfWork
@@ -215,10 +213,16 @@ def content(
     units: Units = Units.TOLD,
     ending: str,
 ) -> bytes:
-    """The bytes of the report's file; raises UnknownPaperError for an ending no paper has."""
+    """The bytes of the report's file; raises UnknownPaperError for an ending no paper has.
+
+    Papers are loaded for a paper alone: figures are asked for by scripts, many times.
+    """
     report = union_report(uow, month=month, area=area, units=units)
     if ending.lower() == ".json":
         return (json.dumps(figures(report), ensure_ascii=False, indent=2) + "\n").encode()
+    from app.reports import catalogue
+    from app.reports.frame import PaperOptions
+
     options = PaperOptions(
         language=used_language(),
         club=report.name,
