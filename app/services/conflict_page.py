@@ -56,8 +56,8 @@ class ConflictLine:
 
 @dataclass(frozen=True, slots=True)
 class ConflictPage:
-    """``since`` is the first month told differently, None where only the history differs;
-    ``month`` is the one that ``lines`` compare."""
+    """``one`` came first. ``since`` is the first month told differently, None where only the
+    history differs; ``month`` is the one that ``lines`` compare."""
 
     conflict: Conflict
     one: Side
@@ -69,17 +69,15 @@ class ConflictPage:
 
 def page(uow: UnitOfWork, *, conflict: Conflict) -> ConflictPage:
     """Both contents in the first month they tell differently, else in the last both tell."""
-    one, other = (
-        club_history.packed(uow, conflict.key, rival.manifest).facts
-        for rival in (conflict.one, conflict.other)
-    )
+    rivals = sorted((conflict.one, conflict.other), key=lambda rival: rival.received_at)
+    one, other = (club_history.packed(uow, conflict.key, rival.manifest).facts for rival in rivals)
     since = club_past.first_difference(one.months, other.months)
     month = since or min(one.month, other.month)
     rows = _at(one, month), _at(other, month)
     lines = tuple(
         ConflictLine(name, _figure(rows[0], name), _figure(rows[1], name)) for name in SHOWN
     )
-    sides = _side(conflict.one, one), _side(conflict.other, other)
+    sides = _side(rivals[0], one), _side(rivals[1], other)
     return ConflictPage(conflict, *sides, since, month, lines)
 
 

@@ -84,6 +84,7 @@ def test_two_contents_stand_side_by_side(database: Database) -> None:
     assert differing == {"fund_total": 30_000, "bank": 30_000}
     assert {page.one.level, page.other.level} == {"totals"}
     assert page.one.last_entries == 20
+    assert page.one.rival.received_at < page.other.rival.received_at
 
 
 def test_areas_are_those_one_step_below(database: Database) -> None:
