@@ -163,7 +163,7 @@ class SharesDialog(FormDialog):
         self.body.insertWidget(3, self.sums)
         self.body.insertLayout(4, row(look, None))
         room = self.screen().availableSize().width() - 80
-        self.setMinimumWidth(min(theme.scaled(44), room))
+        self.setMinimumWidth(min(theme.scaled(50), room))
 
     def _on_look(self) -> None:
         papers.show(self._context, paper(self._plan), self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.base.paths import documents_dir
 from app.base.text import translate
@@ -31,6 +31,7 @@ from app.ui.widgets.basics import (
 )
 from app.ui.widgets.charts import Box, LineChart, YearBoxes
 from app.ui.widgets.fact_list import FactList
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field
 from app.ui.widgets.scope_bar import named
 from app.ui.widgets.table_model import Column, TableModel
@@ -87,7 +88,7 @@ class ClubCardDialog(QDialog):
         foot = self._foot(read_only=read_only)
         layout.addLayout(foot)
 
-    def _foot(self, *, read_only: bool) -> QHBoxLayout:
+    def _foot(self, *, read_only: bool) -> FlowLayout:
         back = button(translate("window", "Back"), self.reject)
         self.write = button(
             translate("window", "What the union keeps…"), self._on_write, icon="pen-line"
@@ -99,7 +100,7 @@ class ClubCardDialog(QDialog):
             translate("window", "Plan a visit…"), self._on_visit, role="next", icon="calendar"
         )
         self.visit.setEnabled(not read_only and bool(self.presenter.card.months))
-        foot = row(None, back, self.write, self.receipt, self.visit)
+        foot = FlowLayout(back, self.write, self.receipt, self.visit)
         foot.setContentsMargins(EDGE, 8, EDGE, GAP)
         return foot
 
