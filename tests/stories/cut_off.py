@@ -51,7 +51,9 @@ def main(book: Path) -> None:
     _press(ENTER)
     _write("3")
     _press(Qt.Key.Key_Tab)
-    step = next(tab for tab in screen.findChildren(QToolButton) if tab.text().startswith("2 "))
+    step = next(
+        tab for tab in screen.findChildren(QToolButton) if tab.text().strip("&")[:2] == "2."
+    )
     QTest.mouseClick(step, Qt.MouseButton.LeftButton)
     _press(Qt.Key.Key_End)
     _write(HALF)
