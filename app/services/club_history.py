@@ -255,7 +255,7 @@ def settle(uow: UnitOfWork, key: Key) -> bool:
 def _describe(uow: UnitOfWork, key: Key, club: ClubIdentity, sequence: int) -> None:
     """Write down what a bundle says of its club."""
     said = _description(club, sequence)
-    uow.rows(_DESCRIBED.values(said), of_commune=key[0], of_club=key[1])
+    uow.rows(_DESCRIBED, of_commune=key[0], of_club=key[1], **said)
     uow.topics.add(UnionClubRow.__tablename__)
 
 
