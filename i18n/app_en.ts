@@ -8917,6 +8917,10 @@
         <translation>Typed by {typist}; confirmed by {first} and {second}.</translation>
     </message>
     <message>
+        <source>Typed in</source>
+        <translation>Typed in</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -9481,6 +9485,10 @@
         <translation>each club</translation>
     </message>
     <message>
+        <source>entries {count}, from {first} to {last}</source>
+        <translation>entries {count}, from {first} to {last}</translation>
+    </message>
+    <message>
         <source>every sum of the month, line by line</source>
         <translation>every sum of the month, line by line</translation>
     </message>
@@ -9595,6 +9603,10 @@
     <message>
         <source>not on the board any more</source>
         <translation>not on the board any more</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>not told</translation>
     </message>
     <message>
         <source>notes in the box</source>
@@ -9831,6 +9843,10 @@
     <message>
         <source>{count} changes</source>
         <translation>{count} changes</translation>
+    </message>
+    <message>
+        <source>{count} of them more than a month late</source>
+        <translation>{count} of them more than a month late</translation>
     </message>
     <message>
         <source>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</source>

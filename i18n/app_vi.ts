@@ -8917,6 +8917,10 @@
         <translation>Ghi: {typist}; xác nhận: {first} và {second}.</translation>
     </message>
     <message>
+        <source>Typed in</source>
+        <translation>Ghi vào sổ</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
@@ -9481,6 +9485,10 @@
         <translation>từng câu lạc bộ</translation>
     </message>
     <message>
+        <source>entries {count}, from {first} to {last}</source>
+        <translation>{count} khoản, từ {first} đến {last}</translation>
+    </message>
+    <message>
         <source>every sum of the month, line by line</source>
         <translation>từng khoản thu, chi trong tháng</translation>
     </message>
@@ -9595,6 +9603,10 @@
     <message>
         <source>not on the board any more</source>
         <translation>không còn trong Ban chủ nhiệm</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>không cho biết</translation>
     </message>
     <message>
         <source>notes in the box</source>
@@ -9831,6 +9843,10 @@
     <message>
         <source>{count} changes</source>
         <translation>{count} thay đổi</translation>
+    </message>
+    <message>
+        <source>{count} of them more than a month late</source>
+        <translation>{count} khoản chậm hơn một tháng</translation>
     </message>
     <message>
         <source>{count} open loans, {amount} outstanding. More than 30 days late: {late} ({rate}).</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.base.errors import AppError
+from app.domain.club_card import story
 from app.domain.periods import Month
 from app.domain.supervision import Reported
 from app.services import conflicts, register
@@ -18,6 +19,7 @@ from app.services.register import Outcome
 from app.ui.context import Context
 from app.ui.screens.exchange.view import ExchangeScreen
 from app.ui.screens.sending.view import SendingScreen
+from app.ui.screens.union import card
 from app.ui.screens.union.card_dialog import ClubCardDialog
 from app.ui.screens.union.conflicts_dialog import ConflictsDialog
 from app.ui.screens.union.presenter import Step, UnionPresenter, state_words
@@ -194,6 +196,24 @@ def test_the_page_of_a_club_says_its_months_in_words(
     assert dialog.wanted == ("visits", dialog.presenter.card.uuid)
 
 
+def test_a_month_says_when_it_was_typed() -> None:
+    typed = {}
+    for number in (5, 6):
+        facts = union_area.club(number).months(LAST)
+        told = dict(card.month_facts(LAST, story(facts, LAST)))
+        typed[number] = told["Ghi vào sổ"]
+    assert typed == {
+        5: "63 khoản, từ 30/10/2026 đến 30/10/2026",
+        6: "64 khoản, từ 25/10/2026 đến 25/10/2026",
+    }
+    late = union_area.club(5).months(LAST)[-1]._replace(typed_late=7)
+    told = dict(card.month_facts(LAST, story([late], LAST)))
+    assert told["Ghi vào sổ"].endswith("; 7 khoản chậm hơn một tháng")
+    silent = late._replace(typed_first=None, typed_last=None)
+    told = dict(card.month_facts(LAST, story([silent], LAST)))
+    assert told["Ghi vào sổ"] == "không cho biết"
+
+
 def test_a_disputed_club_gets_no_receipt_until_somebody_chose(
     qtbot: QtBot, union_context: Context, tmp_path: Path
 ) -> None:
@@ -214,10 +234,10 @@ def test_a_disputed_club_gets_no_receipt_until_somebody_chose(
     assert not any(made.isVisibleTo(chooser) for made in chooser.keeps)
     screen.reload()
     assert screen.facts.step is Step.TAKE
-    card = ClubCardDialog(union_context, club, LAST, None)
-    qtbot.addWidget(card)
-    assert [bundle.set_aside for bundle in card.presenter.card.bundles].count(True) == 1
-    card.hand_back(tmp_path / "receipts")
+    shown = ClubCardDialog(union_context, club, LAST, None)
+    qtbot.addWidget(shown)
+    assert [bundle.set_aside for bundle in shown.presenter.card.bundles].count(True) == 1
+    shown.hand_back(tmp_path / "receipts")
     assert len(list((tmp_path / "receipts").iterdir())) == 1
 
 

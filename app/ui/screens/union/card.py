@@ -98,8 +98,24 @@ def month_facts(month: Month, told: MonthStory | None) -> list[tuple[str, str]]:
             translate("window", "Taken in, paid out"),
             f"{_d(facts.receipts)} – {_d(facts.payments)}",
         ),
+        (translate("window", "Typed in"), _typed(facts)),
         (translate("window", "Areas of work so far"), _activities(facts)),
     ]
+
+
+def _typed(facts: MonthFacts) -> str:
+    """On which days the month's entries were recorded, beside the month itself (R13)."""
+    if facts.typed_first is None or facts.typed_last is None:
+        return translate("window", "not told")
+    words = translate("window", "entries {count}, from {first} to {last}").format(
+        count=facts.entries,
+        first=format_day(facts.typed_first),
+        last=format_day(facts.typed_last),
+    )
+    if not facts.typed_late:
+        return words
+    late = translate("window", "{count} of them more than a month late")
+    return f"{words}; {late.format(count=facts.typed_late)}"
 
 
 def _people(facts: MonthFacts) -> str:
