@@ -66,9 +66,10 @@ def texts(part: QWidget) -> Iterator[str]:
 
 
 def english(text: str) -> list[str]:
-    """The words of ``text`` that only an English sentence has."""
+    """The words of ``text`` that only an English sentence has; the mark of a key is no word."""
     without_files = re.sub(r"\S*[/\\.]\w\S*", " ", text)
-    return sorted(_lower(without_files) & _only_english())
+    without_marks = re.sub(r"\b[A-Z0-9]{4}\b", " ", without_files)
+    return sorted(_lower(without_marks) & _only_english())
 
 
 @cache
