@@ -78,7 +78,7 @@ def export_union(uow: UnitOfWork, *, month: Month, out: Path) -> UnionExported:
     """
     files.refuse_existing(out)
     last = uow.session.execute(select(func.max(UnionExportRow.sequence))).scalar() or 0
-    clubs = {row.club: archive.unpack(row.content) for row in newest(uow)}
+    clubs = {row.club: archive.unpack(_content(uow, row)) for row in newest(uow)}
     bundle = UnionBundle(
         register.identity(uow),
         month,
@@ -137,12 +137,12 @@ def newest(uow: UnitOfWork) -> list[Row[*tuple[Any, ...]]]:
         disputed.update(pair)
     rows = uow.session.execute(
         select(
+            BundleRow.commune,
             BundleRow.club,
             BundleRow.manifest,
             BundleRow.sequence,
             BundleRow.month,
             BundleRow.received_at,
-            BundleRow.content,
             UnionClubRow.name,
         )
         .join(
@@ -154,6 +154,17 @@ def newest(uow: UnitOfWork) -> list[Row[*tuple[Any, ...]]]:
     )
     best = {row.club: row for row in rows if row.manifest not in disputed}
     return list(best.values())
+
+
+def _content(uow: UnitOfWork, row: Row[*tuple[Any, ...]]) -> bytes:
+    """One bundle's words, read alone: a register holds thousands of bundles."""
+    return uow.session.execute(
+        select(BundleRow.content).where(
+            BundleRow.commune == row.commune,
+            BundleRow.club == row.club,
+            BundleRow.manifest == row.manifest,
+        )
+    ).scalar_one()
 
 
 def _signing_key(uow: UnitOfWork) -> bytes:
