@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QKeySequence
@@ -12,6 +12,9 @@ from app.base.text import translate
 from app.domain.meetings import NOTES
 from app.domain.money import format_dong
 from app.ui.widgets.basics import GAP, label
+from app.ui.widgets.flow import FlowLayout
+
+_IN_A_COLUMN = 4
 
 
 class NoteField(QLineEdit):
@@ -46,16 +49,10 @@ class NoteGrid(QWidget):
         super().__init__()
         self.fields: dict[int, NoteField] = {}
         self._sums: dict[int, QLabel] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(8)
-        half = (len(NOTES) + 1) // 2
-        for place, face in enumerate(NOTES):
-            for offset, widget in enumerate(self._line(face)):
-                grid.addWidget(widget, place % half, place // half * 4 + offset)
-        grid.setColumnMinimumWidth(3, GAP)
-        grid.setColumnStretch(7, 1)
+        columns = FlowLayout(gap=GAP, even=True)
+        self.setLayout(columns)
+        for place in range(0, len(NOTES), _IN_A_COLUMN):
+            columns.addWidget(self._column(NOTES[place : place + _IN_A_COLUMN]))
 
     def notes(self) -> dict[int, int]:
         """The faces that were counted, 0 where none lies there."""
@@ -68,11 +65,26 @@ class NoteGrid(QWidget):
             field.setText("" if count is None else str(count))
             self._sums[face].setText(format_dong(face * count) if count else "")
 
+    def _column(self, faces: Sequence[int]) -> QWidget:
+        """Some faces under each other; the columns stand side by side while there is room."""
+        column = QWidget()
+        grid = QGridLayout(column)
+        grid.setContentsMargins(0, 0, GAP, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(8)
+        for place, face in enumerate(faces):
+            for offset, widget in enumerate(self._line(face)):
+                grid.addWidget(widget, place, offset)
+        grid.setRowStretch(len(faces), 1)
+        grid.setColumnStretch(3, 1)
+        return column
+
     def _line(self, face: int) -> tuple[QWidget, QWidget, QWidget]:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         wide = self.fontMetrics().horizontalAdvance("0")
         name = label(format_dong(face), wrap=False)
         name.setAlignment(right)
+        name.setMinimumWidth(self.fontMetrics().horizontalAdvance(format_dong(NOTES[0])))
         field = NoteField()
         field.setValidator(QIntValidator(0, 1_000_000, field))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)

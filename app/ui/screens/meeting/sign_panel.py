@@ -13,14 +13,18 @@ from app.domain.labels import kind_label
 from app.domain.money import format_dong
 from app.domain.periods import Month
 from app.services.sentences import sentence, sentences
+from app.ui import theme
 from app.ui.screen import Page
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
 from app.ui.screens.meeting.signers import Signers
-from app.ui.widgets.basics import Notice, button, clear, hairline, label, row, section
+from app.ui.widgets.basics import EDGE, Notice, button, clear, hairline, label, row, section
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.question import sure
 from app.ui.wording import amount_words, month_words
 
+_SUMS, _SIGNERS = 18, 14
+"""The least widths of the sums and of the signers beside them, in heights of a letter."""
 _LISTED = 6
 """So many problems are named one by one; of more only the number is said."""
 
@@ -38,7 +42,9 @@ class SignPanel(Panel):
         self._sums.setHorizontalSpacing(24)
         self._sums.setVerticalSpacing(4)
         self._words = label("", "small")
+        self._read_back = self._sums_in_words()
         self.signers = Signers(presenter)
+        self.signers.setMinimumWidth(theme.scaled(_SIGNERS))
         self.close_button = button(
             translate("window", "Close the meeting"), self._on_close, role="next", icon="check"
         )
@@ -48,10 +54,7 @@ class SignPanel(Panel):
         column.addWidget(self._problems)
         column.addWidget(section(translate("window", "Read this aloud before you close")))
         column.addWidget(hairline())
-        column.addLayout(self._sums)
-        column.addWidget(self._words)
-        column.addWidget(hairline())
-        column.addWidget(self.signers)
+        column.addLayout(FlowLayout(self._read_back, self.signers, gap=EDGE, even=True))
         column.addStretch(1)
         # The next step stays in sight however long the page is (the others have theirs below).
         foot = row(None, self.close_button)
@@ -60,6 +63,17 @@ class SignPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page, 1)
         layout.addLayout(foot)
+
+    def _sums_in_words(self) -> QWidget:
+        """The sums and what is in the box, in words; the signers stand beside it where they fit."""
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._sums)
+        layout.addWidget(self._words)
+        layout.addStretch(1)
+        part.setMinimumWidth(theme.scaled(_SUMS))
+        return part
 
     def reload(self) -> None:
         meeting = self.presenter.draft
