@@ -17,7 +17,9 @@ Value = str | int | date | tuple[str, ...] | DraftLine | DraftLoan | None
 
 @dataclass(frozen=True, slots=True)
 class DraftChange:
-    """One thing that changed. ``part`` is ``presence``, ``notes``, ``text``, ``line`` or ``loan``.
+    """One thing that changed.
+
+    ``part`` is ``presence``, ``member_note``, ``notes``, ``text``, ``line`` or ``loan``.
 
     ``key`` is a member's code, a banknote's face or a field's name, empty for money: a line or a
     loan comes (``before`` is None) or goes (``after`` is None).
@@ -35,9 +37,16 @@ class DraftChange:
 
 def differences(before: DraftMeeting, after: DraftMeeting) -> tuple[DraftChange, ...]:
     """All that changed, what goes before what comes; empty when nothing did."""
-    marks, now = ({r.member.code: r.presence for r in m.rows} for m in (before, after))
-    both = [code for code in marks if code in now]
-    found = [DraftChange("presence", code, marks[code], now[code]) for code in both]
+    old, new = ({row.member.code: row for row in m.rows} for m in (before, after))
+    found = [
+        change
+        for code in old
+        if code in new
+        for change in (
+            DraftChange("presence", code, old[code].presence, new[code].presence),
+            DraftChange("member_note", code, old[code].note, new[code].note),
+        )
+    ]
     faces = sorted({*before.notes, *after.notes}, reverse=True)
     found += [DraftChange("notes", str(f), before.notes.get(f), after.notes.get(f)) for f in faces]
     found += [

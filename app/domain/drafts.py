@@ -26,6 +26,8 @@ class SheetRow:
     due: dict[str, int]
     paid: dict[str, int]
     outstanding: int
+    note: str = ""
+    """What the board noted beside her name: why she is away, who pays for her."""
 
     @property
     def total(self) -> int:

@@ -5,7 +5,7 @@ Its ``.json`` form stands in CONTRACT 4; field names are the keys there wherever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.club import ClubHead
@@ -78,6 +78,8 @@ class Minutes:
     attendance: AttendanceCount = AttendanceCount(0, 0, 0, 0)
     away: tuple[tuple[str, str], ...] = ()
     """Names of those not present in person, each with ``excused``, ``absent``, ``represented``."""
+    away_notes: dict[str, str] = field(default_factory=dict)
+    """What was noted beside a name of ``away``, by the name."""
     guests: str = ""
     activities: tuple[str, ...] = ()
     content: str = ""

@@ -62,6 +62,7 @@ class PaperAttendance:
     meeting: date
     member: str
     status: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,10 +76,16 @@ def _away(data: Minutes) -> list[tuple[str, str]]:
     )
     rows = []
     for label, way, number in ways:
-        names = ", ".join(name for name, kind in data.away if kind == way)
+        names = ", ".join(_noted(data, name) for name, kind in data.away if kind == way)
         if number:
             rows.append((label, f"{number} ({names})" if names else str(number)))
     return rows
+
+
+def _noted(data: Minutes, name: str) -> str:
+    """A name with what was noted beside it."""
+    note = data.away_notes.get(name, "")
+    return f"{name} – {note}" if note else name
 
 
 def _not_held(data: Minutes, paper: PaperOptions) -> list[doc.Block]:

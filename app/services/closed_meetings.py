@@ -46,9 +46,9 @@ def record_held(uow: UnitOfWork, *, meeting: DraftMeeting, typed_by: str, confir
         cash_in_book=meeting.cash_expected if meeting.notes else None,
         closed_at=clock.now(),
     )
-    presence = [(line.member.code, line.presence) for line in meeting.rows]
-    _chain(uow, row, text=text, presence=presence, notes=list(meeting.notes.items()))
-    insert_stored(uow, AttendanceRow, [(row.id, ids[m], status) for m, status in presence])
+    marks = [(line.member.code, line.presence, line.note) for line in meeting.rows]
+    _chain(uow, row, text=text, marks=marks, notes=list(meeting.notes.items()))
+    insert_stored(uow, AttendanceRow, [(row.id, ids[code], *mark) for code, *mark in marks])
     insert_stored(uow, NoteCountRow, [(row.id, f, n) for f, n in meeting.notes.items()])
     return row.id
 
@@ -82,7 +82,7 @@ def record_not_held(uow: UnitOfWork, *, month: Month, reason: str, on: date | No
         confirmed_by="",
         closed_at=clock.now(),
     )
-    _chain(uow, row, text=DraftText(), presence=[], notes=[])
+    _chain(uow, row, text=DraftText(), marks=[], notes=[])
 
 
 def _chain(
@@ -90,7 +90,7 @@ def _chain(
     row: MeetingRow,
     *,
     text: DraftText,
-    presence: list[tuple[str, str]],
+    marks: list[chain.Mark],
     notes: list[tuple[int, int]],
 ) -> None:
     """Give a closed meeting its number and its link of the chain, and add it."""
@@ -99,7 +99,7 @@ def _chain(
         row,
         chair=text.chair or None,
         secretary=text.secretary or None,
-        attendance=presence,
+        attendance=marks,
         notes=notes,
     )
     row.hash = chain.link(chain.head_of_meetings(uow.connection), form)

@@ -129,11 +129,21 @@ def _last_loan_number(uow: UnitOfWork) -> int:
 
 
 def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> Iterator[NewEntry]:
-    """The meeting's money: in before out, the sheet first, the count's difference last."""
+    """The meeting's money: in before out, the sheet first, the count's difference last.
+
+    What was noted beside a member says who really paid (CONTRACT 5.4), where nothing else does.
+    """
     cells = _cells(meeting)
+    noted = {line.member.code: line.note for line in meeting.rows}
     sheet = [
         NewEntry(
-            meeting.on, kind, amount, member=line.member.code, loan=loan, meeting_id=meeting_id
+            meeting.on,
+            kind,
+            amount,
+            member=line.member.code,
+            loan=loan,
+            memo=line.note,
+            meeting_id=meeting_id,
         )
         for line in meeting.rows
         for kind in COLLECTED
@@ -147,7 +157,7 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
             line.fund,
             line.member,
             line.loan,
-            line.memo,
+            line.memo or noted.get(line.member or "", ""),
             meeting_id,
         )
         for line in meeting.lines
@@ -160,7 +170,7 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
             "loan_disbursement",
             loan.principal,
             loan=row.code,
-            memo=loan.purpose,
+            memo=loan.purpose or noted.get(loan.member, ""),
             meeting_id=meeting_id,
         )
     yield from (entry for entry in others if KINDS[entry.kind].cash < 0)

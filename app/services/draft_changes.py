@@ -27,6 +27,9 @@ def put(uow: UnitOfWork, *, draft_id: int, changes: Sequence[DraftChange]) -> No
             meetings.set_presence(
                 uow, draft_id=draft_id, member=change.key, status=str(change.after or "")
             )
+        elif change.part == "member_note":
+            note = str(change.after or "")
+            meetings.set_member_note(uow, draft_id=draft_id, member=change.key, note=note)
         elif change.part == "notes":
             count = change.after if isinstance(change.after, int) else None
             meetings.set_notes(uow, draft_id=draft_id, face=int(change.key), count=count)

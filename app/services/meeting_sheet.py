@@ -96,13 +96,12 @@ def is_collected(line: DraftLine) -> bool:
 def _sheet(
     uow: UnitOfWork, draft_id: int, month: Month, on: date, lines: tuple[DraftLine, ...]
 ) -> tuple[SheetRow, ...]:
-    presence = dict(
-        uow.session.execute(
-            select(MemberRow.code, DraftAttendanceRow.status)
-            .join(MemberRow, MemberRow.id == DraftAttendanceRow.member_id)
-            .where(DraftAttendanceRow.draft_id == draft_id)
-        ).all()
+    marks = uow.session.execute(
+        select(MemberRow.code, DraftAttendanceRow.status, DraftAttendanceRow.note)
+        .join(MemberRow, MemberRow.id == DraftAttendanceRow.member_id)
+        .where(DraftAttendanceRow.draft_id == draft_id)
     )
+    marked = {code: (status, note) for code, status, note in marks}
     paid: dict[str, dict[str, int]] = {}
     for line in lines:
         if line.kind not in PAYABLE or line.member is None:
@@ -113,12 +112,14 @@ def _sheet(
 
     def sheet_row(member: Member) -> SheetRow:
         due = asked.get(member.code, dues.NOTHING)
+        presence, note = marked.get(member.code, ("", ""))
         return SheetRow(
             member=member,
-            presence=presence.get(member.code, ""),
+            presence=presence,
             due=due.by_kind,
             paid=paid.get(member.code, {}),
             outstanding=due.outstanding,
+            note=note,
         )
 
     return tuple(sheet_row(member) for member in members.members(uow, on=on))

@@ -125,15 +125,33 @@ def set_presence(uow: UnitOfWork, *, draft_id: int, member: str, status: str) ->
 
 
 def _put_presence(uow: UnitOfWork, draft_id: int, member_id: int, status: str) -> None:
+    note = _mark(uow, draft_id, member_id)[1]
+    _put_mark(uow, draft_id, member_id, Presence(status).value if status else "", note)
+
+
+def set_member_note(uow: UnitOfWork, *, draft_id: int, member: str, note: str) -> None:
+    """What is noted beside a member's name, in one line; an empty text takes it away."""
+    row_of(uow, draft_id)
+    key = members.member_id(uow, member)
+    _put_mark(uow, draft_id, key, _mark(uow, draft_id, key)[0], one_line(note))
+
+
+def _mark(uow: UnitOfWork, draft_id: int, member_id: int) -> tuple[str, str]:
+    """How a member is marked and what is noted beside her; both empty without a row."""
     found = uow.session.get(DraftAttendanceRow, (draft_id, member_id))
-    if not status:
-        if found is not None:
-            uow.session.delete(found)
-    elif found is None:
-        values = {"draft_id": draft_id, "member_id": member_id, "status": Presence(status).value}
-        uow.session.add(DraftAttendanceRow(**values))
-    else:
-        found.status = Presence(status).value
+    return (found.status, found.note) if found is not None else ("", "")
+
+
+def _put_mark(uow: UnitOfWork, draft_id: int, member_id: int, status: str, note: str) -> None:
+    """A row as long as it says anything."""
+    found = uow.session.get(DraftAttendanceRow, (draft_id, member_id))
+    if found is None:
+        found = DraftAttendanceRow(draft_id=draft_id, member_id=member_id)
+        if status or note:
+            uow.session.add(found)
+    elif not (status or note):
+        uow.session.delete(found)
+    found.status, found.note = status, note
     uow.session.flush()
 
 
@@ -142,7 +160,7 @@ def all_present(uow: UnitOfWork, *, draft_id: int) -> None:
     row = row_of(uow, draft_id)
     ids = members.ids(uow)
     for member in members.members(uow, on=row.on):
-        if uow.session.get(DraftAttendanceRow, (draft_id, ids[member.code])) is None:
+        if not _mark(uow, draft_id, ids[member.code])[0]:
             _put_presence(uow, draft_id, ids[member.code], Presence.PRESENT.value)
 
 

@@ -54,6 +54,7 @@ def minutes(uow: UnitOfWork, *, month: Month | None = None, meeting: date | None
 def _with_words(uow: UnitOfWork, row: MeetingRow, common: Minutes) -> Minutes:
     """Who came, who led, what was said and decided."""
     people = {m.id: m.full_name for m in uow.session.execute(select(MemberRow)).scalars()}
+    away = _away(uow, row.id, _names(uow, row.on))
     return replace(
         common,
         start=row.start,
@@ -62,7 +63,8 @@ def _with_words(uow: UnitOfWork, row: MeetingRow, common: Minutes) -> Minutes:
         chair=people.get(row.chair_id or 0, ""),
         secretary=people.get(row.secretary_id or 0, ""),
         attendance=_count(uow, row.id),
-        away=_away(uow, row.id, _names(uow, row.on)),
+        away=tuple((name, status) for name, status, _ in away),
+        away_notes={name: note for name, _, note in away if note},
         guests=row.guests,
         activities=tuple(row.activities.split(";")) if row.activities else (),
         content=row.content,
@@ -114,14 +116,15 @@ def _names(uow: UnitOfWork, on: date | None) -> dict[str, str]:
     return told_apart(members.members(uow, on=on))
 
 
-def _away(uow: UnitOfWork, meeting_id: int, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _away(uow: UnitOfWork, meeting_id: int, names: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Those not present in person: name, how she was marked, what was noted beside her."""
     rows = uow.session.execute(
-        select(MemberRow.code, AttendanceRow.status)
+        select(MemberRow.code, AttendanceRow.status, AttendanceRow.note)
         .join(MemberRow, MemberRow.id == AttendanceRow.member_id)
         .where(AttendanceRow.meeting_id == meeting_id, AttendanceRow.status != "present")
         .order_by(MemberRow.code)
     )
-    return tuple((names[code], status) for code, status in rows)
+    return [(names[code], status, note) for code, status, note in rows]
 
 
 def _rule_changes(

@@ -31,6 +31,7 @@ _WHEN_USED = {
     "club": ("from_on",),
     "loans": ("rounding",),
     "meetings": ("guests", "next_plan"),
+    "attendance": ("note",),
     "entries": ("reverses", "reason", "shares"),
 }
 

@@ -72,9 +72,9 @@ def _loan(key: int, loan: PaperLoan, members: Ids) -> dict[str, Any]:
 
 def _insert_meetings(uow: UnitOfWork, book: PaperBook, members: Ids) -> dict[date, int]:
     """Closed meetings in order of months, each hashed with its attendance; keys by day."""
-    present: dict[date, list[tuple[str, str]]] = {}
+    present: dict[date, list[chain.Mark]] = {}
     for row in book.attendance:
-        present.setdefault(row.meeting, []).append((row.member, row.status))
+        present.setdefault(row.meeting, []).append((row.member, row.status, row.note))
     rows: _Rows = []
     lists: list[tuple[object, ...]] = []
     before, closed_at = chain.START, clock.now()
@@ -91,7 +91,7 @@ def _insert_meetings(uow: UnitOfWork, book: PaperBook, members: Ids) -> dict[dat
         )
         before = chain.link(before, form)
         rows.append(values | {"hash": before})
-        lists += [(key, members[code], status) for code, status in listed]
+        lists += [(key, members[code], *mark) for code, *mark in listed]
     _insert(uow, MeetingRow, rows)
     insert_stored(uow, AttendanceRow, lists)
     return {meeting.on: key for key, meeting in enumerate(ordered, start=1) if meeting.on}

@@ -116,12 +116,12 @@ def _meetings(uow: UnitOfWork, members: Codes) -> tuple[PaperMeeting, ...]:
 
 def _attendance(uow: UnitOfWork) -> tuple[PaperAttendance, ...]:
     rows = uow.session.execute(
-        select(MeetingRow.on, MemberRow.code, AttendanceRow.status)
+        select(MeetingRow.on, MemberRow.code, AttendanceRow.status, AttendanceRow.note)
         .join(MeetingRow, MeetingRow.id == AttendanceRow.meeting_id)
         .join(MemberRow, MemberRow.id == AttendanceRow.member_id)
         .order_by(MeetingRow.month, MemberRow.id)
     )
-    return tuple(PaperAttendance(on, code, status) for on, code, status in rows if on)
+    return tuple(PaperAttendance(on, *mark) for on, *mark in rows if on)
 
 
 def _extensions(uow: UnitOfWork, loans: Codes) -> tuple[PaperExtension, ...]:

@@ -203,6 +203,7 @@ def _attendance(reading: _Reading) -> tuple[PaperAttendance, ...]:
             meeting=cells.required_day("meeting"),
             member=cells.text("member", required=True),
             status=cells.word("status", words.PRESENCE_WORDS, required=True),
+            note=cells.line("note"),
         )
         if cells.broken:
             reading.unread["attendance"].add(row.meeting.isoformat())

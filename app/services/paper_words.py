@@ -50,7 +50,7 @@ COLUMNS = {
         *("month", "on", "status", "reason", "start", "end", "place", "chair", "secretary"),
         *("guests", "content", "decisions", "next_plan", "activities"),
     ),
-    "attendance": ("meeting", "member", "status"),
+    "attendance": ("meeting", "member", "status", "note"),
     "entries": (
         *("on", "meeting", "kind", "fund", "member", "loan", "amount", "memo"),
         *("reverses", "reason", "shares"),
@@ -123,6 +123,7 @@ _HEADERS = {
     meeting: Buổi sinh hoạt, Ngày sinh hoạt
     member: Thành viên, Mã thành viên
     status: Điểm danh, Có mặt
+    note: Ghi chú
     """,
     "entries": """
     on: Ngày

@@ -17,7 +17,7 @@ from app.base.paths import package_path
 from app.store.database import APPLICATION_ID, Database, translated_faults
 from app.store.keys import PUBLISHED_KEY
 
-SCHEMA = 4
+SCHEMA = 5
 """The number of the newest step in ``migrations/club/versions``."""
 
 

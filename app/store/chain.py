@@ -39,6 +39,8 @@ _HEAD_OF_DAY = """
 Canonical = list[Any]
 EntryRecord = Row[*tuple[Any, ...]] | StoredEntry
 MeetingRecord = Row[*tuple[Any, ...]]
+Mark = tuple[str, str, str]
+"""A member's code, how she was there, the note beside her name."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -136,10 +138,10 @@ def entry_form(
 def meetings(connection: Connection) -> Iterator[tuple[MeetingRecord, str, Canonical]]:
     """Each closed meeting in the order of the chain, with attendance and counted notes."""
     members = _codes(connection, "member")
-    present: dict[int, list[tuple[str, str]]] = {}
-    marks = connection.exec_driver_sql("SELECT meeting_id, member_id, status FROM attendance")
-    for meeting_id, member_id, status in marks.all():
-        present.setdefault(meeting_id, []).append((members.get(member_id, ""), status))
+    present: dict[int, list[Mark]] = {}
+    marks = connection.exec_driver_sql("SELECT meeting_id, member_id, status, note FROM attendance")
+    for meeting_id, member_id, status, note in marks.all():
+        present.setdefault(meeting_id, []).append((members.get(member_id, ""), status, note))
     notes: dict[int, list[tuple[int, int]]] = {}
     counted = connection.exec_driver_sql("SELECT meeting_id, face, count FROM note_count")
     for meeting_id, face, count in counted:
@@ -160,10 +162,13 @@ def meeting_form(
     *,
     chair: str | None,
     secretary: str | None,
-    attendance: list[tuple[str, str]],
+    attendance: list[Mark],
     notes: list[tuple[int, int]],
 ) -> Canonical:
-    """The canonical form of a closed meeting."""
+    """The canonical form of a closed meeting.
+
+    A mark without a note stands without it, as before there were notes (schema 5).
+    """
     return [
         row.id,
         row.month,
@@ -184,7 +189,7 @@ def meeting_form(
         row.confirmed_by,
         row.cash_in_book,
         _text(row.closed_at),
-        sorted(attendance),
+        sorted(mark if mark[-1] else mark[:-1] for mark in attendance),
         sorted(notes),
     ]
 

@@ -174,6 +174,7 @@ class AttendanceRow(ClubBase):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True, index=True)
     status: Mapped[str]
+    note: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class NoteCountRow(ClubBase):

@@ -38,11 +38,14 @@ class DraftMeetingRow(ClubBase):
 
 
 class DraftAttendanceRow(ClubBase):
+    """``status`` is empty for a member with a note who is not marked yet."""
+
     __tablename__ = "draft_attendance"
     __table_args__ = (STRICT,)
     draft_id: Mapped[int] = mapped_column(ForeignKey(_DRAFT), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), primary_key=True)
     status: Mapped[str]
+    note: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class DraftLineRow(ClubBase):

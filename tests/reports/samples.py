@@ -60,6 +60,7 @@ MINUTES = Minutes(
         ("Nông Thị Ỏn", "absent"),
         ("Lý A Sùng", "represented"),
     ),
+    away_notes={"Lê Thị Bưởi": "ốm", "Lý A Sùng": "con dâu đi thay"},
     guests="Bà Dương Thị Hằng, Chủ tịch Hội LHPN xã Sơn Cẩm",
     activities=("1", "4", "5", "7"),
     content="Chủ nhiệm báo cáo kết quả tháng trước.\nTập dưỡng sinh, hát then.",

@@ -107,6 +107,7 @@ def test_f14_the_first_wrong_entry_is_named(statements: list[str], codes: str, n
     ("statement", "code"),
     [
         ("UPDATE attendance SET status = 'present' WHERE status = 'absent'", "meeting_changed"),
+        ("UPDATE attendance SET note = 'ốm' WHERE member_id = 1", "meeting_changed"),
         ("DELETE FROM attendance WHERE meeting_id = 2 AND member_id = 1", "meeting_changed"),
         ("UPDATE meeting SET decisions = 'Giải tán' WHERE id = 2", "meeting_changed"),
         ("UPDATE meeting SET month = '2024-12' WHERE id = 2", "meeting_changed"),

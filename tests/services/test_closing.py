@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.base import clock
 from app.base.errors import AppError, InvalidError
 from app.domain.periods import Month
-from app.services import closing, fund, meetings, months, people
+from app.services import checking, closing, fund, meetings, months, people
 from app.services.balance_checks import BelowZeroError
 from app.services.minutes import NoMinutesError, minutes
 from app.store.club_tables import EntryRow
@@ -86,6 +86,43 @@ def test_a_closed_meeting_is_in_the_reports(book: Database) -> None:
     assert kinds[-2:] == ["loan_disbursement", "expense"]  # money in before money out
     receipts = {line.voucher for line in lines if line.voucher.startswith("T")}
     assert len(receipts) == 1  # one phiếu thu for the whole sheet
+
+
+def test_a_note_goes_into_the_minutes_and_says_who_paid(book: Database) -> None:
+    draft_id = ready(book)
+    with book.begin() as uow:
+        for member, status, note in (
+            ("M002", "represented", " con trai\nnộp thay "),
+            ("M003", "excused", "ốm"),
+            ("M004", "present", "hỏi kỹ thuật nuôi gà"),
+        ):
+            meetings.set_presence(uow, draft_id=draft_id, member=member, status=status)
+            meetings.set_member_note(uow, draft_id=draft_id, member=member, note=note)
+        for amount, memo in ((20_000, "tiền gà"), (30_000, "")):
+            meetings.add_line(
+                uow,
+                draft_id=draft_id,
+                kind="donation",
+                amount=amount,
+                fund="income",
+                member="M002",
+                memo=memo,
+            )
+    close(book, draft_id)
+    assert checking.check(book).ok
+    with book.read() as uow:
+        paper = minutes(uow, month=MAY)
+        lines = fund.entries(uow, first=DAY, last=DAY)
+    assert paper.away == (("Trần Văn An", "represented"), ("Lê Thị Bưởi", "excused"))
+    assert paper.away_notes == {"Trần Văn An": "con trai nộp thay", "Lê Thị Bưởi": "ốm"}
+    said = {(line.kind, line.amount): line.memo for line in lines if line.member == "M002"}
+    assert said.pop(("donation", 20_000)) == "tiền gà"
+    assert set(said.values()) == {"con trai nộp thay"}
+    assert ("donation", 30_000) in said
+    assert ("principal_repayment", 1_000_000) in said
+    given = next(line for line in lines if line.kind == "loan_disbursement")
+    assert given.memo == "Nuôi gà", "her loan has words of its own"
+    assert {line.memo for line in lines if line.member == "M001"} == {""}
 
 
 def test_closing_a_second_time_is_refused(book: Database) -> None:

@@ -108,7 +108,7 @@ def _books(draw: st.DrawFn) -> PaperBook:
         ),
         loans=(loan,),
         meetings=(meeting,),
-        attendance=(PaperAttendance(date(2020, 2, 1), "M001", "represented"),),
+        attendance=(PaperAttendance(date(2020, 2, 1), "M001", "represented", draw(LINE)),),
         entries=(*given_out, uncommon, *(entry for entry in found if entry), taken_back),
         extensions=(PaperExtension("L001", Extension(START, Method.FLAT, 3, 1, draw(NAME))),),
     )
@@ -196,6 +196,19 @@ def test_corrections_and_later_rules_keep_their_figures(tmp_path: Path) -> None:
     assert [row["shares"] for row in rows if row["amount"] == "7777"] == [
         "income:4667;operating:3110"
     ]
+
+
+def test_a_note_beside_a_member_comes_in_again(tmp_path: Path) -> None:
+    sheets, path = lines(), tmp_path / "a.soclb"
+    head, first, *others = sheets["attendance"]
+    sheets["attendance"] = [f"{head},Ghi chú", f'{first},"ốm, con trai\nnộp thay"', *others]
+    import_book(path, source=write(tmp_path / "noted", sheets))
+    with _opened(path) as uow:
+        export_book(uow, folder=tmp_path / "out")
+        (*_, meeting), _ = chain.meetings(uow.connection)
+        assert [mark[2:] for mark in meeting[-2]].count(("ốm, con trai nộp thay",)) == 1
+    told = (tmp_path / "out" / "attendance.csv").read_text("utf-8-sig").splitlines()
+    assert told[:3] == [f"{head},note", f'{first},"ốm, con trai nộp thay"', f"{others[0]},"]
 
 
 def test_the_practice_club_keeps_its_figures(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.base import clock
-from app.services import checking
+from app.domain.periods import Month
+from app.services import checking, meetings
 from app.store import chain
 from tests.helpers.clubs import filled_club, hold_meeting
 
@@ -44,6 +45,24 @@ def test_stored_rows_give_the_form_they_were_hashed_in() -> None:
         assert meeting[1:4] == ["2024-04", "2024-04-25", "held"]
         assert meeting[-2][-1] == ("M005", "absent")
         assert meeting[-1] == [(50_000, 3)]
+
+
+def test_a_mark_has_a_third_part_only_with_a_note() -> None:
+    with clock.fixed(date(2024, 6, 1)):
+        book = filled_club()
+        with book.begin() as uow:
+            draft = meetings.open_meeting(uow, month=Month(2024, 4), on=date(2024, 4, 25))
+            meetings.set_member_note(uow, draft_id=draft, member="M005", note="ốm")
+            hold_meeting(uow, date(2024, 4, 25))
+    with book.read() as uow:
+        ((_, _, meeting),) = list(chain.meetings(uow.connection))
+    assert meeting[-2] == [
+        ("M001", "present"),
+        ("M002", "present"),
+        ("M003", "present"),
+        ("M004", "present"),
+        ("M005", "absent", "ốm"),
+    ]
 
 
 def test_the_head_of_a_day_leaves_out_what_came_later() -> None:

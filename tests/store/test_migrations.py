@@ -82,7 +82,7 @@ KILLED_MIGRATION = textwrap.dedent(
         @event.listens_for(connection, "after_cursor_execute")
         def count(_connection, _cursor, statement, *_rest):
             global left
-            if statement.lstrip().startswith(("CREATE", "UPDATE", "PRAGMA user_version =")):
+            if statement.lstrip().startswith(("ALTER", "CREATE", "UPDATE", "PRAGMA user_ver")):
                 left -= 1
                 if left < 0:
                     os.kill(os.getpid(), 9)
