@@ -219,6 +219,7 @@ def _meeting(window: Program, album: Album) -> None:
     presenter.all_present()
     presenter.mark(presenter.meeting.rows[2], "excused")
     presenter.mark(presenter.meeting.rows[5], "absent")
+    presenter.note(presenter.meeting.rows[2], "ốm, con trai nộp thay")
     meeting.sheet.reload()
     album.take(window, "61-attendance")
     meeting.next.click()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.base.text import search_key
 from app.domain.periods import Month
 from app.ui.screens.meeting.presenter import MeetingPresenter
+from app.ui.screens.meeting.sheet_model import NOTE, PRESENCE
 from app.ui.screens.meeting.sheet_panel import SheetPanel
 from app.ui.widgets.basics import Notice
 from tests.ui.conftest import TODAY, Desk
@@ -126,9 +127,9 @@ def test_keys_as_in_a_spreadsheet(panel: SheetPanel, qtbot: QtBot) -> None:
     assert rows[1].paid == {"saving_deposit": 20_000}
     control = Qt.KeyboardModifier.ControlModifier
     for key, held, cell in (
-        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, (0, 5)),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, (0, 6)),
         (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, (0, 0)),
-        (Qt.Key.Key_End, control, (len(rows) - 1, 5)),
+        (Qt.Key.Key_End, control, (len(rows) - 1, 6)),
         (Qt.Key.Key_Home, control, (0, 0)),
     ):
         qtbot.keyClick(sheet, key, held)
@@ -214,3 +215,50 @@ def test_a_sum_divides_over_the_line(panel: SheetPanel, qtbot: QtBot) -> None:
 def _paste(panel: SheetPanel, qtbot: QtBot, text: str) -> None:
     QApplication.clipboard().setText(text)
     qtbot.keyClick(panel.sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_note_is_typed_beside_a_name(panel: SheetPanel, qtbot: QtBot) -> None:
+    panel.show_money(False)
+    sheet, model = panel.sheet, panel.model
+    sheet.setCurrentIndex(model.index(0, PRESENCE))
+    qtbot.keyClick(sheet, Qt.Key.Key_Right)
+    assert sheet.currentIndex().column() == NOTE, "the columns of money are hidden in step one"
+    for place, text in enumerate(("om", "50000 con trai nop thay")):
+        _type(panel, qtbot, text)
+        assert panel.presenter.meeting.rows[place].note == text
+        assert (sheet.currentIndex().row(), sheet.currentIndex().column()) == (place + 1, NOTE)
+    assert panel.presenter.totals().marks == {}
+    panel.show_money(True)
+    assert model.index(1, NOTE).data() == "50000 con trai nop thay"
+    qtbot.keyClicks(panel.search, "con trai")
+    assert sheet.currentIndex().row() == 1
+    sheet.setCurrentIndex(model.index(0, NOTE))
+    qtbot.keyClick(sheet, Qt.Key.Key_Delete)
+    qtbot.keyClick(sheet, Qt.Key.Key_Space)
+    row = panel.presenter.meeting.rows[0]
+    assert (row.note, row.presence) == ("", "present")
+
+
+@pytest.mark.parametrize("editing", [False, True])
+def test_a_note_pasted_with_line_breaks_stands_in_one_line(
+    panel: SheetPanel, qtbot: QtBot, editing: bool
+) -> None:
+    panel.sheet.setCurrentIndex(panel.model.index(3, NOTE))
+    QApplication.clipboard().setText(" ốm nặng\r\ncon dâu\tnộp thay\n")
+    target = panel.sheet
+    if editing:
+        qtbot.keyClick(panel.sheet, Qt.Key.Key_F2)
+        target = QApplication.focusWidget()
+    qtbot.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    if editing:
+        qtbot.keyClick(target, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.presenter.meeting.rows[3].note != "")
+    assert panel.presenter.meeting.rows[3].note == "ốm nặng con dâu nộp thay"
+    assert panel.presenter.undo()
+    assert panel.presenter.meeting.rows[3].note == ""
+
+
+def test_a_long_note_does_not_push_the_sheet_away(panel: SheetPanel) -> None:
+    panel.model.setData(panel.model.index(0, NOTE), "rất dài " * 25)
+    assert panel.sheet.columnWidth(NOTE) <= panel.width() // 2
+    assert panel.model.index(0, NOTE).data(Qt.ItemDataRole.ToolTipRole).startswith("rất dài rất")

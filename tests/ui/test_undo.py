@@ -44,7 +44,9 @@ def test_everything_goes_back_and_forth(desk: Desk, meeting: MeetingPresenter) -
     borrower = next(row for row in meeting.meeting.rows if row.outstanding > 200_000)
     outlays = OutlaysPresenter(desk, meeting, None)
     for act in (
+        lambda: meeting.note(free, "ốm"),
         lambda: meeting.mark(free, "excused"),
+        lambda: meeting.note(meeting.meeting.rows[0], "đến muộn"),
         meeting.all_present,
         meeting.accept_all,
         lambda: meeting.pay(borrower, "principal_repayment", "150k"),
@@ -100,6 +102,9 @@ def test_what_was_taken_back_is_said(meeting: MeetingPresenter) -> None:
     assert history.words(meeting.undo(), meeting.meeting) == "39 thay đổi"
     meeting.mark(row, "absent")
     assert "→ chưa ghi" in history.words(meeting.undo(), meeting.meeting)
+    meeting.note(row, "ốm")
+    said = history.words(meeting.undo(), meeting.meeting)
+    assert said == f"{row.member.full_name}: “ốm” → –"
 
 
 def test_keys_take_back_from_any_step(screen: MeetingScreen, qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.base.text import translate
-from app.ui.screens.meeting.sheet import FIRST_MONEY, PRESENCE, TOTAL, SheetModel, SheetView
+from app.ui.screens.meeting.sheet import SheetView
+from app.ui.screens.meeting.sheet_model import FIRST_MONEY, PRESENCE, TOTAL, SheetModel
 from app.ui.widgets.basics import EDGE, hairline, label, set_role
 from app.ui.wording import amount_words
 

@@ -14,7 +14,7 @@ from app.domain.labels import kind_label, presence_label
 from app.domain.money import format_dong
 
 Changes = tuple[DraftChange, ...]
-_STEPS = {"presence": 1, "line": 3, "loan": 3, "text": 4, "notes": 5}
+_STEPS = {"presence": 1, "member_note": 1, "line": 3, "loan": 3, "text": 4, "notes": 5}
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def step_of(changes: Changes) -> int:
 def member_of(changes: Changes) -> str:
     """The code of the first member of the sheet that ``changes`` touch; empty for none."""
     for change in changes:
-        if change.part == "presence":
+        if change.part in ("presence", "member_note"):
             return change.key
         if line := _cell(change):
             return line.member or ""
@@ -68,6 +68,9 @@ def words(changes: Changes, meeting: DraftMeeting) -> str:
     change = changes[0]
     if change.part == "presence":
         return f"{names.get(change.key, '')}: {_mark(change.before)} → {_mark(change.after)}"
+    if change.part == "member_note":
+        before, after = (f"“{note}”" if note else "–" for note in (change.before, change.after))
+        return f"{names.get(change.key, '')}: {before} → {after}"
     if change.part == "notes":
         face = format_dong(int(change.key))
         return translate("window", "Notes of {face}").format(face=face)

@@ -164,6 +164,13 @@ class MeetingPresenter:
         self._do(backlog.pay_total, **values)
         self.refresh()
 
+    def note(self, row: SheetRow, typed: str) -> None:
+        """Store what is noted beside a member's name, in one line."""
+        values = {"draft_id": self.meeting.id, "member": row.member.code, "note": typed}
+        if typed != row.note:
+            self._do(meetings.set_member_note, **values)
+            self.refresh()
+
     def paste(self, place: int, kind: str, text: str) -> tuple[Payment, ...]:
         """Store a block of cells from the row ``place`` on; raises AppError, then nothing is."""
         found = payments(text, self.meeting.rows[place:], kind)
@@ -195,11 +202,13 @@ class MeetingPresenter:
         return changes
 
     def find(self, text: str) -> int | None:
-        """The first row whose name has ``text``, accents left aside."""
+        """The first row whose name, or else whose note, has ``text``, accents left aside."""
         sought = search_key(text)
-        rows = enumerate(self.meeting.rows) if sought else ()
-        found = (place for place, row in rows if sought in search_key(row.member.full_name))
-        return next(found, None)
+        rows = self.meeting.rows if sought else ()
+        words = [row.member.full_name for row in rows] + [row.note for row in rows]
+        found = (place for place, word in enumerate(words) if sought in search_key(word))
+        first = next(found, None)
+        return None if first is None else first % len(rows)
 
     def totals(self) -> Totals:
         rows = self.meeting.rows

@@ -1,20 +1,14 @@
-"""The sheet of all members: its own model, and a keyboard like a spreadsheet's.
+"""The sheet of all members, with a keyboard like a spreadsheet's.
 
 Number and name stand in the head of each row, so they stay in sight when the sheet scrolls
-sideways. What is due and what was paid are two figures: ``paid / due`` until they agree.
+sideways.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -32,177 +26,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.base.errors import AppError
 from app.base.text import translate
-from app.domain.drafts import COLLECTED, SheetRow
-from app.domain.labels import presence_label
-from app.domain.money import format_dong
 from app.ui import theme
-from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.wording import person
+from app.ui.screens.meeting.sheet_model import (
+    FIRST_MONEY,
+    NOTE,
+    PRESENCE,
+    TOTAL,
+    Index,
+    SheetModel,
+    words,
+)
 
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
-_SIGNS = {"present": "✓", "excused": "–", "absent": "×", "represented": "+", "": "?"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_LONGEST = 40
-"""More letters have no place in a cell of money."""
-PRESENCE, FIRST_MONEY, TOTAL = 0, 1, 1 + len(COLLECTED)
-
-
-class SheetModel(QAbstractTableModel):
-    """Rows are members; ``refused`` carries the AppError of a cell that could not be stored,
-    ``paid`` the member's code and the kind of money of one that was."""
-
-    refused = Signal(object)
-    stored = Signal()
-    paid = Signal(str, str)
-
-    def __init__(self, presenter: MeetingPresenter) -> None:
-        super().__init__()
-        self._presenter = presenter
-        self._rows: tuple[SheetRow, ...] = ()
-
-    def fill(self) -> None:
-        """Show the meeting as the presenter has it now."""
-        rows = self._presenter.draft.rows if self._presenter.draft else ()
-        if [row.member for row in rows] != [row.member for row in self._rows]:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-            return
-        self._rows = rows
-        if rows:
-            last = self.index(len(rows) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def row_at(self, place: int) -> SheetRow:
-        return self._rows[place]
-
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else TOTAL + 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and FIRST_MONEY <= index.column() <= TOTAL:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _words(row, column)
-        if role == Qt.ItemDataRole.EditRole and FIRST_MONEY <= column <= TOTAL:
-            paid = row.total if column == TOTAL else row.paid.get(_kind(column), 0)
-            return format_dong(paid) if paid else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.member.full_name}, {self._head(column)}: {_words(row, column)}"
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return theme.colour(_tone(row, column))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            left = column == PRESENCE
-            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Store an amount; in the column of the sum it is divided over the others."""
-        if not index.isValid() or not FIRST_MONEY <= index.column() <= TOTAL:
-            return False
-        row, kind = self._rows[index.row()], _kind(index.column())
-        try:
-            if kind:
-                self._presenter.pay(row, kind, str(value))
-            elif self.data(index, Qt.ItemDataRole.EditRole) != value:
-                self._presenter.pay_total(row, str(value))
-        except AppError as error:
-            self.refused.emit(error)
-            return False
-        self.fill()
-        self.stored.emit()
-        for touched in (kind,) if kind else COLLECTED:
-            self.paid.emit(row.member.code, touched)
-        return True
-
-    def kind(self, column: int) -> str:
-        """The kind of money of a column; empty for one that holds none."""
-        return _kind(column)
-
-    def cycle(self, place: int) -> None:
-        """The next mark for the member of a row."""
-        self._presenter.cycle(self._rows[place])
-        self.fill()
-        self.stored.emit()
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            if orientation is Qt.Orientation.Horizontal:
-                return self._head(section)
-            if 0 <= section < len(self._rows):
-                return self._name(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            left = orientation is Qt.Orientation.Vertical or section == PRESENCE
-            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _name(self, place: int) -> str:
-        """Number and name; the hamlet only where the club has more than one."""
-        member = self._rows[place].member
-        if len({row.member.hamlet for row in self._rows}) == 1:
-            member = replace(member, hamlet="")
-        number = str(place + 1).rjust(2, "\N{FIGURE SPACE}")
-        return f"{number}.  {person(member)}"
-
-    def _head(self, column: int) -> str:
-        return [
-            translate("window", "Attendance"),
-            translate("window", "Fee"),
-            translate("window", "Savings"),
-            translate("window", "Interest"),
-            translate("window", "Principal"),
-            translate("window", "Paid"),
-        ][column]
-
-
-def _kind(column: int) -> str:
-    """The kind of money of a column; empty for the sum."""
-    return COLLECTED[column - FIRST_MONEY] if FIRST_MONEY <= column < TOTAL else ""
-
-
-def _words(row: SheetRow, column: int) -> str:
-    if column == PRESENCE:
-        word = presence_label(row.presence) if row.presence else translate("window", "not marked")
-        return f"{_SIGNS[row.presence]} {word}"
-    if column == TOTAL:
-        return format_dong(row.total) if row.total else ""
-    kind = COLLECTED[column - FIRST_MONEY]
-    paid, due = row.paid.get(kind, 0), row.due.get(kind, 0)
-    if paid >= due:
-        return format_dong(paid) if paid else ""
-    return f"{format_dong(paid)} / {format_dong(due)}"
-
-
-def _tone(row: SheetRow, column: int) -> str:
-    if column == PRESENCE:
-        return {"present": "good", "represented": "good", "absent": "late", "excused": "watch"}.get(
-            row.presence, "soft"
-        )
-    if column == TOTAL:
-        return "text"
-    kind = COLLECTED[column - FIRST_MONEY]
-    paid, due = row.paid.get(kind, 0), row.due.get(kind, 0)
-    if paid >= due:
-        return "text"
-    return "watch" if paid else "soft"
+_LONGEST, _LONGEST_NOTE = 40, 200
+"""More letters have no place in a cell of money, or in a note beside a name."""
+_NOTE_WIDTH = 14
+"""The widest a column of notes gets, in heights of a letter: longer ones are read in the cell."""
 
 
 class _Cell(QStyledItemDelegate):
@@ -217,11 +58,20 @@ class _Cell(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
         editor = QLineEdit(parent)
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setStyleSheet("padding: 0 8px; min-height: 0; border-radius: 0;")
+        if index.column() == NOTE:
+            editor.setMaxLength(_LONGEST_NOTE)
+            return editor
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setMaxLength(_LONGEST)
         editor.textChanged.connect(self.typing)
         return editor
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """A note that is longer than its cell ends in dots; an amount is never cut."""
+        super().initStyleOption(option, index)
+        if index.column() == NOTE:
+            option.textElideMode = Qt.TextElideMode.ElideRight
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -309,10 +159,12 @@ class SheetView(QTableView):
         shown = [c for c in range(self._model.columnCount()) if not self.isColumnHidden(c)]
         widths: dict[int, int] = {}
         for column in shown:
-            texts = [_words(self._model.row_at(r), column) for r in range(self._model.rowCount())]
+            texts = [words(self._model.row_at(r), column) for r in range(self._model.rowCount())]
             head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             longest = max((metrics.horizontalAdvance(t) for t in (*texts, head)), default=0)
             widths[column] = max(longest + 18, theme.scaled(3))
+        if NOTE in widths:
+            widths[NOTE] = min(widths[NOTE], theme.scaled(_NOTE_WIDTH))
         left = max(0, self.viewport().width() - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width + left // len(widths))
@@ -336,7 +188,7 @@ class SheetView(QTableView):
         elif key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._model.cycle(index.row())
-        elif key == Qt.Key.Key_Delete and FIRST_MONEY <= index.column() <= TOTAL:
+        elif key == Qt.Key.Key_Delete and index.column() >= FIRST_MONEY:
             self._model.setData(index, "")
         elif key in _ENTER and not event.modifiers() & (Qt.KeyboardModifier.ControlModifier):
             self._move(1)

@@ -13,7 +13,8 @@ from app.ui import theme
 from app.ui.screens.meeting.big_view import BigView
 from app.ui.screens.meeting.panel import Panel
 from app.ui.screens.meeting.presenter import MeetingPresenter
-from app.ui.screens.meeting.sheet import FIRST_MONEY, PRESENCE, SheetModel, SheetView
+from app.ui.screens.meeting.sheet import SheetView
+from app.ui.screens.meeting.sheet_model import FIRST_MONEY, NOTE, PRESENCE, SheetModel
 from app.ui.widgets.basics import EDGE, Notice, button, column, label, set_role
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
@@ -126,7 +127,8 @@ class SheetPanel(Panel):
             tool.setVisible(not (words and self._tight) and (tool is not self.paid or self._money))
 
     def show_both(self) -> None:
-        """Attendance and money in one, for a month that is recorded later."""
+        """Attendance and money in one, for a month that is recorded later; it has no notes."""
+        self.sheet.setColumnHidden(NOTE, True)
         self.show_money(True)
         self.here.show()
         self._hint.hide()
@@ -196,9 +198,11 @@ class SheetPanel(Panel):
         self._typed.setText(f"= {format_dong(amount)}. {words}".strip() if amount else "")
 
     def _on_pasted(self, text: str) -> None:
-        """Cells copied from Excel go into the sheet from the current one on."""
+        """Cells copied from Excel go into the sheet from the current one on; a note is one cell."""
         index = self.sheet.currentIndex()
         kind = self.model.kind(index.column())
+        if index.column() == NOTE and text.strip():
+            self.model.setData(index, text)
         if not text.strip() or not kind:
             return
         try:
