@@ -133,22 +133,7 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
 
     What was noted beside a member says who really paid (CONTRACT 5.4), where nothing else does.
     """
-    cells = _cells(meeting)
     noted = {line.member.code: line.note for line in meeting.rows}
-    sheet = [
-        NewEntry(
-            meeting.on,
-            kind,
-            amount,
-            member=line.member.code,
-            loan=loan,
-            memo=line.note,
-            meeting_id=meeting_id,
-        )
-        for line in meeting.rows
-        for kind in COLLECTED
-        for loan, amount in cells.get((line.member.code, kind), ())
-    ]
     others = [
         NewEntry(
             meeting.on,
@@ -162,7 +147,7 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
         )
         for line in meeting.lines
     ]
-    yield from sheet
+    yield from _sheet(meeting, meeting_id)
     yield from (entry for entry in others if KINDS[entry.kind].cash >= 0)
     for row, loan in zip(loans, meeting.loans, strict=True):
         yield NewEntry(
@@ -175,6 +160,23 @@ def _entries(meeting: DraftMeeting, meeting_id: int, loans: list[LoanRow]) -> It
         )
     yield from (entry for entry in others if KINDS[entry.kind].cash < 0)
     yield from _found_by_counting(meeting, meeting_id)
+
+
+def _sheet(meeting: DraftMeeting, meeting_id: int) -> Iterator[NewEntry]:
+    """What stands in the cells, member by member, kind by kind."""
+    cells = _cells(meeting)
+    for line in meeting.rows:
+        for kind in COLLECTED:
+            for loan, amount in cells.get((line.member.code, kind), ()):
+                yield NewEntry(
+                    meeting.on,
+                    kind,
+                    amount,
+                    member=line.member.code,
+                    loan=loan,
+                    memo=line.note,
+                    meeting_id=meeting_id,
+                )
 
 
 def _found_by_counting(meeting: DraftMeeting, meeting_id: int) -> Iterator[NewEntry]:
