@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.base.text import translate
 from app.domain.money import format_dong
+from app.ui import theme
 from app.ui.screens.fund.presenter import FundPresenter
 from app.ui.widgets.basics import Notice
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import text_field
 from app.ui.widgets.note_grid import NoteGrid
+
+_TWO_COLUMNS = 27
+"""Heights of a letter in which two columns of notes stand side by side."""
 
 
 class CountDialog(FormDialog):
@@ -30,6 +34,7 @@ class CountDialog(FormDialog):
             back=translate("window", "Back"),
         )
         self.found = Notice("")
+        self.notes.setMinimumWidth(theme.scaled(_TWO_COLUMNS))
         self.body.insertWidget(1, self.notes)
         self.form.add("why", translate("window", "Why does the count differ?"), self.why)
         self.always_in_sight(self.found)
