@@ -19,6 +19,8 @@ class MemberLine:
     kind: str
     amount: int
     loan: str | None
+    memo: str = ""
+    """What the entry is for, or who really paid (CONTRACT 5.4)."""
 
 
 @dataclass(frozen=True, slots=True)

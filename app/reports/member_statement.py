@@ -137,6 +137,7 @@ def _way(line: MemberLine) -> int:
 def _line(line: MemberLine) -> doc.Row:
     """What moved no money (interest credited, a loan taken over) stands with the words alone."""
     words = kind_label(line.kind) + (f" ({line.loan})" if line.loan else "")
+    words += f" – {line.memo}" if line.memo else ""
     way = _way(line)
     if not way:
         words = translate("paper", "{what}: {amount} đồng, in the book").format(

@@ -79,6 +79,7 @@ def _line(group: list[EntryLine]) -> CashBookLine:
     amount = sum(one.amount for one in group)
     taken = KINDS[entry.kind].cash > 0
     people = {one.member for one in group if one.member}
+    alone = len(group) == 1 or len(people) == len({one.memo for one in group}) == 1
     return CashBookLine(
         on=entry.on,
         voucher=entry.voucher,
@@ -89,7 +90,7 @@ def _line(group: list[EntryLine]) -> CashBookLine:
         fund=_fund(entry),
         name=entry.name if len(people) == 1 else "",
         people=len(people),
-        memo=entry.memo if len(group) == 1 else "",
+        memo=entry.memo if alone else "",
         reason=entry.reason if entry.reverses else "",
     )
 

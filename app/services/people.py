@@ -24,7 +24,7 @@ from app.store.database import UnitOfWork
 _ENTRY, _POSTING = EntryRow.__table__.c, PostingRow.__table__.c
 _MEETING, _MARK = MeetingRow.__table__.c, AttendanceRow.__table__.c
 _LINES = (
-    select(_ENTRY.on, _ENTRY.kind, _ENTRY.amount, LoanRow.__table__.c.code)
+    select(_ENTRY.on, _ENTRY.kind, _ENTRY.amount, LoanRow.__table__.c.code, _ENTRY.memo)
     .outerjoin_from(EntryRow.__table__, LoanRow.__table__, LoanRow.__table__.c.id == _ENTRY.loan_id)
     .where(
         _ENTRY.member_id == bindparam("member"),

@@ -171,7 +171,7 @@ MEMBER = MemberStatement(
     (loan(1),),
     (
         MemberLine(date(2018, 2, 7), "saving_deposit", 150_000, None),
-        MemberLine(date(2018, 2, 7), "interest_payment", 24_000, "L001"),
+        MemberLine(date(2018, 2, 7), "interest_payment", 24_000, "L001", "con trai nộp thay"),
         MemberLine(date(2018, 6, 7), "saving_withdrawal", 40_000, None),
         MemberLine(date(2018, 12, 31), "saving_interest", 1_250, None),
     ),

@@ -113,6 +113,8 @@ def test_a_note_goes_into_the_minutes_and_says_who_paid(book: Database) -> None:
     with book.read() as uow:
         paper = minutes(uow, month=MAY)
         lines = fund.entries(uow, first=DAY, last=DAY)
+        passbook = people.member_statement(uow, member="M002", first=DAY, last=DAY)
+    assert {line.memo for line in passbook.lines} == {"con trai nộp thay", "tiền gà"}
     assert paper.away == (("Trần Văn An", "represented"), ("Lê Thị Bưởi", "excused"))
     assert paper.away_notes == {"Trần Văn An": "con trai nộp thay", "Lê Thị Bưởi": "ốm"}
     said = {(line.kind, line.amount): line.memo for line in lines if line.member == "M002"}

@@ -222,7 +222,10 @@ def _facts(member: Member) -> str:
 def _line_columns() -> list[Column]:
     return [
         Column(translate("window", "Day"), lambda line: format_day(line.on), key=lambda x: x.on),
-        Column(translate("window", "What"), lambda line: kind_label(line.kind)),
+        Column(
+            translate("window", "What"),
+            lambda line: " – ".join(word for word in (kind_label(line.kind), line.memo) if word),
+        ),
         Column(translate("window", "Loan"), lambda line: line.loan),
         _amount(translate("window", "Amount"), lambda line: line.amount),
         _amount(translate("window", "Savings then"), lambda line: line.savings),

@@ -39,6 +39,7 @@ class PassbookLine:
     amount: int
     savings: int
     owed: int
+    memo: str = ""
 
 
 class MembersPresenter:
@@ -114,5 +115,6 @@ def passbook_lines(passbook: MemberStatement) -> tuple[PassbookLine, ...]:
         kind = KINDS[line.kind]
         savings += kind.savings * line.amount
         owed += kind.loans * line.amount
-        lines.append(PassbookLine(line.on, line.kind, line.loan or "", line.amount, savings, owed))
+        after = (savings, owed, line.memo)
+        lines.append(PassbookLine(line.on, line.kind, line.loan or "", line.amount, *after))
     return tuple(lines)
