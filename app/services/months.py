@@ -14,10 +14,15 @@ from app.store.club_tables import BundleLogRow, MeetingRow
 from app.store.database import UnitOfWork
 from app.store.draft_tables import DraftMeetingRow
 
-__all__ = ["lock", "locked_until", "open_drafts", "reason", "sent", "year"]
+__all__ = ["lock", "locked_until", "open_drafts", "reasons", "sent", "year"]
 
 _MEETING = MeetingRow.__table__.c
 _CLOSED = select(_MEETING.month, _MEETING.status)
+_NOT_HELD = (
+    select(_MEETING.month, _MEETING.reason)
+    .where(_MEETING.status == "not_held")
+    .order_by(_MEETING.month)
+)
 _DRAFT = DraftMeetingRow.__table__.c
 _OPEN = select(_DRAFT.id, _DRAFT.month, _DRAFT.on).order_by(_DRAFT.month)
 _SENT = select(BundleLogRow.__table__.c.month).distinct()
@@ -47,10 +52,13 @@ def open_drafts(uow: UnitOfWork) -> tuple[tuple[int, Month, date], ...]:
     return tuple((row.id, Month.parse(row.month), row.on) for row in uow.rows(_OPEN))
 
 
-def reason(uow: UnitOfWork, *, month: Month) -> str:
-    """Why a month had no meeting."""
-    query = select(MeetingRow.reason).where(MeetingRow.month == str(month))
-    return uow.session.execute(query).scalar() or ""
+def reasons(uow: UnitOfWork, *, year: int) -> dict[Month, str]:
+    """Why months of a year had no meeting."""
+    return {
+        Month.parse(row.month): row.reason
+        for row in uow.rows(_NOT_HELD)
+        if row.month.startswith(f"{year:04d}-")
+    }
 
 
 def sent(uow: UnitOfWork) -> frozenset[Month]:

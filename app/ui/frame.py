@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.base.text import translate
+from app.domain.money import format_dong
 from app.domain.periods import format_day
 from app.services import known_books
 from app.ui.context import Context
@@ -66,7 +67,7 @@ def place_words(context: Context) -> str:
         words = translate("window", "{file} · in {folder} · nothing recorded yet")
         return words.format(**known)
     words = translate("window", "{file} · in {folder} · entries: {count}, the last of {day}")
-    return words.format(**known, count=extent.entries, day=format_day(extent.last))
+    return words.format(**known, count=format_dong(extent.entries), day=format_day(extent.last))
 
 
 class Frame:

@@ -48,7 +48,7 @@ def test_space_goes_through_the_marks(meeting: MeetingPresenter) -> None:
 
 
 def test_attendance_is_said_in_words(meeting: MeetingPresenter) -> None:
-    assert meeting.attendance_words() == ("Chưa điểm danh ai.", "")
+    assert meeting.attendance_words() == ("Chưa điểm danh ai. Bấm F8 để ghi tất cả có mặt.", "")
     meeting.cycle(meeting.meeting.rows[0])
     words, tone = meeting.attendance_words()
     assert "Có mặt 1 trên 39" in words

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.base import clock
 from app.base.errors import AppError, InvalidError, Problem, Where
 from app.base.text import language
 from app.domain.money import format_bp, format_dong
@@ -85,8 +86,19 @@ def test_home_knows_a_month_without_a_meeting(desk: Desk) -> None:
     with pytest.raises(AppError):
         home.not_held(MONTH, "  ")
     home.not_held(MONTH, "Mưa bão")
-    assert home.reason(MONTH) == "Mưa bão"
-    assert home.facts().step is Step.PRINT
+    facts = home.facts()
+    assert facts.step is Step.PRINT
+    assert facts.year[MONTH.number - 1].reason == "Mưa bão"
+    assert f"tháng {MONTH.number} (Mưa bão)" in facts.year_words
+
+
+def test_home_tells_missed_months_of_last_year_in_one_line(desk: Desk) -> None:
+    with clock.fixed(date(2027, 2, 3)):
+        (todo,) = [todo for todo in HomePresenter(desk).facts().todos if todo.screen == "meeting"]
+        assert (todo.about, todo.text) == (MONTH, "Còn 3 tháng chưa ghi, từ tháng 11 năm 2026")
+        MeetingPresenter(desk).open(MONTH, TODAY)
+        (todo,) = [todo for todo in HomePresenter(desk).facts().todos if todo.screen == "meeting"]
+    assert todo.about == MONTH.plus(1), "the one that is begun is the biggest button's"
 
 
 def test_members_join_and_change(desk: Desk) -> None:

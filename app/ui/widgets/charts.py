@@ -27,12 +27,18 @@ from app.ui import theme
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A month of the year: its number, its sign, its word, and the palette's role."""
+    """A month of the year: its number, its sign, its word, the palette's role, and a remark that
+    stands beside the sign where it has room."""
 
     number: int
     sign: str
     word: str
     tone: str
+    note: str = ""
+
+    def told(self) -> str:
+        """The box for a screen reader."""
+        return f"{self.number}: {self.word}" + (f" ({self.note})" if self.note else "")
 
 
 class YearBoxes(QWidget):
@@ -51,7 +57,7 @@ class YearBoxes(QWidget):
     def fill(self, boxes: Sequence[Box], name: str) -> None:
         self._boxes = tuple(boxes)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(", ".join(f"{b.number}: {b.word}" for b in self._boxes))
+        self.setAccessibleDescription(", ".join(box.told() for box in self._boxes))
         self.updateGeometry()
         self.update()
 
@@ -107,7 +113,9 @@ class YearBoxes(QWidget):
         upper = QRectF(rect.x(), rect.y() + 4, rect.width(), half)
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(box.number))
         lower = QRectF(rect.x(), rect.y() + half, rect.width(), half - 4)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, box.sign)
+        whole = f"{box.sign} {box.note}".strip()
+        fits = painter.fontMetrics().horizontalAdvance(whole) <= rect.width() - 8
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, whole if fits else box.sign)
 
     def _rect(self, place: int) -> QRectF:
         gap = 6

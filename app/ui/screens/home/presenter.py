@@ -15,6 +15,7 @@ from app.domain.loan_book import LoanBook
 from app.domain.money import format_bp, format_dong, ratio_bp
 from app.domain.periods import Month, format_day
 from app.services import (
+    backlog,
     backup_places,
     club,
     data_requests,
@@ -57,9 +58,12 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class MonthBox:
+    """A month of the year, how it stands, and why it had no meeting."""
+
     month: Month
     state: str
     word: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,7 @@ class HomePresenter:
         book = self._services.ask(loans.loan_book, on=today)
         draft = drafts[0] if drafts else None
         step, month = _next_step(draft[1] if draft else None, states[current], current)
-        held = sum(state == "held" for state in states.values())
-        due = sum(state not in ("before", "coming") for state in states.values())
+        why = self._services.ask(months.reasons, year=today.year)
         came, line = self._came(current), self._line(current)
         return HomeFacts(
             headline=_headline(current, states[current]),
@@ -135,12 +138,12 @@ class HomePresenter:
             month=month,
             draft_id=draft[0] if draft else None,
             can_skip=step is Step.START,
-            year=tuple(MonthBox(m, state, status_label(state)) for m, state in year),
-            year_words=translate("window", "{held} of {due} meetings held in {year}").format(
-                held=held, due=due, year=today.year
+            year=tuple(
+                MonthBox(m, state, status_label(state), why.get(m, "")) for m, state in year
             ),
+            year_words=_year_words(today.year, states, why),
             figures=self._figures(today, book),
-            todos=self._todos(year, book, current),
+            todos=self._todos(states, book, current),
             line=line,
             line_words=_line_words(line),
             lateness=tuple(
@@ -157,10 +160,6 @@ class HomePresenter:
         from app.services import closing
 
         self._services.do(closing.record_not_held, month=month, reason=reason)
-
-    def reason(self, month: Month) -> str:
-        """Why a month had no meeting."""
-        return self._services.ask(months.reason, month=month)
 
     def _figures(self, today: date, book: LoanBook) -> tuple[Figure, ...]:
         balances = self._services.ask(fund.balances, on=today)
@@ -190,22 +189,8 @@ class HomePresenter:
             ),
         )
 
-    def _todos(
-        self, year: tuple[tuple[Month, str], ...], book: LoanBook, current: Month
-    ) -> tuple[Todo, ...]:
-        todos = [
-            Todo(
-                translate("window", "{month} is not recorded yet").format(
-                    month=capital(month_words(month))
-                ),
-                translate("window", "Record"),
-                "meeting",
-                month,
-                "watch",
-            )
-            for month, state in year
-            if state == "missing"
-        ]
+    def _todos(self, states: dict[Month, str], book: LoanBook, current: Month) -> tuple[Todo, ...]:
+        todos = list(self._missed())
         late = [line for line in book.loans if line.overdue_principal]
         due = [line for line in book.loans if line.next_due and Month.of(line.next_due) == current]
         if late:
@@ -216,7 +201,7 @@ class HomePresenter:
             todos.append(
                 Todo(text.format(count=len(due)), translate("window", "Look"), "loans", "due")
             )
-        last = max((m for m, state in year if state == "held"), default=None)
+        last = max((m for m, state in states.items() if state == "held"), default=None)
         if last is not None and last not in self._sent():
             text = translate("window", "Send {month} to the Women's Union")
             todos.append(
@@ -228,6 +213,21 @@ class HomePresenter:
                 )
             )
         return (*self._backup(), *self._asked_of_us(), *self._agreement(), *todos)
+
+    def _missed(self) -> tuple[Todo, ...]:
+        """The months nobody began, those of last year too, in one line."""
+        begun = {month for _, month, _ in self._services.ask(months.open_drafts)}
+        missed = [month for month in self._services.ask(backlog.missed) if month not in begun]
+        if not missed:
+            return ()
+        words = (
+            translate("window", "{month} is not recorded yet")
+            if len(missed) == 1
+            else translate("window", "Months not recorded yet: {count}, the first is {first}")
+        )
+        first = month_words(missed[0])
+        text = words.format(month=capital(first), count=len(missed), first=first)
+        return (Todo(text, translate("window", "Record"), "meeting", missed[0], "watch"),)
 
     def _asked_of_us(self) -> tuple[Todo, ...]:
         """What members asked about their data, by the day the law sets."""
@@ -308,6 +308,19 @@ def _next_step(open_month: Month | None, state: str, current: Month) -> tuple[St
     if state in ("held", "not_held"):
         return Step.PRINT, current
     return Step.START, current
+
+
+def _year_words(year: int, states: dict[Month, str], why: dict[Month, str]) -> str:
+    """How many of the year's meetings were held, and why the others were not."""
+    held = sum(state == "held" for state in states.values())
+    due = sum(state not in ("before", "coming") for state in states.values())
+    words = translate("window", "{held} of {due} meetings held in {year}")
+    told = words.format(held=held, due=due, year=year)
+    if not why:
+        return told
+    one = translate("window", "month {number} ({reason})")
+    reasons = ", ".join(one.format(number=m.number, reason=reason) for m, reason in why.items())
+    return translate("window", "{told}. No meeting: {reasons}").format(told=told, reasons=reasons)
 
 
 def _line_words(line: tuple[tuple[str, int], ...]) -> str:

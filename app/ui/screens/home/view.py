@@ -140,7 +140,13 @@ class HomeScreen(Screen):
 
     def _show_year(self, facts: HomeFacts) -> None:
         boxes = [
-            Box(box.month.number, SIGNS[box.state], box.word, TONES.get(box.state, "soft"))
+            Box(
+                box.month.number,
+                SIGNS[box.state],
+                box.word,
+                TONES.get(box.state, "soft"),
+                box.reason,
+            )
             for box in facts.year
         ]
         self._boxes.fill(boxes, facts.year_words)
@@ -199,9 +205,8 @@ class HomeScreen(Screen):
         elif box.state == "held":
             self.wanted.emit("reports", box.month)
         elif box.state == "not_held":
-            reason = self.presenter.reason(box.month)
             text = translate("window", "No meeting in {month}: {reason}")
-            self._reason.say(text.format(month=month_words(box.month), reason=reason))
+            self._reason.say(text.format(month=month_words(box.month), reason=box.reason))
 
     def _on_skip(self) -> None:
         NotHeldDialog(self.presenter, self.facts.month, self).exec()

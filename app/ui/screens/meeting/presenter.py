@@ -220,7 +220,7 @@ class MeetingPresenter:
         totals = self.totals()
         marked = sum(totals.marks.values())
         if marked == 0:
-            return translate("window", "Nobody is marked yet."), ""
+            return translate("window", "Nobody is marked yet. F8 marks all as present."), ""
         enough = has_quorum(totals.present, totals.listed, self.rules.quorum_percent)
         words = (
             translate("window", "Present {present} of {listed} ({rate}). Enough to decide.")
