@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import text_field
 from app.ui.widgets.money_edit import MoneyEdit
-from app.ui.widgets.question import Choice, Question
+from app.ui.widgets.question import Choice, Question, sure
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 from app.ui.workers import Working
@@ -305,3 +305,30 @@ def test_bars_say_their_figures_and_leave_out_what_has_no_room(
     chart.fill([], "Ai đến")
     assert chart.shown() == ()
     assert not chart.grab().isNull()
+
+
+def test_tiles_share_their_lines_evenly_to_the_last_pixel(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    tiles = [QWidget() for _ in range(4)]
+    for tile in tiles:
+        tile.setMinimumSize(300, 40)
+    page.setLayout(FlowLayout(*tiles, gap=16, even=True))
+    page.resize(1_091, 200)
+    page.show()
+    assert [tile.y() == tiles[0].y() for tile in tiles] == [True, True, False, False]
+    assert {tiles[1].geometry().right(), tiles[3].geometry().right()} == {1_090}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_no_key_pressed_in_haste_throws_away_what_was_typed(qtbot: QtBot, key: Qt.Key) -> None:
+    def hasty() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, Question)
+        buttons = list(asked.buttons.values())
+        assert [made.property("role") == "next" for made in buttons] == [False, True]
+        assert buttons[0].geometry().right() < buttons[1].x()
+        qtbot.keyClick(asked.focusWidget(), key)
+
+    QTimer.singleShot(0, hasty)
+    assert not sure("Bỏ?", "Mất hết.", "Bỏ", "Giữ lại", None, loses=True)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down. ``even`` shares a line among its widgets."""
+    """Left to right, then down. ``even`` shares a line among its widgets; ``right`` lets each line
+    end at the right edge."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 12, even: bool = False) -> None:
+    def __init__(
+        self, *widgets: QWidget, gap: int = 12, even: bool = False, right: bool = False
+    ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._even = even
+        self._even, self._right = even, right
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -60,12 +63,15 @@ class FlowLayout(QLayout):
             height = max(item.sizeHint().height() for item in line)
             x = rect.x()
             used = sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
-            more = max(0, rect.width() - used) // len(line) if self._even else 0
-            for item in line:
-                size = item.sizeHint() + QSize(more, 0)
+            spare = max(0, rect.width() - used)
+            more, left = divmod(spare, len(line)) if self._even else (0, 0)
+            x += spare if self._right else 0
+            for place, item in enumerate(line):
+                size = item.sizeHint() + QSize(more + (place < left), 0)
                 if move:
-                    tall = height if self._even else size.height()
-                    offset = 0 if self._even else (height - tall) // 2
+                    grows = Qt.Orientation.Vertical in item.expandingDirections()
+                    tall = height if self._even or grows else size.height()
+                    offset = (height - tall) // 2
                     wide = min(size.width(), rect.width())
                     item.setGeometry(QRect(QPoint(x, y + offset), QSize(wide, tall)))
                 x += size.width() + self.spacing()
@@ -87,4 +93,12 @@ class FlowLayout(QLayout):
             else:
                 lines[-1].append(item)
                 used += self.spacing() + wide
-        return lines
+        return self._shared(lines) if self._even else lines
+
+    @staticmethod
+    def _shared(lines: list[list[QLayoutItem]]) -> list[list[QLayoutItem]]:
+        """The same widgets in as many lines, about the same number in each: two and two rather
+        than three and one. The first line had room for more, so each has."""
+        items = [item for line in lines for item in line]
+        size = -(-len(items) // len(lines)) if lines else 1
+        return [items[place : place + size] for place in range(0, len(items), size)]

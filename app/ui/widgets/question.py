@@ -57,8 +57,11 @@ class Question(QDialog):
         layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         layout.setSpacing(EDGE)
         layout.addLayout(top)
-        self.buttons = {choice.code: self._button(choice) for choice in choices}
-        layout.addLayout(FlowLayout(*self.buttons.values()))
+        # The next step stands at the right end, where every dialog has it.
+        shown = [choice for choice in reversed(choices) if choice.role != "next"]
+        shown += [choice for choice in choices if choice.role == "next"]
+        self.buttons = {choice.code: self._button(choice) for choice in shown}
+        layout.addLayout(FlowLayout(*self.buttons.values(), right=True))
         self.setMinimumWidth(theme.scaled(26))
         first = next((c.code for c in choices if c.role == "next"), choices[0].code)
         self.buttons[first].setDefault(True)
@@ -69,7 +72,7 @@ class Question(QDialog):
         super().showEvent(event)
         layout = self.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout else 0
-        self.resize(self.width(), max(self.height(), needed))
+        self.resize(self.width(), needed or self.height())
 
     def answer(self) -> str:
         """Show it and wait; the code of the chosen button."""
@@ -87,7 +90,13 @@ class Question(QDialog):
         self.accept()
 
 
-def sure(title: str, text: str, verb: str, back: str, parent: QWidget | None) -> bool:
-    """Whether the user really wants what ``verb`` says."""
+def sure(
+    title: str, text: str, verb: str, back: str, parent: QWidget | None, *, loses: bool = False
+) -> bool:
+    """Whether the user really wants what ``verb`` says; where that ``loses`` something typed, Enter
+    and the filled button are the way back."""
     choices = [Choice("go", verb, role="next"), Choice("back", back)]
+    if loses:
+        choices = [Choice("go", verb), Choice("back", back, role="next")]
+        return Question(title, text, choices, parent, tone="watch").answer() == "go"
     return Question(title, text, choices, parent).answer() == "go"

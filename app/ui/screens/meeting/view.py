@@ -268,6 +268,7 @@ class MeetingScreen(Screen):
             translate("window", "Throw it away"),
             translate("window", "Keep it"),
             self.window(),
+            loses=True,
         ):
             self.presenter.cancel()
             self.reload()
