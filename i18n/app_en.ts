@@ -7189,6 +7189,10 @@
         <translation>Months</translation>
     </message>
     <message>
+        <source>Months not recorded yet: {count}, the first is {first}</source>
+        <translation>Months not recorded yet: {count}, the first is {first}</translation>
+    </message>
+    <message>
         <source>Months that are over</source>
         <translation>Months that are over</translation>
     </message>
@@ -7401,8 +7405,8 @@
         <translation>Nobody holds an office yet. Begin with “New term…”.</translation>
     </message>
     <message>
-        <source>Nobody is marked yet.</source>
-        <translation>Nobody is marked yet.</translation>
+        <source>Nobody is marked yet. F8 marks all as present.</source>
+        <translation>Nobody is marked yet. F8 marks all as present.</translation>
     </message>
     <message>
         <source>Nobody waits. Who asks for a loan is put on this list.</source>
@@ -7647,6 +7651,10 @@
     <message>
         <source>Other money today</source>
         <translation>Other money today</translation>
+    </message>
+    <message>
+        <source>Other work</source>
+        <translation>Other work</translation>
     </message>
     <message>
         <source>Out</source>
@@ -9581,6 +9589,10 @@
         <translation>missing {amount}</translation>
     </message>
     <message>
+        <source>month {number} ({reason})</source>
+        <translation>month {number} ({reason})</translation>
+    </message>
+    <message>
         <source>no meeting</source>
         <translation>no meeting</translation>
     </message>
@@ -9833,6 +9845,10 @@
         <translation>{amount}, borrowers {count}; in loans more than 30 days late {late} ({rate})</translation>
     </message>
     <message>
+        <source>{amount}, not in cash</source>
+        <translation>{amount}, not in cash</translation>
+    </message>
+    <message>
         <source>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</source>
         <translation>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</translation>
     </message>
@@ -10035,6 +10051,10 @@
     <message>
         <source>{sign}, first seen {day}, given up after file {until}</source>
         <translation>{sign}, first seen {day}, given up after file {until}</translation>
+    </message>
+    <message>
+        <source>{told}. No meeting: {reasons}</source>
+        <translation>{told}. No meeting: {reasons}</translation>
     </message>
     <message>
         <source>{total} (principal {principal})</source>

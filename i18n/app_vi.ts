@@ -7189,6 +7189,10 @@
         <translation>Số tháng</translation>
     </message>
     <message>
+        <source>Months not recorded yet: {count}, the first is {first}</source>
+        <translation>Còn {count} tháng chưa ghi, từ {first}</translation>
+    </message>
+    <message>
         <source>Months that are over</source>
         <translation>Các tháng đã qua</translation>
     </message>
@@ -7401,8 +7405,8 @@
         <translation>Chưa ai giữ chức vụ nào. Hãy bấm “Nhiệm kỳ mới…”.</translation>
     </message>
     <message>
-        <source>Nobody is marked yet.</source>
-        <translation>Chưa điểm danh ai.</translation>
+        <source>Nobody is marked yet. F8 marks all as present.</source>
+        <translation>Chưa điểm danh ai. Bấm F8 để ghi tất cả có mặt.</translation>
     </message>
     <message>
         <source>Nobody waits. Who asks for a loan is put on this list.</source>
@@ -7647,6 +7651,10 @@
     <message>
         <source>Other money today</source>
         <translation>Thu, chi khác trong buổi này</translation>
+    </message>
+    <message>
+        <source>Other work</source>
+        <translation>Việc khác</translation>
     </message>
     <message>
         <source>Out</source>
@@ -8318,7 +8326,7 @@
     </message>
     <message>
         <source>Step 1 of 5: name and place. Everything can be changed later.</source>
-        <translation>Bước 1 trên 5: tên và nơi ở. Sau này vẫn sửa được.</translation>
+        <translation>Bước 1 trên 5: tên và địa chỉ. Sau này vẫn sửa được.</translation>
     </message>
     <message>
         <source>Step 2 of 5: since when. The founding can be filled in later.</source>
@@ -9158,7 +9166,7 @@
     </message>
     <message>
         <source>Where it is</source>
-        <translation>Nơi ở</translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Where should the copies lie?</source>
@@ -9581,6 +9589,10 @@
         <translation>thiếu {amount}</translation>
     </message>
     <message>
+        <source>month {number} ({reason})</source>
+        <translation>tháng {number} ({reason})</translation>
+    </message>
+    <message>
         <source>no meeting</source>
         <translation>không sinh hoạt</translation>
     </message>
@@ -9833,6 +9845,10 @@
         <translation>{amount}, {count} người vay; dư nợ của khoản quá hạn trên 30 ngày {late} ({rate})</translation>
     </message>
     <message>
+        <source>{amount}, not in cash</source>
+        <translation>{amount}, không qua tiền mặt</translation>
+    </message>
+    <message>
         <source>{club}: entries {entries}, closed meetings {meetings}, up to {day}.</source>
         <translation>{club}: {entries} khoản, {meetings} buổi sinh hoạt đã chốt, đến ngày {day}.</translation>
     </message>
@@ -10035,6 +10051,10 @@
     <message>
         <source>{sign}, first seen {day}, given up after file {until}</source>
         <translation>{sign}, nhận lần đầu {day}, thôi dùng sau gói số {until}</translation>
+    </message>
+    <message>
+        <source>{told}. No meeting: {reasons}</source>
+        <translation>{told}. Không sinh hoạt: {reasons}</translation>
     </message>
     <message>
         <source>{total} (principal {principal})</source>

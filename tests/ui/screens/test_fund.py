@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.money import format_dong
@@ -10,6 +12,7 @@ from app.services import printing
 from app.ui.context import Context
 from app.ui.screens.fund.count_dialog import CountDialog
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog, TransferDialog
+from app.ui.screens.fund.presenter import list_words
 from app.ui.screens.fund.view import FundScreen
 from tests.ui.screens.walk import hold_list, names
 
@@ -146,3 +149,33 @@ def test_a_slip_is_printed_from_its_line(qtbot: QtBot, context: Context) -> None
         printing.content, request=screen.presenter.voucher(line), ending=".txt"
     ).decode()
     assert format_dong(sum(x.amount for x in shown if x.voucher == line.voucher)) in text
+
+
+def test_what_moves_no_cash_shows_its_amount_all_the_same(qtbot: QtBot, context: Context) -> None:
+    screen = _screen(qtbot, context)
+    told = {line.kind: list_words(line) for line in screen.list.table().rows()}
+    interest = next(x for x in screen.list.table().rows() if x.kind == "bank_interest")
+    assert f"{format_dong(interest.amount)}, không qua tiền mặt" in told["bank_interest"]
+    assert "không qua" not in told["membership_fee"]
+
+
+@pytest.mark.qt_log_ignore("does not support raise", "grabbing the keyboard", "propagateSizeHints")
+def test_rarer_work_waits_behind_one_button(qtbot: QtBot, context: Context) -> None:
+    screen = _screen(qtbot, context)
+    screen.show()
+    screen.more.button.click()
+    assert screen.more.menu.isVisible()
+    letters = [action.text().split("&")[1][0].lower() for action in screen.more.menu.actions()]
+    assert len(set(letters)) == len(letters) == 4
+    opened: list[str] = []
+    QTimer.singleShot(0, lambda: opened.extend(_closed_dialog()))
+    qtbot.keyClick(screen.more.menu, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.more.menu, Qt.Key.Key_Return)
+    assert opened == ["AgreementsDialog"]
+
+
+def _closed_dialog() -> list[str]:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.reject()
+    return [type(dialog).__name__]

@@ -179,6 +179,16 @@ def about_words(line: EntryLine) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def list_words(line: EntryLine) -> str:
+    """What the list says of an entry; its amount too where neither "in" nor "out" shows it, as of
+    interest from the bank or money between two funds."""
+    told = about_words(line)
+    if KINDS[line.kind].cash:
+        return told
+    outside = translate("window", "{amount}, not in cash").format(amount=format_dong(line.amount))
+    return f"{told} · {outside}" if told else outside
+
+
 def entry_words(line: EntryLine) -> str:
     """An entry in one line, for a question about it."""
     return f"{kind_label(line.kind)} · {about_words(line)} · {format_dong(line.amount)}"

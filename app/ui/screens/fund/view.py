@@ -19,15 +19,16 @@ from app.ui.screens.fund.locking import LockingPresenter, locked_words
 from app.ui.screens.fund.locking_dialog import LockDialog
 from app.ui.screens.fund.presenter import (
     FundPresenter,
-    about_words,
     cash_in,
     cash_out,
+    list_words,
     state_words,
 )
 from app.ui.screens.fund.year_end_dialogs import carry_out
 from app.ui.widgets.basics import button, label, title
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.more_work import MoreWork
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.table_view import TableView
 
@@ -66,39 +67,30 @@ class FundScreen(Screen):
             translate("window", "Record money…"), self._on_add, role="next", icon="plus"
         )
         self.mend = button(translate("window", "Correct an entry…"), self._on_mend, icon="undo")
-        self.between = button(
-            translate("window", "Between two funds…"), self._on_move, icon="coins"
-        )
-        self.lock = button(translate("window", "Lock months…"), self._on_lock, icon="lock")
-        self.year_end = button(
-            translate("window", "Year's end…"), self._on_year_end, icon="hand-coins"
-        )
         self.count = button(
             translate("window", "Count the cash…"), self._on_count, icon="hand-coins"
         )
         self.slip = button(translate("window", "The slip…"), self._on_slip, icon="printer")
         self.slip.setEnabled(False)
-        self.agree = button(
-            translate("window", "Compare with paper…"), self._on_agree, icon="book-open"
-        )
-        self._doing = (
-            self.add,
-            self.mend,
-            self.count,
-            self.between,
-            self.lock,
-            self.year_end,
-        )
+        self._doing = (self.add, self.mend, self.count)
         for made in self._doing:
             made.setEnabled(not self.context.read_only)
+        self.more = MoreWork()
+        add = self.more.add
+        add(translate("window", "Compare with paper…"), "book-open", self._on_agree)
+        for writing in (
+            add(translate("window", "Between two funds…"), "coins", self._on_move),
+            add(translate("window", "Lock months…"), "lock", self._on_lock),
+            add(translate("window", "Year's end…"), "calendar", self._on_year_end),
+        ):
+            writing.setEnabled(not self.context.read_only)
 
     def _lay_out(self) -> None:
         page = Page()
         page.column.addWidget(title(translate("window", "Fund book")))
         page.column.addWidget(self._words)
-        page.column.addLayout(
-            FlowLayout(*self._doing, self.slip, self.agree, self.year, self.search, self.reversed)
-        )
+        page.column.addLayout(FlowLayout(*self._doing, self.slip, self.more.button))
+        page.column.addLayout(FlowLayout(self.year, self.search, self.reversed))
         page.column.addWidget(self.list, 1)
         fill(self, page)
 
@@ -171,7 +163,7 @@ def _columns() -> list[Column]:
         Column(translate("window", "Day"), lambda x: format_day(x.on), key=lambda x: x.on),
         Column(translate("window", "Voucher"), lambda x: x.voucher),
         Column(translate("window", "What"), lambda x: kind_label(x.kind)),
-        Column(translate("window", "For whom and what"), about_words),
+        Column(translate("window", "For whom and what"), list_words),
         _amount(translate("window", "In"), cash_in),
         _amount(translate("window", "Out"), cash_out),
         Column(
