@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -118,6 +119,27 @@ def long_field(text: str = "", placeholder: str = "", lines: int = 3) -> QPlainT
     made.setTabChangesFocus(True)
     made.setFixedHeight(theme.scaled(1.05 * lines) + 28)
     return made
+
+
+class OpenChoice(QComboBox):
+    """A choice where something else may be typed; as wide as a field needs for its longest word."""
+
+    _ROOM = QSize(8, 0)
+
+    def __init__(self, choices: Iterable[tuple[str, str]], text: str = "") -> None:
+        super().__init__()
+        for code, word in choices:
+            self.addItem(word, code)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setEditable(True)
+        if text:
+            self.setEditText(text)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + self._ROOM
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() + self._ROOM
 
 
 def choice_field(choices: Iterable[tuple[str, str]], chosen: str = "") -> QComboBox:

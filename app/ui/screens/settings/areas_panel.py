@@ -11,7 +11,7 @@ from app.ui.screens.settings.areas import AreasPresenter, day_words, path_of, un
 from app.ui.widgets.basics import GAP, button, hairline, label, row, section
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.form import OpenChoice, text_field
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.whole_table import WholeTable
 
@@ -66,8 +66,7 @@ class AreaDialog(FormDialog):
             parent,
             back=translate("window", "Back"),
         )
-        self.old = choice_field(presenter.known())
-        self.old.setEditable(True)
+        self.old = OpenChoice(presenter.known())
         self.new = text_field()
         self.from_on = DateEdit(translate("window", "From this day on"), clock.today())
         self.decision = text_field()

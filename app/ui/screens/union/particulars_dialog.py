@@ -31,7 +31,7 @@ from app.ui.widgets.basics import (
 )
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.form import choice_field, text_field
+from app.ui.widgets.form import OpenChoice, choice_field, text_field
 from app.ui.widgets.table_model import Column, TableModel
 from app.ui.widgets.whole_table import WholeTable
 
@@ -129,10 +129,7 @@ class ParticularDialog(FormDialog):
         if self.field == "parent_club":
             return choice_field(self.presenter.clubs(), stored)
         if self.field == "area":
-            made = choice_field(self.presenter.areas(), stored)
-            made.setEditable(True)
-            made.setEditText(stored)
-            return made
+            return OpenChoice(self.presenter.areas(), stored)
         if self.field == "founded_on":
             return DateEdit(particular_label(self.field), self._founded())
         return text_field(stored)
