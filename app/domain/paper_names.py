@@ -38,6 +38,7 @@ def _of_people() -> dict[str, str]:
         "member-list": translate("papers", "List of members"),
         "member-statement": translate("papers", "Member's statement"),
         "consent": translate("papers", "Consent to keeping personal data"),
+        "opening-balances": translate("papers", "Balances carried over"),
         "settlement": translate("papers", "Settlement with a member who leaves"),
     }
 

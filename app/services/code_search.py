@@ -39,7 +39,7 @@ MONTHLY = (
     "club-report",
 )
 YEARLY = ("fee-book", "attendance-book")
-DAILY = ("loan-book", "hand-over", "year-end", "club-handover", "settlement")
+DAILY = ("loan-book", "hand-over", "opening-balances", "year-end", "club-handover", "settlement")
 
 
 class UnknownCodeError(AppError):

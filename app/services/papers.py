@@ -82,6 +82,12 @@ def _people(uow: UnitOfWork, request: PaperRequest) -> object:
     return papers_people.QUESTIONS[request.name](uow, request)
 
 
+def _opening_balances(uow: UnitOfWork, request: PaperRequest) -> object:
+    from app.services import opening_balances
+
+    return opening_balances.opening_balances(uow, request)
+
+
 def _loans(uow: UnitOfWork, request: PaperRequest) -> object:
     from app.services import papers_loans
 
@@ -114,6 +120,7 @@ PAPERS: dict[str, Paper] = {
     "attendance-book": Paper(_people, About.YEAR),
     "member-list": Paper(_people, About.DAY),
     "consent": Paper(_people, About.DAY),
+    "opening-balances": Paper(_opening_balances, About.DAY),
     "loan-request": Paper(_loans, About.LOAN),
     "loan-agreement": Paper(_loans, About.LOAN),
     "loan-card": Paper(_loans, About.LOAN),

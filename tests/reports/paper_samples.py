@@ -8,6 +8,7 @@ from app.domain.key_changes import ClubKeys, FormerKey
 from app.domain.key_sheet import KeySheet
 from app.domain.loan_schedule import LoanSchedule, ScheduleRow
 from app.domain.members import Member
+from app.domain.opening_balances import OpeningBalances, OpeningLine
 from app.domain.paper_shapes import (
     AreaReport,
     BlankBook,
@@ -119,6 +120,18 @@ EXPENSE = Voucher(
 )
 VOUCHERS = Vouchers(CLUB, BOARD, FIRST, LAST, (SHEET_VOUCHER, CANCELLED, EXPENSE))
 
+OPENING = OpeningBalances(
+    CLUB,
+    BOARD,
+    date(2018, 1, 1),
+    date(2018, 1, 1),
+    (
+        OpeningLine("M001", NAMES[0], "1951", 250_000, 3_000_000),
+        OpeningLine("M002", NAMES[1], "1948", 0, 0),
+        OpeningLine("M003", NAMES[2], "", 1_250_000, 0),
+    ),
+    CODE,
+)
 SHEETS = MeetingSheets(
     CLUB,
     BOARD,

@@ -6,6 +6,7 @@ read the difference.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import unicodedata
 from pathlib import Path
@@ -41,6 +42,12 @@ CASES = {
     "hand-over": ("hand-over", papers.HAND_OVER, PAPER),
     "collection-sheet": ("collection-sheet", papers.SHEETS, PAPER),
     "attendance-sheet": ("attendance-sheet", papers.SHEETS, PAPER),
+    "opening-balances": ("opening-balances", papers.OPENING, PAPER),
+    "opening-balances_thumbs": (
+        "opening-balances",
+        papers.OPENING,
+        dataclasses.replace(PAPER, thumb_prints=True),
+    ),
     "fee-book": ("fee-book", papers.FEES, PAPER),
     "attendance-book": ("attendance-book", papers.ATTENDANCE_BOOK, PAPER),
     "member-list": ("member-list", papers.MEMBERS, PAPER),

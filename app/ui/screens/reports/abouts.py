@@ -54,6 +54,9 @@ def _of_members() -> dict[str, str]:
         "attendance-book": translate("window", "the marks of the whole year on one sheet"),
         "fee-book": translate("window", "who paid the fee in which month of the year"),
         "consent": translate("window", "to be signed by the chosen member"),
+        "opening-balances": translate(
+            "window", "what the book began with: each member signs her own line"
+        ),
     }
 
 

@@ -23,6 +23,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "money": ("fund-statement", "cash-book", "golden-book", "interest-split", "hand-over"),
     "members": (
         "member-statement", "member-list", "attendance", "attendance-book", "fee-book", "consent",
+        "opening-balances",
     ),
     "loans": ("loan-book", "loan-request", "loan-agreement", "loan-schedule", "loan-card"),
     "work": ("indicators", "club-report", "activity-report", "activity-plan", "key-sheet"),

@@ -88,7 +88,13 @@ class PeopleDialog(QDialog):
         layout.setSpacing(GAP)
         layout.addWidget(title(translate("window", "Savings and loans of each member")))
         layout.addWidget(
-            label(translate("window", "Read each line aloud; its member says whether it is right."))
+            label(
+                translate(
+                    "window",
+                    "Read each line aloud; its member says whether it is right. Once the book is "
+                    "made, print “Balances carried over” under Papers; each signs her own line.",
+                )
+            )
         )
         layout.addWidget(self.list, 1)
         layout.addLayout(row(None, button(translate("window", "Back"), self.accept, role="next")))
