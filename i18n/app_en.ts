@@ -3279,6 +3279,10 @@
         <translation>Balance at the end</translation>
     </message>
     <message>
+        <source>Balances carried over</source>
+        <translation>Balances carried over</translation>
+    </message>
+    <message>
         <source>Bank</source>
         <translation>Bank</translation>
     </message>
@@ -3597,6 +3601,10 @@
     <message>
         <source>Each club</source>
         <translation>Each club</translation>
+    </message>
+    <message>
+        <source>Each member reads her own line, or has it read to her, and signs beside it only if it is right. What is not right is written below and mended in the book first.</source>
+        <translation>Each member reads her own line, or has it read to her, and signs beside it only if it is right. What is not right is written below and mended in the book first.</translation>
     </message>
     <message>
         <source>Entries corrected</source>
@@ -3945,6 +3953,10 @@
     <message>
         <source>Lent on, to be repaid by</source>
         <translation>Lent on, to be repaid by</translation>
+    </message>
+    <message>
+        <source>Lines that are not right:</source>
+        <translation>Lines that are not right:</translation>
     </message>
     <message>
         <source>List of members</source>
@@ -4547,6 +4559,10 @@
         <translation>Signs from bundle</translation>
     </message>
     <message>
+        <source>Signs that it is right</source>
+        <translation>Signs that it is right</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -4907,6 +4923,10 @@
         <translation>divided</translation>
     </message>
     <message>
+        <source>into the book that begins on {day}</source>
+        <translation>into the book that begins on {day}</translation>
+    </message>
+    <message>
         <source>money ({kind})</source>
         <translation>money ({kind})</translation>
     </message>
@@ -5088,6 +5108,10 @@
     <message>
         <source>Attendance sheet for the coming meeting</source>
         <translation>Attendance sheet for the coming meeting</translation>
+    </message>
+    <message>
+        <source>Balances carried over</source>
+        <translation>Balances carried over</translation>
     </message>
     <message>
         <source>Board minutes on loans</source>
@@ -7913,8 +7937,8 @@
         <translation>Put something right</translation>
     </message>
     <message>
-        <source>Read each line aloud; its member says whether it is right.</source>
-        <translation>Read each line aloud; its member says whether it is right.</translation>
+        <source>Read each line aloud; its member says whether it is right. Once the book is made, print “Balances carried over” under Papers; each signs her own line.</source>
+        <translation>Read each line aloud; its member says whether it is right. Once the book is made, print “Balances carried over” under Papers; each signs her own line.</translation>
     </message>
     <message>
         <source>Read it through once more. “One step back” leads to what is to be mended.</source>
@@ -9751,6 +9775,10 @@
     <message>
         <source>what is to be done next</source>
         <translation>what is to be done next</translation>
+    </message>
+    <message>
+        <source>what the book began with: each member signs her own line</source>
+        <translation>what the book began with: each member signs her own line</translation>
     </message>
     <message>
         <source>what was done in the eight areas of work</source>

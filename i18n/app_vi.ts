@@ -3279,6 +3279,10 @@
         <translation>Tồn cuối kỳ</translation>
     </message>
     <message>
+        <source>Balances carried over</source>
+        <translation>Bảng số dư chuyển sang</translation>
+    </message>
+    <message>
         <source>Bank</source>
         <translation>Ngân hàng</translation>
     </message>
@@ -3597,6 +3601,10 @@
     <message>
         <source>Each club</source>
         <translation>Từng câu lạc bộ</translation>
+    </message>
+    <message>
+        <source>Each member reads her own line, or has it read to her, and signs beside it only if it is right. What is not right is written below and mended in the book first.</source>
+        <translation>Mỗi thành viên tự đọc hoặc nghe đọc dòng của mình, đúng thì mới ký. Dòng nào chưa đúng thì ghi xuống dưới và sửa trong sổ trước.</translation>
     </message>
     <message>
         <source>Entries corrected</source>
@@ -3945,6 +3953,10 @@
     <message>
         <source>Lent on, to be repaid by</source>
         <translation>Ngày vay, hạn trả</translation>
+    </message>
+    <message>
+        <source>Lines that are not right:</source>
+        <translation>Dòng chưa đúng:</translation>
     </message>
     <message>
         <source>List of members</source>
@@ -4547,6 +4559,10 @@
         <translation>Ký từ gói số</translation>
     </message>
     <message>
+        <source>Signs that it is right</source>
+        <translation>Ký xác nhận</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Nguồn</translation>
     </message>
@@ -4907,6 +4923,10 @@
         <translation>chia các quỹ</translation>
     </message>
     <message>
+        <source>into the book that begins on {day}</source>
+        <translation>vào sổ mở ngày {day}</translation>
+    </message>
+    <message>
         <source>money ({kind})</source>
         <translation>tiền ({kind})</translation>
     </message>
@@ -5088,6 +5108,10 @@
     <message>
         <source>Attendance sheet for the coming meeting</source>
         <translation>Danh sách điểm danh cho buổi sinh hoạt tới</translation>
+    </message>
+    <message>
+        <source>Balances carried over</source>
+        <translation>Bảng số dư chuyển sang</translation>
     </message>
     <message>
         <source>Board minutes on loans</source>
@@ -7913,8 +7937,8 @@
         <translation>Sửa cho đúng</translation>
     </message>
     <message>
-        <source>Read each line aloud; its member says whether it is right.</source>
-        <translation>Đọc to từng dòng; mỗi người nghe dòng của mình và nói đúng hay chưa.</translation>
+        <source>Read each line aloud; its member says whether it is right. Once the book is made, print “Balances carried over” under Papers; each signs her own line.</source>
+        <translation>Đọc to từng dòng; mỗi người nghe dòng của mình và nói đúng hay chưa. Lập sổ xong, vào “In và báo cáo” in “Bảng số dư chuyển sang” để mỗi người ký vào dòng của mình.</translation>
     </message>
     <message>
         <source>Read it through once more. “One step back” leads to what is to be mended.</source>
@@ -9751,6 +9775,10 @@
     <message>
         <source>what is to be done next</source>
         <translation>những việc sắp làm</translation>
+    </message>
+    <message>
+        <source>what the book began with: each member signs her own line</source>
+        <translation>tiết kiệm, nợ lúc mở sổ: mỗi người ký vào dòng của mình</translation>
     </message>
     <message>
         <source>what was done in the eight areas of work</source>
