@@ -82,7 +82,7 @@ def _clubs(window: Program, picture: Take, dialog: TakeDialog, folder: Path) -> 
     dialog(kept, "91-kept")
     chosen = ConflictsDialog(window.context, window)
     dialog(chosen, "91-conflicts")
-    why = ReasonDialog("Giữ tệp A", "Giữ tệp này", lambda _why: None, window)
+    why = ReasonDialog("Vì sao gói A đúng?", "Giữ gói này", lambda _why: None, window)
     dialog(why, "91-keep")
 
 

@@ -26,6 +26,7 @@ from app.ui import papers, preferences
 from app.ui.paper_agreement_dialog import AgreementDialog, AgreementsDialog
 from app.ui.preferences import Preferences
 from app.ui.program import Program
+from app.ui.screens.exchange.new_key_dialog import NewKeyDialog
 from app.ui.screens.fund.count_dialog import CountDialog
 from app.ui.screens.fund.dialogs import EntryDialog, TakeBackDialog
 from app.ui.screens.home.view import HomeScreen, NotHeldDialog
@@ -279,6 +280,7 @@ def _after(window: Program, album: Album, folder: Path) -> None:
     bundle = folder / "clb-xom-6-2026-11.clbz"
     exchange.make(bundle)
     album.take(window, "81-exchange")
+    album.dialog(NewKeyDialog(exchange.presenter, window), "82-new-key")
     album_meeting.backlog(window, album)
     album_union.take(window, album.take, album.dialog, folder)
 

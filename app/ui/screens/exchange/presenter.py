@@ -7,9 +7,11 @@ from pathlib import Path
 
 from app.base import clock
 from app.base.text import search_key, translate
+from app.domain.key_changes import ClubKeys
 from app.domain.periods import Month, format_day
-from app.services import club, consent, exporting, loans, members
+from app.services import club, consent, exporting, loans, members, signing_key
 from app.services.exporting import Exported, LogLine
+from app.services.printing import PaperRequest
 from app.ui.ports import Beside, Services
 from app.ui.wording import month_words
 
@@ -81,6 +83,14 @@ class ExchangePresenter:
     def fingerprint(self) -> str:
         """The short form of the club's key, to be compared with the union's list."""
         return self._services.ask(exporting.fingerprint)
+
+    def change_key(self, reason: str) -> ClubKeys:
+        """Make a new key for the club; raises AppError ``key.reason_missing``."""
+        return self._services.do(signing_key.change, reason=reason)
+
+    def key_paper(self) -> PaperRequest:
+        """The paper that the board signs, for the union to compare."""
+        return PaperRequest("key-sheet", last=clock.today())
 
 
 def levels() -> list[tuple[str, str]]:

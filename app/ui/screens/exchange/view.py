@@ -12,8 +12,10 @@ from app.base.text import translate
 from app.domain.periods import Month
 from app.services.exporting import LogLine
 from app.services.sentences import sentence
+from app.ui import papers
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
+from app.ui.screens.exchange.new_key_dialog import NewKeyDialog, new_key_words
 from app.ui.screens.exchange.presenter import (
     ENDING,
     OTHER_UNION,
@@ -59,7 +61,8 @@ class ExchangeScreen(Screen):
         self.receipt = button(
             translate("window", "Take a receipt in…"), self._on_receipt, icon="circle-check"
         )
-        for made in (self.send, self.receipt):
+        self.new_key = button(translate("window", "New key for the club…"), self._on_new_key)
+        for made in (self.send, self.receipt, self.new_key):
             made.setEnabled(not context.read_only)
         self.list = TableView(
             TableModel(_columns()),
@@ -83,7 +86,7 @@ class ExchangeScreen(Screen):
         column.addWidget(section(translate("window", "Sent so far")))
         column.addWidget(hairline())
         column.addWidget(self.list, 1)
-        column.addWidget(self._fingerprint)
+        column.addLayout(FlowLayout(self._fingerprint, self.new_key))
         fill(self, page)
 
     def open_at(self, about: object) -> None:
@@ -96,8 +99,7 @@ class ExchangeScreen(Screen):
             self.month.addItem(capital(month_words(month)), str(month))
         self.month.setCurrentIndex(max(0, self.month.findData(chosen)))
         self.list.table().fill(self.presenter.sent())
-        words = translate("window", "Your club's sign, to compare on paper: {fingerprint}")
-        self._fingerprint.setText(words.format(fingerprint=self.presenter.fingerprint()))
+        self._say_fingerprint()
         self._say_sealed()
         self._on_level()
 
@@ -121,6 +123,10 @@ class ExchangeScreen(Screen):
     def _on_level(self) -> None:
         """Warn before names leave the club whose owners have not agreed to that."""
         self._unsigned.say(self.presenter.consent_words(self.level.currentData()), "watch")
+
+    def _say_fingerprint(self) -> None:
+        words = translate("window", "Your club's sign, to compare on paper: {fingerprint}")
+        self._fingerprint.setText(words.format(fingerprint=self.presenter.fingerprint()))
 
     def _say_sealed(self) -> None:
         self._sealed.setText(
@@ -148,6 +154,14 @@ class ExchangeScreen(Screen):
         )
         self._key = Path(chosen) if chosen else None
         self._say_sealed()
+
+    def _on_new_key(self) -> None:
+        dialog = NewKeyDialog(self.presenter, self.window())
+        if not dialog.exec() or dialog.made is None:
+            return
+        self._notice.say(new_key_words(dialog.made), "good")
+        self._say_fingerprint()
+        papers.show(self.context, self.presenter.key_paper(), self.window())
 
     def _on_receipt(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
