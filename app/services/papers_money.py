@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
+from app.base.text import search_key
 from app.domain.fund import FUND_ACCOUNTS, KINDS, Account, Fund
 from app.domain.fund_book import EntryLine
 from app.domain.labels import fund_label
@@ -27,7 +28,13 @@ from app.domain.paper_shapes import (
 )
 from app.services import check_codes, club, fund, fund_statement, loans, members
 from app.services.board import terms
-from app.services.paper_request import PaperRequest, last_day, last_month, whole
+from app.services.paper_request import (
+    PaperRefusedError,
+    PaperRequest,
+    last_day,
+    last_month,
+    whole,
+)
 from app.services.vouchers import PAYMENT, RECEIPT, voucher_label
 from app.store.club_tables import EntryRow, PostingRow
 from app.store.database import UnitOfWork
@@ -105,14 +112,20 @@ def _fund(entry: EntryLine) -> str:
 
 
 def vouchers(uow: UnitOfWork, request: PaperRequest) -> Vouchers:
-    """The vouchers of a period, of a meeting's day or the one named (CONTRACT 5.14)."""
-    first, last = last_month(uow, request)
+    """The vouchers of a period, of a meeting's day or the one named (CONTRACT 5.14).
+
+    Raises PaperRefusedError ``paper.no_voucher`` when the book has none of that number there.
+    """
+    period = whole if request.voucher else last_month
+    first, last = period(uow, request)
     if request.meeting is not None:
         first = last = request.meeting
     groups: dict[str, list[EntryLine]] = {}
     for entry in fund.entries(uow, first=first, last=last):
-        if entry.voucher and request.voucher in (None, entry.voucher):
+        if entry.voucher and _wanted(request.voucher, entry.voucher):
             groups.setdefault(entry.voucher, []).append(entry)
+    if request.voucher and not groups:
+        raise PaperRefusedError("paper.no_voucher", number=request.voucher, first=first, last=last)
     reasons = _reversal_reasons(uow)
     homes = {member.code: member.hamlet for member in members.members(uow)}
     made = [_voucher(uow, number, group, reasons, homes) for number, group in groups.items()]
@@ -122,6 +135,13 @@ def vouchers(uow: UnitOfWork, request: PaperRequest) -> Vouchers:
         first=first,
         last=last,
         vouchers=tuple(sorted(made, key=lambda one: (not one.receipt, _place(one.number)))),
+    )
+
+
+def _wanted(asked: str | None, number: str) -> bool:
+    """Whether ``number`` was asked for; ``t01/2018`` is ``T 01/2018``, and None asks for all."""
+    return asked is None or search_key(asked).replace(" ", "") == search_key(number).replace(
+        " ", ""
     )
 
 

@@ -27,7 +27,7 @@ from app.domain.paper_shapes import (
 from app.domain.periods import Month
 from app.reports import doc
 from app.services import board, code_search, fund, meeting_sheet, meetings, members, printing
-from app.services.paper_request import PaperRequest
+from app.services.paper_request import PaperRefusedError, PaperRequest
 from app.services.papers import PAPERS, About
 from app.store.database import UnitOfWork
 from tests.helpers.clubs import NAMES, empty_club, filled_club, hold_meeting
@@ -123,6 +123,20 @@ def test_vouchers_of_a_month_a_day_and_one_cancelled(uow: UnitOfWork) -> None:
     day = printing.data(uow, PaperRequest("vouchers", meeting=date(2024, 4, 13)))
     assert isinstance(day, Vouchers)
     assert [(one.receipt, one.amount) for one in day.vouchers] == [(False, 75_000)]
+
+
+@pytest.mark.parametrize("asked", ["T 01/2024", "t01/2024"])
+def test_a_voucher_is_found_by_its_number_in_the_whole_book(uow: UnitOfWork, asked: str) -> None:
+    found = printing.data(uow, PaperRequest("vouchers", voucher=asked))
+    assert isinstance(found, Vouchers)
+    assert [one.number for one in found.vouchers] == ["T 01/2024"]
+
+
+@pytest.mark.parametrize("month", [None, Month(2024, 4)])
+def test_a_number_without_a_voucher_is_refused(uow: UnitOfWork, month: Month | None) -> None:
+    asked = "T 99/2024" if month is None else "T 01/2024"
+    with pytest.raises(PaperRefusedError, match=r"paper\.no_voucher"):
+        printing.data(uow, PaperRequest("vouchers", voucher=asked, month=month))
 
 
 def test_a_reversal_stands_in_the_cash_book_with_its_reason(uow: UnitOfWork) -> None:

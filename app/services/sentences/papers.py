@@ -17,6 +17,11 @@ TEXTS: dict[str, str] = {
         "These minutes need a meeting. Name its day with --meeting or its month with --month.",
     ),
     "paper.option_missing": translate("errors", "This paper needs {option}."),
+    "paper.no_voucher": translate(
+        "errors",
+        "There is no receipt or payment {number} between {first} and {last}. Look at the numbers "
+        "in the cash book.",
+    ),
     "paper.period_backwards": translate(
         "errors", "The period ends on {last}, before it begins on {first}. Look at both days."
     ),
