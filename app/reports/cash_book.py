@@ -132,10 +132,11 @@ def _fund(line: CashBookLine) -> str:
 
 def _words(line: CashBookLine) -> str:
     words = kind_label(line.kind)
+    memo = "" if line.memo == words else line.memo
     if line.people > 1:
         people = translate("paper", "{kind} ({number} people)")
         words = people.format(kind=words, number=line.people)
-    details = "; ".join(text for text in (line.name, line.memo) if text)
+    details = "; ".join(text for text in (line.name, memo) if text)
     words = f"{words}: {details}" if details else words
     if line.reason:
         cancelled = translate("paper", "Cancelled: {what}. Reason: {reason}")

@@ -85,7 +85,7 @@ def _rows(voucher: Voucher, paper: PaperOptions) -> list[tuple[str, str]]:
 
 def _part(part: VoucherPart, count: int) -> str:
     words = kind_label(part.kind)
-    if part.memo:
+    if part.memo and part.memo != words:
         words = part.memo if part.kind == "expense" else f"{words} ({part.memo})"
     return f"{words} {format_dong(part.amount)}" if count > 1 else words
 

@@ -6,15 +6,26 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.fund import KINDS
+from app.domain.labels import kind_label
 from app.domain.paper_names import paper_label
-from app.domain.paper_shapes import CashBook, GoldenBook, InterestSplit, Vouchers, YearBook
+from app.domain.paper_shapes import (
+    CashBook,
+    CashBookLine,
+    GoldenBook,
+    InterestSplit,
+    VoucherPart,
+    Vouchers,
+    YearBook,
+)
 from app.domain.periods import Month
 from app.reports import catalogue
+from app.reports.frame import PaperOptions
 from app.reports.signing import DOTS
 from app.services import (
     books,
@@ -33,6 +44,7 @@ from app.store.books import in_memory
 from app.store.database import UnitOfWork
 from tests.helpers.papers import TODAY, request_for
 from tests.helpers.tools import DATA, run_tool
+from tests.reports import paper_samples
 
 MARGINS = ("Mã kiểm tra", "SỔ THỰC HÀNH")
 
@@ -209,3 +221,18 @@ def test_every_paper_of_a_club_has_a_question_a_builder_and_a_name() -> None:
     for name in (*PAPERS, *searched):
         assert paper_label(name) != name
     assert paper_label("no-such") == "no-such"
+
+
+def test_a_remark_that_only_names_the_kind_is_not_said_twice() -> None:
+    again = kind_label("saving_withdrawal")
+    line = CashBookLine(
+        TODAY, "C 01/2026", "saving_withdrawal", 0, 5, 0, name="Lê Bưởi", memo=again
+    )
+    part = VoucherPart("saving_withdrawal", 5, again)
+    of_book = replace(paper_samples.CASH_BOOK, lines=(line,))
+    of_vouchers = replace(
+        paper_samples.VOUCHERS, vouchers=(replace(paper_samples.EXPENSE, parts=(part,)),)
+    )
+    for name, data in (("cash-book", of_book), ("vouchers", of_vouchers)):
+        paper = catalogue.build(name, data, PaperOptions())
+        assert catalogue.render(paper, ".txt").decode().count(again) == 1
