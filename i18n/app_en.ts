@@ -1627,6 +1627,10 @@
         <translation>There is no open finding {finding}. soclb union visits lists them.</translation>
     </message>
     <message>
+        <source>There is no receipt or payment {number} between {first} and {last}. Look at the numbers in the cash book.</source>
+        <translation>There is no receipt or payment {number} between {first} and {last}. Look at the numbers in the cash book.</translation>
+    </message>
+    <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>There is no report {name}. There are: {known}.</translation>
     </message>
@@ -5425,6 +5429,10 @@
         <translation>A new club…</translation>
     </message>
     <message>
+        <source>A new key for the club</source>
+        <translation>A new key for the club</translation>
+    </message>
+    <message>
         <source>A new key of {club}</source>
         <translation>A new key of {club}</translation>
     </message>
@@ -7049,6 +7057,10 @@
         <translation>Make the file for the Women's Union…</translation>
     </message>
     <message>
+        <source>Make the new key</source>
+        <translation>Make the new key</translation>
+    </message>
+    <message>
         <source>Make the register</source>
         <translation>Make the register</translation>
     </message>
@@ -7275,6 +7287,10 @@
     <message>
         <source>New club. Compare its sign with its paper: {fingerprint}</source>
         <translation>New club. Compare its sign with its paper: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>New key for the club…</source>
+        <translation>New key for the club…</translation>
     </message>
     <message>
         <source>New member</source>
@@ -7611,6 +7627,10 @@
     <message>
         <source>Only money between funds.</source>
         <translation>Only money between funds.</translation>
+    </message>
+    <message>
+        <source>Only when a board hands over, or a computer or USB stick with the book is lost. The union takes the next file in after it has compared the new key with your signed paper.</source>
+        <translation>Only when a board hands over, or a computer or USB stick with the book is lost. The union takes the next file in after it has compared the new key with your signed paper.</translation>
     </message>
     <message>
         <source>Only when it is not the member herself: name of the heir.</source>
@@ -8543,6 +8563,10 @@
     <message>
         <source>The book there cannot be read, so nobody can say what would be lost. It is kept beside the new one, under another name.</source>
         <translation>The book there cannot be read, so nobody can say what would be lost. It is kept beside the new one, under another name.</translation>
+    </message>
+    <message>
+        <source>The club's key is now {new}. The former, {former}, is good up to file number {number} only. Print the paper, sign it, and give it to the union with the next file.</source>
+        <translation>The club's key is now {new}. The former, {former}, is good up to file number {number} only. Print the paper, sign it, and give it to the union with the next file.</translation>
     </message>
     <message>
         <source>The club's page</source>

@@ -1627,6 +1627,10 @@
         <translation>Không có kiến nghị {finding} đang mở. Lệnh soclb union visits liệt kê các kiến nghị.</translation>
     </message>
     <message>
+        <source>There is no receipt or payment {number} between {first} and {last}. Look at the numbers in the cash book.</source>
+        <translation>Không có phiếu {number} trong thời gian từ {first} đến {last}. Hãy xem số phiếu trong sổ quỹ.</translation>
+    </message>
+    <message>
         <source>There is no report {name}. There are: {known}.</source>
         <translation>Không có báo cáo {name}. Các báo cáo: {known}.</translation>
     </message>
@@ -5425,6 +5429,10 @@
         <translation>Câu lạc bộ mới…</translation>
     </message>
     <message>
+        <source>A new key for the club</source>
+        <translation>Khóa mới của câu lạc bộ</translation>
+    </message>
+    <message>
         <source>A new key of {club}</source>
         <translation>Khóa mới của {club}</translation>
     </message>
@@ -7049,6 +7057,10 @@
         <translation>Làm gói dữ liệu gửi Hội Phụ nữ…</translation>
     </message>
     <message>
+        <source>Make the new key</source>
+        <translation>Lập khóa mới</translation>
+    </message>
+    <message>
         <source>Make the register</source>
         <translation>Lập sổ tổng hợp</translation>
     </message>
@@ -7275,6 +7287,10 @@
     <message>
         <source>New club. Compare its sign with its paper: {fingerprint}</source>
         <translation>Câu lạc bộ mới. Đối chiếu dấu hiệu với giấy của câu lạc bộ: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>New key for the club…</source>
+        <translation>Đổi khóa của câu lạc bộ…</translation>
     </message>
     <message>
         <source>New member</source>
@@ -7611,6 +7627,10 @@
     <message>
         <source>Only money between funds.</source>
         <translation>Chỉ chuyển tiền giữa các quỹ.</translation>
+    </message>
+    <message>
+        <source>Only when a board hands over, or a computer or USB stick with the book is lost. The union takes the next file in after it has compared the new key with your signed paper.</source>
+        <translation>Chỉ đổi khi ban chủ nhiệm bàn giao, hoặc khi mất máy tính, mất USB có sổ. Hội so khóa mới với tờ giấy có chữ ký của ban chủ nhiệm rồi mới nhận gói dữ liệu tới.</translation>
     </message>
     <message>
         <source>Only when it is not the member herself: name of the heir.</source>
@@ -8545,6 +8565,10 @@
         <translation>Sổ đang ở đó không đọc được nên không biết sẽ mất những gì. Sổ đó được giữ lại bên cạnh, dưới tên khác.</translation>
     </message>
     <message>
+        <source>The club's key is now {new}. The former, {former}, is good up to file number {number} only. Print the paper, sign it, and give it to the union with the next file.</source>
+        <translation>Khóa mới của câu lạc bộ là {new}. Khóa cũ {former} chỉ dùng được đến gói số {number}. Hãy in tờ giấy này, ký rồi đưa Hội cùng gói dữ liệu tới.</translation>
+    </message>
+    <message>
         <source>The club's page</source>
         <translation>Xem câu lạc bộ</translation>
     </message>
@@ -9450,7 +9474,7 @@
     </message>
     <message>
         <source>Your club's sign, to compare on paper: {fingerprint}</source>
-        <translation>Dấu của câu lạc bộ, để đối chiếu trên giấy: {fingerprint}</translation>
+        <translation>Dấu hiệu khóa của câu lạc bộ, để đối chiếu trên giấy: {fingerprint}</translation>
     </message>
     <message>
         <source>Your own figures to try things with. Your book stays as it is.</source>
