@@ -101,6 +101,16 @@ def same_path(one: str, other: str) -> bool:
     )
 
 
+def once(paths: Iterable[str]) -> tuple[str, ...]:
+    """Each unit under the first of its writings, sorted: "tỉnh Thái Nguyên" is "Thái Nguyên"."""
+    kept: dict[tuple[SortKey, ...], list[str]] = {}
+    for path in sorted(set(paths)):
+        alike = kept.setdefault(tuple(name_of(part)[1] for part in parts(path)), [])
+        if not any(same_path(path, one) for one in alike):
+            alike.append(path)
+    return tuple(sorted(path for alike in kept.values() for path in alike))
+
+
 Named = tuple[Unit, tuple[Name, ...]]
 
 

@@ -6,7 +6,7 @@ Each answers with frozen shapes of ``domain.supervision``; no month in dispute c
 from __future__ import annotations
 
 from app.base import clock
-from app.domain.areas import same_path
+from app.domain.areas import once, same_path
 from app.domain.club_facts import SOURCES, MonthFacts
 from app.domain.criteria import ClubPoints, score
 from app.domain.money import ratio_bp
@@ -125,13 +125,13 @@ def coverage(uow: UnitOfWork, *, month: Month | None = None, area: str | None = 
         uow, area=area, month=month, units=Units.TODAY if reformed else Units.TOLD
     )
     clubs = [club for club in lying if Month.of(club.started_on) <= month]
-    covered = sorted({_unit(club.area, level) for club in clubs} - {""})
+    covered = once({_unit(club.area, level) for club in clubs} - {""})
     listed = _listed(uow, covered, level, month) if len(covered) > 1 else ()
     units = int(settings["coverage_units"].value) or len(listed)
     return Coverage(
         month,
         level,
-        tuple(covered),
+        covered,
         units,
         ratio_bp(len(covered), units),
         int(target.value),
@@ -142,13 +142,14 @@ def coverage(uow: UnitOfWork, *, month: Month | None = None, area: str | None = 
     )
 
 
-def _listed(uow: UnitOfWork, covered: list[str], level: str, month: Month) -> tuple[str, ...]:
+def _listed(uow: UnitOfWork, covered: tuple[str, ...], level: str, month: Month) -> tuple[str, ...]:
     """The units of the provinces that some units lie in; a PATH without a district is of after
     the reform."""
     known, districts = areas.known(uow), level == "district"
     provinces = dict.fromkeys(path.partition("/")[0] for path in covered)
     on = month.last_day
-    return tuple(unit for one in provinces for unit in known.below(one, on, districts=districts))
+    found = (unit for one in provinces for unit in known.below(one, on, districts=districts))
+    return tuple(dict.fromkeys(found))
 
 
 def _unit(area: str, level: str) -> str:

@@ -212,3 +212,18 @@ def test_coverage_counts_merged_communes_once() -> None:
             )
             assert len(supervision.coverage(uow, month=OLD).covered) == 2
             assert supervision.coverage(uow, month=NEW).covered == (QUAN_TRIEU,)
+
+
+def test_coverage_counts_a_province_once_however_it_is_written() -> None:
+    """One club's book says "Thái Nguyên", the next "tỉnh Thái Nguyên": nine districts, not 18."""
+    bare = replace(club(3, "xã Tức Tranh", "huyện Phú Lương"), province="Thái Nguyên")
+    with clock.fixed(date(2025, 9, 5)), unions.in_memory() as made:
+        unions.take(
+            made,
+            son_cam().export(OLD),
+            club(2, "xã Cổ Lũng", "huyện Phú Lương").export(OLD),
+            bare.export(OLD),
+        )
+        with made.read() as uow:
+            found = supervision.coverage(uow, month=OLD)
+    assert (len(found.covered), found.units, len(found.missing)) == (2, 9, 7)
