@@ -38,6 +38,9 @@ TEXTS: dict[str, str] = {
     "lending.guarantor_overdue": translate(
         "errors", "The guarantor {name} has {amount:dong} đồng overdue on loans of her own."
     ),
+    "rule.same": translate(
+        "errors", "On {day} this rule says the same already. Type the new value, or leave it so."
+    ),
     "rule.before_last_meeting": translate(
         "errors",
         "The minutes of {last} are closed. Let the rule change on a later day; it prints in the "

@@ -129,3 +129,13 @@ def test_a_register_has_no_club_in_its_settings(
         screen.reload()
         assert screen.club is None
         names(screen)
+
+
+def test_a_rule_that_stays_as_it_is_prints_no_change(desk: Desk) -> None:
+    presenter = SettingsPresenter(desk)
+    before = desk.ask(club.rule_changes)
+    for key in RULE_KEYS:
+        with pytest.raises(InvalidError) as caught:
+            presenter.change_rule(key, presenter.stored(key), TODAY)
+        assert [(p.code, p.field) for p in caught.value.problems] == [("rule.same", "value")]
+    assert desk.ask(club.rule_changes) == before

@@ -11,7 +11,7 @@ from app.base.text import one_line, translate
 from app.domain.club import ClubDetails
 from app.domain.labels import rule_label, rule_value_label
 from app.domain.periods import format_day, parse_day
-from app.domain.rules import RULE_KEYS, RuleChange, Rules, format_rule
+from app.domain.rules import RULE_KEYS, RuleChange, Rules, format_rule, parse_rule
 from app.services import club
 from app.ui.ports import Services
 
@@ -78,10 +78,16 @@ class SettingsPresenter:
         return stored(self._services.ask(club.rules, on=clock.today()), key)
 
     def change_rule(self, key: str, value: str, from_on: date | None) -> None:
-        """A rule has another value from a day on; raises InvalidError with the field's name."""
+        """A rule has another value from a day on; raises InvalidError with the field's name.
+
+        The value it has already is no change, and would print as one in the next minutes.
+        """
         if from_on is None:
             raise InvalidError([Problem("day.missing", field="from_on")])
         try:
+            wanted = format_rule(parse_rule(key, value))
+            if wanted == stored(self._services.ask(club.rules, on=from_on), key):
+                raise InvalidError([Problem("rule.same", {"day": from_on}, "value")])
             self._services.do(club.change_rule, key=key, value=value, from_on=from_on)
         except InvalidError:
             raise
