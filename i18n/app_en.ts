@@ -1159,6 +1159,10 @@
         <translation>Nothing is owed on loan {loan} that day; there is nothing to write off.</translation>
     </message>
     <message>
+        <source>On {day} this rule says the same already. Type the new value, or leave it so.</source>
+        <translation>On {day} this rule says the same already. Type the new value, or leave it so.</translation>
+    </message>
+    <message>
         <source>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</source>
         <translation>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</translation>
     </message>

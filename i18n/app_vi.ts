@@ -1159,6 +1159,10 @@
         <translation>Ngày đó khoản vay {loan} không còn dư nợ, không có gì để xóa.</translation>
     </message>
     <message>
+        <source>On {day} this rule says the same already. Type the new value, or leave it so.</source>
+        <translation>Ngày {day} quy định này vốn đã như vậy. Hãy gõ mức mới, hoặc bấm “Thôi” để giữ nguyên.</translation>
+    </message>
+    <message>
         <source>On {on} the {fund:fund} falls {short:dong} đồng below zero. Look whether an entry names the wrong fund, or add a transfer.</source>
         <translation>Ngày {on} {fund:fund} âm {short:dong} đồng. Hãy xem có khoản nào ghi nhầm quỹ không, hoặc thêm khoản chuyển quỹ.</translation>
     </message>
