@@ -42,9 +42,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _LONGEST, _LONGEST_NOTE = 40, 200
 """More letters have no place in a cell of money, or in a note beside a name."""
-_NOTE_LEAST, _NOTE_WIDTH = 5, 14
-"""How narrow and how wide a column of notes may be, in heights of a letter; what is longer ends in
-dots, and stands whole beside the pointer and in the cell once it is opened."""
+_NOTE_WIDTH = 14
+"""How wide a column of notes may be, in heights of a letter; what is longer ends in dots, and
+stands whole beside the pointer and in the cell once it is opened."""
 
 
 class _Cell(QStyledItemDelegate):
@@ -164,12 +164,9 @@ class SheetView(QTableView):
             head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             longest = max((metrics.horizontalAdvance(t) for t in (*texts, head)), default=0)
             widths[column] = max(longest + 18, theme.scaled(3))
-        room = self.viewport().width()
         if NOTE in widths:
-            others = sum(widths.values()) - widths[NOTE]
-            fair = max(room - others, theme.scaled(_NOTE_LEAST))
-            widths[NOTE] = min(widths[NOTE], fair, theme.scaled(_NOTE_WIDTH))
-        left = max(0, room - sum(widths.values()))
+            widths[NOTE] = min(widths[NOTE], theme.scaled(_NOTE_WIDTH))
+        left = max(0, self.viewport().width() - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width + left // len(widths))
         self._place_corner()
