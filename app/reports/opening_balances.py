@@ -41,7 +41,7 @@ def build(data: OpeningBalances, paper: PaperOptions) -> doc.Doc:
         ),
         amounts_in_dong(),
         _table(data, paper),
-        doc.Para(f"{DOTS}{DOTS}", lead=wrong),
+        doc.Para(DOTS, lead=wrong),
         money_signers(data.board),
     ]
     return assemble(title, subject, data.club, paper, blocks, check_code=data.check_code)
