@@ -229,5 +229,5 @@ class SheetView(QTableView):
 
     def _place_corner(self) -> None:
         self._corner.setGeometry(
-            1, 1, self.verticalHeader().width() - 2, self.horizontalHeader().height() - 4
+            1, 1, self.verticalHeader().width() - 2, self.horizontalHeader().height() - 2
         )
