@@ -105,6 +105,14 @@ def newest_month(uow: UnitOfWork) -> Month | None:
     return max(club_figures.last_months(uow).values(), default=None)
 
 
+def refuse_future(uow: UnitOfWork, month: Month | None) -> None:
+    """Nothing is reported of a month to come that no club told of: AppError ``paper.in_future``."""
+    if month is None or month <= Month.of(clock.today()):
+        return
+    if month > (newest_month(uow) or Month.of(clock.today())):
+        raise AppError("paper.in_future", first=month.first_day)
+
+
 def figures(report: UnionReport) -> dict[str, Any]:
     """The report's ``.json`` form: JSON-ready keys and values as CONTRACT 4 has them."""
     return {
@@ -215,8 +223,10 @@ def content(
 ) -> bytes:
     """The bytes of the report's file; raises UnknownPaperError for an ending no paper has.
 
-    Papers are loaded for a paper alone: figures are asked for by scripts, many times.
+    Papers are loaded for a paper alone: figures are asked for by scripts, many times. Raises
+    AppError ``paper.in_future`` and ``union.no_such_area``.
     """
+    refuse_future(uow, month)
     report = union_report(uow, month=month, area=area, units=units)
     if ending.lower() == ".json":
         return (json.dumps(figures(report), ensure_ascii=False, indent=2) + "\n").encode()

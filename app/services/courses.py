@@ -139,7 +139,12 @@ def report(uow: UnitOfWork, *, first: date, last: date, area: str | None = None)
 def content(
     uow: UnitOfWork, *, first: date, last: date, area: str | None = None, ending: str
 ) -> bytes:
-    """The report as the bytes of a file; raises UnknownPaperError for an ending no paper has."""
+    """The report as the bytes of a file; raises UnknownPaperError for an ending no paper has.
+
+    Raises AppError ``paper.period_backwards``.
+    """
+    if last < first:
+        raise AppError("paper.period_backwards", first=first, last=last)
     made = report(uow, first=first, last=last, area=area)
     if ending.lower() == ".json":
         return (json.dumps(plain(asdict(made)), ensure_ascii=False, indent=2) + "\n").encode()

@@ -19,7 +19,7 @@ from app.bundle import archive, letters, reading, union_format
 from app.bundle.letters import Receipt
 from app.bundle.union_format import UnionBundle
 from app.domain.periods import Month
-from app.services import register
+from app.services import consolidation, register
 from app.store.database import UnitOfWork
 from app.store.union_tables import (
     BundleRow,
@@ -74,9 +74,11 @@ def write_receipts(uow: UnitOfWork, *, folder: Path, club: str | None = None) ->
 def export_union(uow: UnitOfWork, *, month: Month, out: Path) -> UnionExported:
     """The register's signed bundle for the level above: each club's newest words, once.
 
-    Written as ``exporting.export_bundle`` writes. Raises AppError ``file.exists``.
+    Written as ``exporting.export_bundle`` writes. Raises AppError ``file.exists`` and
+    ``paper.in_future``.
     """
     files.refuse_existing(out)
+    consolidation.refuse_future(uow, month)
     last = uow.session.execute(select(func.max(UnionExportRow.sequence))).scalar() or 0
     clubs = {row.club: archive.unpack(_content(uow, row)) for row in newest(uow)}
     bundle = UnionBundle(

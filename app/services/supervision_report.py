@@ -41,7 +41,11 @@ def report(uow: UnitOfWork, *, month: Month | None = None, area: str | None = No
 def content(
     uow: UnitOfWork, *, month: Month | None = None, area: str | None = None, ending: str
 ) -> bytes:
-    """The bytes of the paper's file, or of its figures for ``.json``; raises UnknownPaperError."""
+    """The bytes of the paper's file, or of its figures for ``.json``.
+
+    Raises UnknownPaperError; AppError ``paper.in_future`` and ``union.no_such_area``.
+    """
+    consolidation.refuse_future(uow, month)
     made = report(uow, month=month, area=area)
     if ending.lower() == ".json":
         return (json.dumps(plain(asdict(made)), ensure_ascii=False, indent=2) + "\n").encode()

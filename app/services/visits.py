@@ -28,7 +28,8 @@ def draw(
 ) -> tuple[Visit, ...]:
     """Plan visits to a sample of the clubs on a day, each with entries to look up in its book.
 
-    The same seed draws the same from the same register. Raises AppError ``union.nothing_to_draw``.
+    The same seed draws the same from the same register; what is planned already is not planned
+    twice. Raises AppError ``union.nothing_to_draw``.
     """
     chosen = _sample(uow, clubs, seed, area)
     return tuple(_plan(uow, row, entries, seed, on) for row in chosen)
@@ -65,12 +66,16 @@ def _plan(uow: UnitOfWork, row: ClubMonths, entries: int, seed: str, on: date) -
     last = row.months[-1].month
     count = sum(facts.entries for facts in row.months)
     commune, club = row.club.key
+    wanted = rules.points(count, entries, f"{seed} {club}")
+    there = _planned(uow, club, seed, on, wanted)
+    if there is not None:
+        return there
     made = VisitRow(
         commune=commune, club=club, id=uuid4().hex[:8], on=on, seed=seed, month=str(last),
         drawn_at=clock.now(), visitors="", met="", begin="", end="", conclusion="",
     )  # fmt: skip
     uow.session.add(made)
-    for point in rules.points(count, entries, f"{seed} {club}"):
+    for point in wanted:
         uow.session.add(
             VisitPointRow(
                 commune=commune,
@@ -85,6 +90,21 @@ def _plan(uow: UnitOfWork, row: ClubMonths, entries: int, seed: str, on: date) -
         )
     uow.session.flush()
     return visit(uow, code=made.id)
+
+
+def _planned(
+    uow: UnitOfWork, club: str, seed: str, on: date, wanted: tuple[Point, ...]
+) -> Visit | None:
+    """The visit of that day that the same seed drew before, of the same points."""
+    same = select(VisitRow.id).where(
+        VisitRow.club == club, VisitRow.seed == seed, VisitRow.on == on
+    )
+    drawn = (visit(uow, code=one) for one in uow.session.execute(same).scalars().all())
+    asked = [(point.kind, point.subject) for point in wanted]
+    return next(
+        (one for one in drawn if [(point.kind, point.subject) for point in one.points] == asked),
+        None,
+    )
 
 
 def visits(uow: UnitOfWork) -> tuple[Visit, ...]:

@@ -13,7 +13,7 @@ from app.base.errors import AppError
 from app.bundle import reading
 from app.bundle.format import Packed
 from app.domain.periods import Month
-from app.services import consolidation, register
+from app.services import consolidation, receipts, register, supervision_report
 from app.store import registers
 from app.store.database import Database
 from tests.helpers.bundles import SampleClub
@@ -143,3 +143,18 @@ def test_contradictions_are_named_on_the_page() -> None:
     assert club.name in page
     assert "mâu thuẫn" in page
     database.close()
+
+
+def test_a_month_to_come_is_refused_on_every_paper_and_upward(
+    database: Database, tmp_path: Path
+) -> None:
+    far = Month(2040, 1)
+    with database.begin() as uow:
+        for ask in (
+            lambda: consolidation.content(uow, month=far, ending=".json"),
+            lambda: supervision_report.content(uow, month=far, ending=".json"),
+            lambda: receipts.export_union(uow, month=far, out=tmp_path / "up.clbz"),
+        ):
+            with pytest.raises(AppError, match=r"paper\.in_future"):
+                ask()
+    assert not (tmp_path / "up.clbz").exists()

@@ -126,3 +126,8 @@ def test_the_paper_in_each_format(ending: str) -> None:
         assert "Ban chủ nhiệm" in text
     else:
         assert len(content) > 1000
+
+
+def test_a_period_that_runs_backwards_is_refused(database: Database) -> None:
+    with database.read() as uow, pytest.raises(AppError, match=r"paper\.period_backwards"):
+        courses.content(uow, first=date(2026, 12, 1), last=date(2026, 1, 31), ending=".json")

@@ -53,6 +53,15 @@ def test_the_same_seed_draws_the_same_and_another_another(database: Database) ->
     assert [visit.club for visit in first] != [visit.club for visit in other]
 
 
+def test_the_same_draw_again_plans_no_visit_twice(database: Database) -> None:
+    first, again = _draw(database), _draw(database)
+    assert [visit.id for visit in again] == [visit.id for visit in first]
+    with database.begin() as uow:
+        later = visits.draw(uow, clubs=3, entries=5, seed="17", on=date(2018, 6, 21))
+        assert len(visits.visits(uow)) == 6
+    assert [visit.club for visit in later] == [visit.club for visit in first]
+
+
 def test_more_clubs_than_there_are_draws_all(database: Database) -> None:
     assert len(_draw(database, clubs=50)) == 8
 
