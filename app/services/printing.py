@@ -12,18 +12,16 @@ from app.base import clock, files
 from app.base.catalogue import translate, used_language
 from app.domain.labels import method_label
 from app.domain.money import format_bp, format_dong
-from app.domain.periods import Month, format_day
+from app.domain.periods import format_day
 from app.services import club, loans, members, people
 from app.services.figures import as_json
 from app.services.paper_request import PaperRefusedError, PaperRequest
-from app.services.papers import PAPERS, About
+from app.services.papers import PAPERS
 from app.store.database import UnitOfWork
 
 if TYPE_CHECKING:
     from app.reports.doc import Doc
     from app.reports.frame import PaperOptions
-
-_OF_THE_PAST = (About.PERIOD, About.DAY, About.MEMBER)
 
 __all__ = ["PaperRefusedError", "PaperRequest", "content", "data", "options", "paper", "write"]
 
@@ -38,18 +36,7 @@ def data(uow: UnitOfWork, request: PaperRequest) -> object:
 
         known = ", ".join(PAPERS)
         raise catalogue.UnknownPaperError("paper.unknown", name=request.name, known=known)
-    _refuse_future(uow, request)
     return PAPERS[request.name].ask(uow, request)
-
-
-def _refuse_future(uow: UnitOfWork, request: PaperRequest) -> None:
-    """A paper about what was cannot be made of a time that nothing is known of yet."""
-    first, last = request.period
-    begin = first or (Month.of(last).first_day if last else None)
-    if begin is None or begin <= clock.today() or PAPERS[request.name].about not in _OF_THE_PAST:
-        return
-    if begin > people.last_day_of_book(uow):
-        raise PaperRefusedError("paper.in_future", first=begin)
 
 
 def paper(uow: UnitOfWork, request: PaperRequest) -> Doc:
