@@ -1951,6 +1951,10 @@
         <translation>{file}, row {row}: {text}</translation>
     </message>
     <message>
+        <source>{first} has not come yet, so there is nothing to report. Choose an earlier month.</source>
+        <translation>{first} has not come yet, so there is nothing to report. Choose an earlier month.</translation>
+    </message>
+    <message>
         <source>{folder} is not there: no back-up was made. Put the USB stick in, or choose another place under “Back-ups”.</source>
         <translation>{folder} is not there: no back-up was made. Put the USB stick in, or choose another place under “Back-ups”.</translation>
     </message>

@@ -1951,6 +1951,10 @@
         <translation>{file}, dòng {row}: {text}</translation>
     </message>
     <message>
+        <source>{first} has not come yet, so there is nothing to report. Choose an earlier month.</source>
+        <translation>Chưa đến {first} nên chưa có gì để báo cáo. Hãy chọn tháng trước đó.</translation>
+    </message>
+    <message>
         <source>{folder} is not there: no back-up was made. Put the USB stick in, or choose another place under “Back-ups”.</source>
         <translation>Không thấy {folder}, nên chưa sao lưu được. Hãy cắm USB vào, hoặc chọn nơi khác ở mục “Sao lưu”.</translation>
     </message>

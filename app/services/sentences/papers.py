@@ -25,6 +25,10 @@ TEXTS: dict[str, str] = {
     "paper.period_backwards": translate(
         "errors", "The period ends on {last}, before it begins on {first}. Look at both days."
     ),
+    "paper.in_future": translate(
+        "errors",
+        "{first} has not come yet, so there is nothing to report. Choose an earlier month.",
+    ),
     "print.no_printer": translate(
         "errors",
         "This computer has no printer yet. Plug one in and try again, or save the paper as a "
