@@ -9853,6 +9853,10 @@
         <translation>with borrowers</translation>
     </message>
     <message>
+        <source>with leave</source>
+        <translation>with leave</translation>
+    </message>
+    <message>
         <source>with today's money</source>
         <translation>with today's money</translation>
     </message>

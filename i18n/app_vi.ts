@@ -9853,6 +9853,10 @@
         <translation>có tên người vay</translation>
     </message>
     <message>
+        <source>with leave</source>
+        <translation>có phép</translation>
+    </message>
+    <message>
         <source>with today's money</source>
         <translation>kể cả tiền buổi này</translation>
     </message>

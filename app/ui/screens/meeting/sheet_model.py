@@ -165,8 +165,7 @@ def _kind(column: int) -> str:
 
 def words(row: SheetRow, column: int) -> str:
     if column == PRESENCE:
-        word = presence_label(row.presence) if row.presence else translate("window", "not marked")
-        return f"{_SIGNS[row.presence]} {word}"
+        return f"{_SIGNS[row.presence]} {_presence(row.presence)}"
     if column == TOTAL:
         return format_dong(row.total) if row.total else ""
     if column == NOTE:
@@ -176,6 +175,17 @@ def words(row: SheetRow, column: int) -> str:
     if paid >= due:
         return format_dong(paid) if paid else ""
     return f"{format_dong(paid)} / {format_dong(due)}"
+
+
+def _presence(status: str) -> str:
+    """Short, so that the notes find room beside the money; Vietnamese leaves the "absent" out."""
+    match status:
+        case "":
+            return translate("window", "not marked")
+        case "excused":
+            return translate("window", "with leave")
+        case _:
+            return presence_label(status)
 
 
 def _tone(row: SheetRow, column: int) -> str:
