@@ -16,7 +16,8 @@ from app.store.setting_tables import AgreementAnswerRow
 from app.ui.context import Context
 from app.ui.paper_agreement import AgreementPresenter, answers, comparable
 from app.ui.paper_agreement_dialog import AgreementDialog, AgreementsDialog
-from app.ui.screens.home.presenter import AGREEMENT, HomePresenter
+from app.ui.screens.home.presenter import HomePresenter
+from app.ui.screens.home.waiting import AGREEMENT
 from tests.ui.conftest import TODAY, Desk
 
 FIRST = Month.of(TODAY).plus(-24)

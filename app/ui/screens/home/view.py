@@ -11,15 +11,8 @@ from app.domain.periods import Month
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.screen import Page, Screen, fill
-from app.ui.screens.home.presenter import (
-    AGREEMENT,
-    SIGNS,
-    TONES,
-    HomeFacts,
-    HomePresenter,
-    Step,
-    Todo,
-)
+from app.ui.screens.home.presenter import SIGNS, TONES, HomeFacts, HomePresenter, Step
+from app.ui.screens.home.waiting import AGREEMENT, Todo
 from app.ui.widgets.basics import (
     GAP,
     Notice,
