@@ -56,13 +56,13 @@ def _waiting() -> Question | None:
     return modal if isinstance(modal, Question) and modal.isVisible() else None
 
 
-def _answer(act: Callable[[Question], None], asked: list[int]) -> None:
-    """Work each question that comes up; ``asked`` counts them."""
+def _answer(screen: QWidget, act: Callable[[Question], None], asked: list[int]) -> None:
+    """Work each question that comes up while ``screen`` is there; ``asked`` counts them."""
 
     def look() -> None:
         question = _waiting()
         if question is None or len(asked) > 5:
-            QTimer.singleShot(10, look)
+            QTimer.singleShot(10, screen, look)
             return
         asked.append(1)
         try:
@@ -70,9 +70,9 @@ def _answer(act: Callable[[Question], None], asked: list[int]) -> None:
         finally:
             if question.isVisible():
                 question.reject()
-            QTimer.singleShot(10, look)
+            QTimer.singleShot(10, screen, look)
 
-    QTimer.singleShot(0, look)
+    QTimer.singleShot(0, screen, look)
 
 
 def _assert_closed_once(database: Database, lines_before: int) -> None:
@@ -102,7 +102,7 @@ def test_f27_a_double_click_closes_one_meeting(
         QTest.mouseClick(question.buttons["go"], LEFT)
         QTest.mouseClick(question.buttons["go"], LEFT)
 
-    _answer(twice, asked)
+    _answer(screen, twice, asked)
     QTest.mouseDClick(screen.sign.close_button, LEFT)
     QTest.mouseClick(screen.sign.close_button, LEFT)
     qtbot.wait(50)
@@ -115,7 +115,7 @@ def test_f27_enter_held_down_closes_one_meeting(
 ) -> None:
     before, asked, closed = _lines(database), [], []  # type: ignore[var-annotated]
     screen.sign.closed.connect(lambda: closed.append(1))
-    _answer(lambda question: _hold_enter(question.focusWidget() or question), asked)
+    _answer(screen, lambda question: _hold_enter(question.focusWidget() or question), asked)
     screen.sign.close_button.setFocus()
     QTest.keyClick(screen.sign.close_button, Qt.Key.Key_Space)
     _hold_enter(screen.sign.close_button)
@@ -160,7 +160,7 @@ def test_f27_the_window_closed_during_closing_leaves_it_whole(
         else:
             question.reject()
 
-    _answer(shut, asked)
+    _answer(screen, shut, asked)
     with suppress(AppError):
         screen.sign.close_button.click()
     assert asked == [1]
