@@ -6,9 +6,9 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from app.base.text import translate
-from app.cli import values
+from app.cli import register_words, values
 from app.cli.output import say, say_json
-from app.cli.parser import Commands, Parser
+from app.cli.parser import Commands
 
 if TYPE_CHECKING:
     from app.services.area_overview import AreaLine
@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     listed = commands.add(
         "areas", translate("cli", "the clubs' areas, and what each is today"), run=_areas
     )
-    _register(listed)
+    register_words.register(listed)
     listed.option(
         "--on", translate("cli", "as of this day (today)"), metavar="DAY", type=values.day
     )
@@ -26,27 +26,12 @@ def add(commands: Commands) -> None:
     change = commands.add(
         "area", translate("cli", "a commune became another, or a part of it did"), run=_change
     )
-    _register(change)
+    register_words.register(change)
     change.given("OLD", translate("cli", "province/district/commune as it was"))
     change.given("NEW", translate("cli", "province/commune as it is"))
-    change.option(
-        "--from",
-        translate("cli", "from this day on"),
-        dest="first",
-        required=True,
-        metavar="DAY",
-        type=values.day,
-    )
+    register_words.from_day(change)
     change.option(
         "--decision", translate("cli", "the decision it rests on"), required=True, metavar="TEXT"
-    )
-
-
-def _register(command: Parser) -> None:
-    command.given(
-        "REGISTER",
-        translate("cli", "the register's file, or a PostgreSQL address"),
-        type=values.register,
     )
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from app.base.text import translate
-from app.cli import values
+from app.cli import register_words, values
 from app.cli.output import say, say_json
 from app.cli.parser import Commands, Parser
 
@@ -19,10 +19,10 @@ _SHOWN = 8
 
 def add(commands: Commands) -> None:
     listed = commands.add("clubs", translate("cli", "every club of the register"), run=_clubs)
-    _register(listed)
+    register_words.register(listed)
     listed.option("--area", translate("cli", "only clubs of this area"), metavar="PATH")
     one = commands.add("club", translate("cli", "all that is kept of one club"), run=_club)
-    _register(one)
+    register_words.register(one)
     club(one)
     for command in (listed, one):
         command.option(
@@ -30,27 +30,12 @@ def add(commands: Commands) -> None:
         )
         command.option("--json", translate("cli", "say it as JSON"), action="store_true")
     write = commands.add("write", translate("cli", "write something of a club"), run=_write)
-    _register(write)
+    register_words.register(write)
     club(write)
     write.given("FIELD", translate("cli", "what: chair, parent_club, founding_decision, …"))
     write.given("VALUE", translate("cli", "its value; an empty one takes it back"))
-    write.option(
-        "--from",
-        translate("cli", "from this day on"),
-        dest="first",
-        required=True,
-        metavar="DAY",
-        type=values.day,
-    )
+    register_words.from_day(write)
     write.option("--note", translate("cli", "why, for the record"), default="", metavar="TEXT")
-
-
-def _register(command: Parser) -> None:
-    command.given(
-        "REGISTER",
-        translate("cli", "the register's file, or a PostgreSQL address"),
-        type=values.register,
-    )
 
 
 def club(command: Parser) -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from app.base.text import translate
-from app.cli import reports, union_clubs, values
+from app.cli import register_words, reports, union_clubs, values
 from app.cli.output import say, say_json
 from app.cli.parser import Commands, Parser
 from app.domain.courses import KINDS
@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
     hold = commands.add(
         "course", translate("cli", "write down a course or an exchange visit"), run=_hold
     )
-    _register(hold)
+    register_words.register(hold)
     hold.given("KIND", translate("cli", "training or exchange"), choices=KINDS)
     hold.given("TITLE", translate("cli", "what it was about"))
     _day(hold, "--on", translate("cli", "its day, or its first"), "first", required=True)
@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
     hold.option("--place", translate("cli", "where"), default="", metavar="TEXT")
     hold.option("--content", translate("cli", "what was done"), default="", metavar="TEXT")
     came = commands.add("came", translate("cli", "how many of a club came"), run=_came)
-    _register(came)
+    register_words.register(came)
     came.given("COURSE", translate("cli", "as courses names it"))
     union_clubs.club(came)
     came.given("N", translate("cli", "how many people"), type=values.number)
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
         "--who", translate("cli", "names, only where they are needed"), default="", metavar="TEXT"
     )
     listed = commands.add("courses", translate("cli", "all courses and visits"), run=_courses)
-    _register(listed)
+    register_words.register(listed)
     listed.option("--json", translate("cli", "say it as JSON"), action="store_true")
     _add_paper(commands)
 
@@ -46,7 +46,7 @@ def _add_paper(commands: Commands) -> None:
         translate("cli", "the courses of a period, and each club's part"),
         run=_paper,
     )
-    _register(paper)
+    register_words.register(paper)
     _day(paper, "--from", translate("cli", "first day of the period"), "first", required=True)
     _day(paper, "--to", translate("cli", "last day of the period"), "last", required=True)
     paper.option("--area", translate("cli", "only clubs of this area"), metavar="PATH")
@@ -61,14 +61,6 @@ def _add_paper(commands: Commands) -> None:
         "--format",
         translate("cli", "the format, where the name has no ending"),
         choices=reports.FORMATS,
-    )
-
-
-def _register(command: Parser) -> None:
-    command.given(
-        "REGISTER",
-        translate("cli", "the register's file, or a PostgreSQL address"),
-        type=values.register,
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 
 from app.base.text import translate
-from app.cli import reports, values
+from app.cli import register_words, reports, values
 from app.cli.output import say
-from app.cli.parser import Commands, Parser
+from app.cli.parser import Commands
 
 
 def add(commands: Commands) -> None:
     look = commands.add(
         "supervise", translate("cli", "who reports, meets, grows, and what is odd"), run=_supervise
     )
-    _register(look)
+    register_words.register(look)
     look.option(
         "--month",
         translate("cli", "as of this month (the newest told)"),
@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
         choices=reports.FORMATS,
     )
     code = commands.add("code", translate("cli", "confirm a paper by its check code"), run=_code)
-    _register(code)
+    register_words.register(code)
     code.given("CODE", translate("cli", "the ten letters at its foot"))
     _add_settings(commands)
 
@@ -45,25 +45,12 @@ def add(commands: Commands) -> None:
 def _add_settings(commands: Commands) -> None:
     """What the union sets for its clubs, and what is set."""
     change = commands.add("set", translate("cli", "set a limit or a target"), run=_set)
-    _register(change)
+    register_words.register(change)
     change.given("KEY", translate("cli", "which setting"))
     change.given("VALUE", translate("cli", "its value"))
-    change.option(
-        "--from",
-        translate("cli", "from this day on"),
-        dest="first",
-        required=True,
-        metavar="DAY",
-        type=values.day,
-    )
-    _register(commands.add("settings", translate("cli", "limits and targets"), run=_settings))
-
-
-def _register(command: Parser) -> None:
-    command.given(
-        "REGISTER",
-        translate("cli", "the register's file, or a PostgreSQL address"),
-        type=values.register,
+    register_words.from_day(change)
+    register_words.register(
+        commands.add("settings", translate("cli", "limits and targets"), run=_settings)
     )
 
 

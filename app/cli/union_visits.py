@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.base import clock
 from app.base.text import translate
-from app.cli import reports, values
+from app.cli import register_words, reports, values
 from app.cli.output import say, say_json
 from app.cli.parser import Commands, Parser
 
@@ -19,7 +19,7 @@ PAPERS = ("checklist", "minutes")
 
 def add(commands: Commands) -> None:
     draw = commands.add("draw", translate("cli", "draw clubs and entries for a visit"), run=_draw)
-    _register(draw)
+    register_words.register(draw)
     for name, text in (
         ("--clubs", translate("cli", "how many clubs")),
         ("--entries", translate("cli", "how many entries of each")),
@@ -34,7 +34,7 @@ def add(commands: Commands) -> None:
     _day(draw, "--on", translate("cli", "the day of the visit"))
     draw.option("--area", translate("cli", "only clubs of this area"), metavar="PATH")
     listed = commands.add("visits", translate("cli", "visits and what is to mend"), run=_visits)
-    _register(listed)
+    register_words.register(listed)
     listed.option("--json", translate("cli", "say it as JSON"), action="store_true")
     paper = commands.add(
         "visit-paper", translate("cli", "checklist or minutes of a visit"), run=_paper
@@ -64,21 +64,13 @@ def _writing(commands: Commands) -> None:
     finding.option("--who", translate("cli", "who mends it"), required=True, metavar="NAME")
     _day(finding, "--until", translate("cli", "until which day"))
     mended = commands.add("mended", translate("cli", "a finding is dealt with"), run=_mended)
-    _register(mended)
+    register_words.register(mended)
     mended.given("FINDING", translate("cli", "as visits names it"))
     mended.option("--outcome", translate("cli", "how"), default="", metavar="TEXT")
 
 
-def _register(command: Parser) -> None:
-    command.given(
-        "REGISTER",
-        translate("cli", "the register's file, or a PostgreSQL address"),
-        type=values.register,
-    )
-
-
 def _visit(command: Parser) -> None:
-    _register(command)
+    register_words.register(command)
     command.given("VISIT", translate("cli", "as visits names it"))
 
 

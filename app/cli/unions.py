@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.base.text import translate
 from app.cli import (
+    register_words,
     reports,
     union_areas,
     union_clubs,
@@ -39,14 +40,16 @@ def add(commands: Commands) -> None:
     group = commands.add("union", translate("cli", "the union's register of many clubs"))
     places = group.commands(translate("cli", "Commands"))
     new = places.add("new", translate("cli", "make an empty register"), run=_new)
-    _register(new, translate("cli", "the file to make, or the address of a PostgreSQL database"))
+    register_words.register(
+        new, translate("cli", "the file to make, or the address of a PostgreSQL database")
+    )
     new.option("--name", translate("cli", "what the union is called"), default="", metavar="NAME")
     new.option("--practice", translate("cli", "for practice books alone"), action="store_true")
     key = places.add("key", translate("cli", "write the union's public key, for --to"), run=_key)
-    _register(key)
+    register_words.register(key)
     _out(key, translate("cli", "the file to make"))
     bring = places.add("import", translate("cli", "take bundles in"), run=_import)
-    _register(bring)
+    register_words.register(bring)
     bring.given(
         "FILE_OR_DIR",
         translate("cli", "bundles, or folders with bundles"),
@@ -56,7 +59,7 @@ def add(commands: Commands) -> None:
     bring.option("--json", translate("cli", "say it as JSON"), action="store_true")
     _report_options(places.add("report", translate("cli", "the sums over all clubs"), run=_report))
     export = places.add("export", translate("cli", "one bundle for the level above"), run=_export)
-    _register(export)
+    register_words.register(export)
     _month(export, translate("cli", "the last month it tells of, 2026-11"), required=True)
     _out(export, translate("cli", "the file to make"))
     for group_of in _GROUPS:
@@ -64,7 +67,7 @@ def add(commands: Commands) -> None:
     receipt = places.add(
         "receipt", translate("cli", "receipts for the clubs, one file each"), run=_receipt
     )
-    _register(receipt)
+    register_words.register(receipt)
     receipt.option(
         "--out",
         translate("cli", "the folder to make"),
@@ -75,7 +78,7 @@ def add(commands: Commands) -> None:
 
 
 def _report_options(report: Parser) -> None:
-    _register(report)
+    register_words.register(report)
     _month(report, translate("cli", "as of this month (the newest told)"), required=False)
     report.option(
         "--area", translate("cli", "province/district/commune, or its beginning"), metavar="PATH"
@@ -91,14 +94,6 @@ def _report_options(report: Parser) -> None:
         "--format",
         translate("cli", "the format, where the name has no ending"),
         choices=reports.FORMATS,
-    )
-
-
-def _register(command: Parser, text: str = "") -> None:
-    command.given(
-        "REGISTER",
-        text or translate("cli", "the register's file, or a PostgreSQL address"),
-        type=values.register,
     )
 
 
